@@ -1,0 +1,145 @@
+"""Tells asterisks that stand for a missing word or figure from asterisks that emphasise.
+
+CommonMark pairs the runs of `培训**人次，新建**个` as emphasis, and a mask would vanish from the
+prose. Here each paragraph's runs are paired as a reader would: a pair is emphasis if what
+stands between is whole (its quotes and brackets close, it does not run on into another
+sentence) and neither end stands where a figure or a name is missing. Where a document surely
+holds masks, pairs in doubt are masks too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.text import Span
+from wenlint.words import GAP_AFTER
+
+_RUN = regex.compile(r"(?<![\\*])\*+")
+# A paragraph of Markdown: lines up to a blank one or one that begins another block.
+_PARAGRAPH = regex.compile(r"(?:[^\n]+(?:\n(?![ \t]*(?:\n|#|[-+*][ \t]|\d+[.)][ \t]|>|\|)))?)+")
+_THEMATIC = regex.compile(r"[ \t>]*(?:\*[ \t]*){3,}")
+_FENCE = regex.compile(r"[ \t>]*(`{3,}+|~{3,}+)")
+_CODE = regex.compile(r"`[^`\n]+`")
+_FIGURE = regex.compile(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
+_PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
+_SENTENCE_BREAK = regex.compile(r"[。！？；][”’）)]?(?=.)")
+_CLAUSE_BREAK = regex.compile(r"[，：](?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of asterisks and what stands around it."""
+
+    span: Span
+    masks: bool
+    opens: bool
+    closes: bool
+    in_clause: bool
+
+
+def masking_runs(text: str) -> tuple[Span, ...]:
+    """Return the runs of asterisks in `text` that stand for something or for nothing.
+
+    That is: all runs but list marks, rules of asterisks, code, and pairs that emphasise.
+    """
+    if "*" not in text:
+        return ()
+    code = _code_spans(text)
+    paragraphs = [
+        runs
+        for match in _PARAGRAPH.finditer(text)
+        if "*" in match[0] and (runs := _runs(text, Span(*match.span()), code))
+    ]
+    surely = any((run.masks and not run.closes) or len(run.span) > 3 for p in paragraphs for run in p)
+    return tuple(run.span for runs in paragraphs for run in _unpaired(text, runs, surely))
+
+
+def _code_spans(text: str) -> list[Span]:
+    """Return the spans of code: fenced blocks, and quoted within a line."""
+    if "`" not in text and "~~~" not in text:
+        return []
+    spans = []
+    fence, start, offset = "", 0, 0
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                spans.append(Span(start, offset + len(line)))
+                fence = ""
+        elif mark:
+            fence, start = mark[1], offset
+        else:
+            spans.extend(Span(offset + m.start(), offset + m.end()) for m in _CODE.finditer(line))
+        offset += len(line) + 1
+    return [*spans, Span(start, len(text))] if fence else spans
+
+
+def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
+    hidden = [span for span in code if span.overlaps(part)]
+    runs = []
+    line = Span(part.start, part.start)
+    for match in _RUN.finditer(text, part.start, part.end):
+        span = Span(*match.span())
+        if span.start >= line.end:
+            start = text.rfind("\n", part.start, span.start) + 1 or part.start
+            end = text.find("\n", span.start, part.end)
+            line = Span(start, end if end >= 0 else part.end)
+        if _THEMATIC.fullmatch(text, line.start, line.end):
+            continue
+        before = text[max(line.start, span.start - 1) : span.start].strip()
+        after = text[span.end : min(line.end, span.end + 1)].strip()
+        if not after and not text[line.start : span.start].strip(" \t>"):
+            continue  # the mark of a list item
+        if any(other.covers(span) for other in hidden):
+            continue
+        runs.append(
+            _Run(
+                span,
+                masks=GAP_AFTER.match(text, span.end) is not None,
+                opens=bool(after) and (after.isalnum() or not before.isalnum()),
+                closes=bool(before) and (before.isalnum() or not after.isalnum()),
+                in_clause=before.isalnum(),
+            )
+        )
+    return runs
+
+
+def _unpaired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[_Run]:
+    """Pair each run with the next of its width where that emphasises; yield the others."""
+    taken = [False] * len(runs)
+    for place, run in enumerate(runs):
+        if taken[place]:
+            continue
+        following = range(place + 1, min(len(runs), place + 8))
+        partner = next((at for at in following if len(runs[at].span) == len(run.span)), None)
+        if partner is not None and not taken[partner]:
+            if _is_emphasis(text, run, runs[partner], surely):
+                taken[partner] = True
+                continue
+        yield run
+
+
+def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
+    if len(first.span) > 3 or not first.opens or not second.closes or first.masks:
+        return False
+    inner = text[first.span.end : second.span.start]
+    if not _is_whole(inner) or (first.in_clause and _SENTENCE_BREAK.search(inner)):
+        return False
+    doubtful = (second.masks and not _FIGURE.fullmatch(inner)) or (
+        first.in_clause and _CLAUSE_BREAK.search(inner) is not None
+    )
+    return not (doubtful and surely)
+
+
+def _is_whole(inner: str) -> bool:
+    """Say whether quotes and brackets close within `inner`."""
+    open_marks: list[str] = []
+    for character in inner:
+        if character in _PARTNERS:
+            open_marks.append(_PARTNERS[character])
+        elif character in _PARTNERS.values() and (not open_marks or open_marks.pop() != character):
+            return False
+    return not open_marks

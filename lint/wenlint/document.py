@@ -1,0 +1,194 @@
+"""The document as every rule sees it: prose in one string, cut into blocks, with lazy views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.source import Source
+from wenlint.text import LineIndex, Span, strip
+
+if TYPE_CHECKING:
+    from wenlint.contents import Contents
+    from wenlint.markers import Mark
+    from wenlint.outline import Outline
+    from wenlint.series import Series
+
+BARRIER = "\x1f"
+"""Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
+mark): a character that no pattern matches, so that neighbours never meet."""
+
+_LINE = regex.compile(r"[^\n]+")
+_SENTENCE_END = regex.compile(r"[。！？；\n\x1f]")
+
+
+class BlockKind(Enum):
+    """What a block is to its reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    CAPTION = "caption"
+    HEADER = "header"
+    FOOTER = "footer"
+    CONTENTS_ENTRY = "contents entry"
+    FOOTNOTE = "footnote"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a table cell: which table of the document, row and column, all from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the text that stands by itself.
+
+    `level` is the level of a heading or the depth of a list item where the format says so,
+    else 0; `quoted` is true inside a block quotation.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    cell: Cell | None = None
+    quoted: bool = False
+
+
+class AsideKind(Enum):
+    """What an aside is in its format."""
+
+    LINK = "link"
+    IMAGE = "image"
+    CODE = "code"
+    HTML = "html"
+    COMMENT = "comment"
+    LIST_MARK = "list mark"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something of the file that is no prose but may hold a defect.
+
+    `span` is a range of the file (`document.source.text`), `offset` the place in the prose
+    where it stood, `text` what it says.
+    """
+
+    kind: AsideKind
+    span: Span
+    offset: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the prose that is not blank, without the white space at its ends."""
+
+    span: Span
+    block: Block
+    blank_before: bool
+    blank_after: bool
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read: `text` is its clean prose in one string, the same for every format.
+
+    A rule runs its patterns over `text` and answers with spans of it. `source` leads back to
+    the file, `asides` are what is no prose. The views below are made when first asked for.
+    """
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source
+    asides: tuple[Aside, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the prose that are not blank, in order; front matter left out."""
+        return tuple(_lines(self))
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Rows and columns of the prose itself."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The numbering marks at the beginnings of lines."""
+        from wenlint.markers import line_marks
+
+        return line_marks(self)
+
+    @cached_property
+    def contents(self) -> Contents | None:
+        """The table of contents, where there is one."""
+        from wenlint.contents import find_contents
+
+        return find_contents(self)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings, the tree of sections, the articles of a compilation."""
+        from wenlint.outline import make_outline
+
+        return make_outline(self)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The marks at the beginnings of lines, grouped into those that count together."""
+        from wenlint.series import line_series
+
+        return line_series(self)
+
+    @cached_property
+    def inline_series(self) -> tuple[Series, ...]:
+        """The same for marks inside paragraphs: 一是 二是, 第一，, （1）, ①."""
+        from wenlint.series import inline_series
+
+        return inline_series(self)
+
+    def sentence(self, span: Span, limit: int = 200) -> Span:
+        """Return the sentence around `span`, at most `limit` code points to either side."""
+        left = max(0, span.start - limit)
+        start = left
+        for match in _SENTENCE_END.finditer(self.text, left, span.start):
+            start = match.end()
+        end = min(len(self.text), span.end + limit)
+        found = _SENTENCE_END.search(self.text, span.end, end)
+        return strip(self.text, Span(start, found.end() if found else end))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    """Cut the blocks into lines; a table's cells are lines of their own."""
+    text = document.text
+    found: list[tuple[Span, Block]] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.METADATA:
+            continue
+        for match in _LINE.finditer(text, block.span.start, block.span.end):
+            span = strip(text, Span(match.start(), match.end()))
+            if len(span):
+                found.append((span, block))
+    for place, (span, block) in enumerate(found):
+        before = found[place - 1][0].end if place else 0
+        after = found[place + 1][0].start if place + 1 < len(found) else len(text)
+        yield Line(
+            span,
+            block,
+            blank_before=place == 0 or text.count("\n", before, span.start) > 1,
+            blank_after=place + 1 == len(found) or text.count("\n", span.end, after) > 1,
+        )

@@ -1,0 +1,38 @@
+"""Bytes to documents: one reader a format, chosen by the file's suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from wenlint.document import Document
+from wenlint.readers.decode import Decoded, Undecodable, decode
+from wenlint.readers.markdown import read_markdown
+from wenlint.readers.plain import read_plain
+
+Reader = Callable[[Decoded, str], Document]
+
+READERS: Mapping[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+"""The reader of each suffix that wenlint checks by default."""
+
+
+def read(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """Return the document of a file's bytes; raises Undecodable."""
+    return _reader(path)(decode(data, encoding), path)
+
+
+def read_text(text: str, path: str = "text.txt") -> Document:
+    """Return the document of a text at hand, read as its `path` says."""
+    return _reader(path)(Decoded(text, "utf-8"), path)
+
+
+def _reader(path: str) -> Reader:
+    return READERS.get(PurePath(path).suffix.lower(), read_plain)
+
+
+__all__ = ["READERS", "Undecodable", "read", "read_text"]

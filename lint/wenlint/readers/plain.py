@@ -1,0 +1,37 @@
+"""Plain text: the prose is the file itself, one block a line."""
+
+from __future__ import annotations
+
+import regex
+
+from wenlint.document import Block, BlockKind, Document
+from wenlint.readers.decode import Decoded
+from wenlint.source import RunBuilder, Source
+from wenlint.text import Span
+
+_LINE = regex.compile(r"[^\n]*[^\s][^\n]*")
+_CARRIAGE_RETURN = regex.compile(r"\r\n?")
+
+
+def read_plain(decoded: Decoded, path: str) -> Document:
+    """Return the document of a plain text file; line ends become `\\n` in its prose."""
+    text, source = _with_plain_line_ends(decoded)
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(match.start(), match.end()))
+        for match in _LINE.finditer(text)
+    )
+    return Document(path, text, blocks, source)
+
+
+def _with_plain_line_ends(decoded: Decoded) -> tuple[str, Source]:
+    raw = decoded.text
+    if "\r" not in raw:
+        return raw, Source(raw, decoded.encoding, decoded.bom)
+    builder = RunBuilder()
+    end = 0
+    for match in _CARRIAGE_RETURN.finditer(raw):
+        builder.add(raw[end : match.start()], end)
+        builder.add("\n", match.end() - 1)
+        end = match.end()
+    builder.add(raw[end:], end)
+    return builder.build(raw, decoded.encoding, decoded.bom)

@@ -1,0 +1,107 @@
+"""The file behind a document: what was decoded, and how the prose maps back to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wenlint.text import LineIndex, Position, Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """The decoded file and the way back to it from the prose.
+
+    `text` is the file as decoded, line ends untouched, without its byte order mark.
+    `starts` and `origins` are parallel: the run of prose that begins at `starts[i]` stands in
+    the file from `origins[i]` on, character by character. A negative origin `-1 - k` is a run
+    that the file spells otherwise (an entity, a rendered number): all of it points at `k` and
+    no fix may touch it.
+    """
+
+    text: str
+    encoding: str
+    bom: bytes = b""
+    starts: Sequence[int] = (0,)
+    origins: Sequence[int] = (0,)
+
+    @cached_property
+    def index(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    def offset(self, offset: int) -> int:
+        """Return where in the file the prose at `offset` stands."""
+        run = bisect_right(self.starts, offset) - 1
+        origin = self.origins[run]
+        return origin + offset - self.starts[run] if origin >= 0 else -1 - origin
+
+    def span(self, span: Span) -> Span:
+        """Return the range of the file that holds the prose of `span`."""
+        start = self.offset(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        return Span(start, max(start, self.offset(span.end - 1) + 1))
+
+    def editable(self, span: Span) -> bool:
+        """Say whether the file holds the prose of `span` letter by letter, without markup."""
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_right(self.starts, max(span.start, span.end - 1)) - 1
+        if any(origin < 0 for origin in self.origins[first : last + 1]):
+            return False
+        return len(self.span(span)) == len(span)
+
+    def through(self, inner: Source, length: int) -> Source:
+        """Return the way from this prose, `length` long, through `inner` to inner's file."""
+        starts: list[int] = []
+        origins: list[int] = []
+        for run, (start, origin) in enumerate(zip(self.starts, self.origins, strict=True)):
+            if origin < 0:
+                starts.append(start)
+                origins.append(-1 - inner.offset(-1 - origin))
+                continue
+            end = origin + (self.starts[run + 1] if run + 1 < len(self.starts) else length) - start
+            at = bisect_right(inner.starts, origin) - 1
+            while at < len(inner.starts) and (inner.starts[at] < end or inner.starts[at] <= origin):
+                piece = max(origin, inner.starts[at])
+                starts.append(start + piece - origin)
+                origins.append(inner.origins[at] + piece - inner.starts[at])
+                at += 1
+        return Source(inner.text, inner.encoding, inner.bom, tuple(starts), tuple(origins))
+
+    def position(self, offset: int) -> Position:
+        """Return row and column in the file of the prose at `offset`."""
+        return self.index.position(self.offset(offset))
+
+
+class RunBuilder:
+    """Collects prose run by run and makes the text and its way back to the file."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self.length = 0
+
+    def add(self, part: str, origin: int, *, exact: bool = True) -> None:
+        """Append `part`, which stands in the file at `origin` (exactly, or spelled otherwise)."""
+        if not part:
+            return
+        value = origin if exact else -1 - origin
+        joins = (
+            exact
+            and self._origins
+            and self._origins[-1] >= 0
+            and self._origins[-1] + self.length - self._starts[-1] == origin
+        )
+        if not joins:
+            self._starts.append(self.length)
+            self._origins.append(value)
+        self._parts.append(part)
+        self.length += len(part)
+
+    def build(self, text: str, encoding: str, bom: bytes) -> tuple[str, Source]:
+        """Return the prose and the source of the file `text`."""
+        starts, origins = self._starts or [0], self._origins or [0]
+        return "".join(self._parts), Source(text, encoding, bom, tuple(starts), tuple(origins))
