@@ -1,0 +1,119 @@
+"""Findings: hits stamped with the file, the rule and the place, ready to be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wenlint.rule import Severity
+from wenlint.text import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text in the two languages of the reports."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text in `language`, "zh" or "en"."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the file; `end` is exclusive."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """An edit of the file itself."""
+
+    place: Place
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFix:
+    """A fix turned into edits of the file."""
+
+    message: Message
+    edits: tuple[FileEdit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """The other end of a contradiction."""
+
+    message: Message
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect in one file.
+
+    `sentence` is the sentence it stands in: what a baseline knows it by.
+    """
+
+    path: str
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    place: Place
+    related: tuple[RelatedPlace, ...] = ()
+    fix: FileFix | None = None
+    sentence: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, Position, Position, str]:
+        return self.path, self.place.start, self.place.end, self.code
+
+    @property
+    def fatal(self) -> bool:
+        """Whether the linter could not do its work on the file (WL001–WL006: exit 2)."""
+        return "WL001" <= self.code <= "WL006"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file; `lines` holds the rows that a report may want to show."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not checked, and why."""
+
+    path: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say."""
+
+    files: tuple[FileReport, ...]
+    skipped: tuple[Skipped, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean, 1 findings, 2 the linter could not do its work on some file."""
+        if any(finding.fatal for finding in self.findings):
+            return 2
+        return int(any(finding.severity is not Severity.INFO for finding in self.findings))

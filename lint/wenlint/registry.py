@@ -1,0 +1,86 @@
+"""Finds the rules of a package and answers which of them a selector means."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from types import ModuleType
+
+from wenlint.rule import Rule
+
+ALL = "ALL"
+
+
+class UnknownSelector(Exception):
+    """A code, prefix or name that means no rule; `nearest` is the likeliest one meant."""
+
+    def __init__(self, selector: str, nearest: str | None) -> None:
+        super().__init__(selector)
+        self.selector = selector
+        self.nearest = nearest
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All rules of a package, by code."""
+
+    rules: tuple[Rule, ...]
+    package: str
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Rule]:
+        return {rule.code: rule for rule in self.rules}
+
+    def matching(self, selector: str) -> Mapping[str, int]:
+        """Return the codes that `selector` means, each with how exactly it means them.
+
+        A selector is `ALL` (0), a prefix of codes (its length), a whole code or a name (100).
+        Raises UnknownSelector.
+        """
+        if selector.upper() == ALL:
+            return dict.fromkeys(self.by_code, 0)
+        for rule in self.rules:
+            if selector.upper() == rule.code or selector.lower() == rule.name:
+                return {rule.code: 100}
+        prefix = selector.upper()
+        found = {code: len(prefix) for code in self.by_code if prefix and code.startswith(prefix)}
+        if not found:
+            raise UnknownSelector(selector, self._nearest(selector))
+        return found
+
+    def _nearest(self, selector: str) -> str | None:
+        names = [name for rule in self.rules for name in (rule.code, rule.name)]
+        families = sorted({rule.family for rule in self.rules})
+        wanted = selector if selector.lower() == selector else selector.upper()
+        close = get_close_matches(wanted, [*names, *families, ALL], n=1, cutoff=0.5)
+        return close[0] if close else None
+
+
+def load_rules(package: ModuleType) -> Registry:
+    """Import every module of `package` and gather the rules that they define, by code.
+
+    Raises ValueError where two rules share a code or a name, or where there is no rule at all.
+    """
+    rules = sorted(_rules(_modules(package)), key=lambda rule: rule.code)
+    for key in ("code", "name"):
+        values = [getattr(rule, key) for rule in rules]
+        if twice := {value for value in values if values.count(value) > 1}:
+            raise ValueError(f"two rules share the {key} {', '.join(sorted(twice))}")
+    if not rules:
+        raise ValueError(f"no rule in the package {package.__name__}")
+    return Registry(tuple(rules), package.__name__)
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not info.ispkg:
+            yield importlib.import_module(info.name)
+
+
+def _rules(modules: Iterable[ModuleType]) -> Iterator[Rule]:
+    for module in modules:
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))

@@ -1,0 +1,114 @@
+"""What a rule is, and what it answers: Rule, Hit, Related, Fix, and the decorator `rule`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from wenlint.document import Document
+from wenlint.text import Span
+
+
+class Severity(Enum):
+    """How grave a finding is. Errors and warnings end in exit 1, info never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `content` in the place of `span`."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a defect together; `safe` if they cannot change what the text says."""
+
+    zh: str
+    en: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other end of a contradiction, with what stands there."""
+
+    span: Span
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule answers: a place, and what is wrong there in Chinese and in English.
+
+    `severity` is set only where it differs from the rule's own.
+    """
+
+    span: Span
+    zh: str
+    en: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+Options = TypeVar("Options")
+Check = Callable[[Document, Options], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the engine knows it; the type of its options is erased here.
+
+    `options` is a frozen dataclass whose fields all have defaults; the configuration makes an
+    instance of it and nothing else is ever handed to `check`. `doc` is the docstring of the
+    rule's module: its documentation and its examples.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    preview: bool
+    options: type[Any]
+    check: Callable[[Document, Any], Iterable[Hit]]
+    doc: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: PH, WM, NUM …"""
+        return self.code.rstrip("0123456789")
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    preview: bool = False,
+    options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
+) -> Callable[[Check[Options]], Rule]:
+    """Make a rule of a function `check(document, options)` that yields hits.
+
+    The function must be pure. Its module's docstring documents it (see wenlint.ruledoc).
+    """
+
+    def decorate(check: Check[Options]) -> Rule:
+        doc = sys.modules[check.__module__].__doc__ or ""
+        return Rule(code, name, severity, preview, options, check, doc)
+
+    return decorate

@@ -1,0 +1,74 @@
+r"""Reads a rule's docstring: its summary, its text, its examples.
+
+A docstring begins with one line in Chinese and one in English, the summary. Paragraphs follow:
+what the rule finds and why, where it stays silent (`不报：`), its options (`选项：`), its sources
+(`出处：`). Examples stand indented under a line of their own:
+
+    反例：  正例：               every line below is an example by itself
+    反例（全文）：  正例（全文）：     the block below is one plain text
+    反例（Markdown）： and so on     the block below is one Markdown file
+
+`\uXXXX` in an example stands for that character.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+_HEADING = regex.compile(r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown)）)?：[ \t]*")
+_ESCAPE = regex.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that must draw its rule (`bad`) or must not; `suffix` says how to read it."""
+
+    text: str
+    bad: bool
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDoc:
+    """A docstring taken apart; `body` is all after the summary, as written."""
+
+    summary_zh: str
+    summary_en: str
+    body: str
+    examples: tuple[Example, ...]
+
+
+def parse_doc(doc: str) -> RuleDoc:
+    """Take the docstring of a rule's module apart; raises ValueError if it has no summary."""
+    lines = inspect.cleandoc(doc).split("\n")
+    if len(lines) < 2 or not lines[0] or not lines[1]:
+        raise ValueError("a rule's docstring begins with a line in Chinese and one in English")
+    body = lines[2:]
+    return RuleDoc(lines[0], lines[1], "\n".join(body).strip("\n"), tuple(_examples(body)))
+
+
+def _examples(lines: list[str]) -> Iterator[Example]:
+    at = 0
+    while at < len(lines):
+        heading = _HEADING.fullmatch(lines[at])
+        at += 1
+        if heading is None:
+            continue
+        block: list[str] = []
+        while at < len(lines) and (not lines[at].strip() or lines[at].startswith("    ")):
+            block.append(_unescape(lines[at][4:].rstrip()))
+            at += 1
+        bad = heading["kind"] == "反例"
+        if heading["form"] is None:
+            yield from (Example(line, bad, ".txt") for line in block if line)
+        else:
+            suffix = ".md" if heading["form"] == "Markdown" else ".txt"
+            yield Example("\n".join(block).strip("\n") + "\n", bad, suffix)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), text)

@@ -1,0 +1,1 @@
+"""The rule set of wenlint: one file a rule, a folder a family."""

@@ -1,0 +1,1 @@
+"""FIG: figures that contradict each other."""

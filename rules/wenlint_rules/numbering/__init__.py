@@ -1,0 +1,1 @@
+"""NUM: the numbering is broken."""

@@ -1,0 +1,1 @@
+"""PH: something was to be filled in."""

@@ -1,0 +1,1 @@
+"""WM: a machine or a site left its mark."""
