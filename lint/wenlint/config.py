@@ -1,0 +1,254 @@
+"""Configuration: TOML files and command-line settings, checked and merged into one Config."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import tomli
+
+from wenlint.engine import ActiveRule
+from wenlint.readers import READERS
+from wenlint.registry import Registry, UnknownSelector
+from wenlint.rule import Rule, Severity
+
+FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
+
+DEFAULT_EXCLUDE = (
+    ".git",
+    ".hg",
+    ".svn",
+    ".venv",
+    "venv",
+    "node_modules",
+    "__pycache__",
+    ".tox",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+)
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used; the message names its place and the remedy."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """All settings of a run. Paths in `exclude` and `per_file_ignores` are gitignore patterns,
+    relative to `root`.
+    """
+
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    preview: bool = False
+    suffixes: tuple[str, ...] = tuple(READERS)
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
+    extend_exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
+    encoding: str | None = None
+    max_megabytes: int = 64
+    lang: str = "zh"
+    output_format: str = "full"
+    root: Path = Path()
+    source: Path | None = None
+
+
+# What a file may set: all fields but those that say where the settings came from.
+_KEYS = {
+    field_.name.replace("_", "-"): field_
+    for field_ in dataclasses.fields(Config)
+    if field_.name not in ("root", "source")
+}
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the configuration file nearest to the folder `start`, upwards."""
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or "wenlint" in _tool(_load(path))):
+                return path
+    return None
+
+
+def read_config(path: Path, base: Config | None = None) -> Config:
+    """Return the settings of the file `path`, and of those that it extends, over `base`."""
+    return _read(path, base or Config(), ())
+
+
+def override(config: Config, settings: Mapping[str, Any]) -> Config:
+    """Return `config` with those of `settings` that are not None."""
+    given = {key: value for key, value in settings.items() if value is not None}
+    return dataclasses.replace(config, **given)
+
+
+def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
+    resolved = path.resolve()
+    if resolved in seen:
+        raise ConfigError(f"{path}: extend 绕成了圈 (extend goes in a circle)")
+    data = _load(path)
+    table = _tool(data).get("wenlint", {}) if path.name == "pyproject.toml" else data
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: [tool.wenlint] 应当是一张表 (must be a table)")
+    table = dict(table)
+    extend = table.pop("extend", None)
+    if extend is not None:
+        if not isinstance(extend, str):
+            raise ConfigError(f"{path}: extend 应当是一个路径字符串 (must be a path, as a string)")
+        parent = path.parent / extend
+        if not parent.is_file():
+            raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
+        base = _read(parent, base, (*seen, resolved))
+    settings = {_KEYS[key].name: value for key, value in _checked(path, table).items()}
+    for name in ("rules", "severity", "per_file_ignores"):
+        if name in settings:
+            settings[name] = {**getattr(base, name), **settings[name]}
+    return dataclasses.replace(base, **settings, root=path.parent, source=path)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: 不是合法的 TOML (invalid TOML): {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: 读不了 (cannot be read): {error}") from None
+
+
+def _tool(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    tool = data.get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _checked(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(Config)
+    settings = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise ConfigError(f"{path}: 没有 {key!r} 这项设置 (unknown key){_meant(key, _KEYS)}")
+        settings[key] = _converted(f"{path}: {key}", value, hints[_KEYS[key].name])
+    if settings.get("lang", "zh") not in ("zh", "en"):
+        raise ConfigError(f'{path}: lang 只能是 "zh" 或 "en" (must be "zh" or "en")')
+    return settings
+
+
+def _converted(place: str, value: Any, hint: Any) -> Any:
+    """Return `value` as the type `hint` asks; raises ConfigError naming `place`."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
+            return tuple(value)
+        raise ConfigError(f"{place} 应当是字符串的数组 (must be an array of strings)")
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        if not isinstance(value, dict):
+            raise ConfigError(f"{place} 应当是一张表 (must be a table)")
+        return {key: _converted(f"{place}.{key}", part, args[1]) for key, part in value.items()}
+    if hint is Any:
+        return value
+    kinds = tuple(kind for kind in (args or (hint,)) if isinstance(kind, type))
+    if isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds):
+        return value
+    names = " / ".join(_KIND_NAMES.get(kind, kind.__name__) for kind in kinds)
+    raise ConfigError(f"{place} 应当是{names} (got {value!r})")
+
+
+_KIND_NAMES = {
+    str: "字符串 (string)",
+    bool: "true/false",
+    int: "整数 (integer)",
+    float: "数 (number)",
+}
+
+
+def _meant(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"；是不是 {close[0]!r}？(did you mean it?)" if close else ""
+
+
+def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
+    """Return the rules that `config` asks for, each with its options and severity.
+
+    The longer selector wins, ignore over select where they are as long; a rule in preview is
+    on only with `preview` or when its whole code or name is selected. Raises ConfigError.
+    """
+    for code in (*config.rules, *config.severity):
+        _matching(config, registry, code)
+    chosen = _resolve(config, registry, (*config.select, *config.extend_select))
+    unwanted = _resolve(config, registry, (*config.ignore, *config.extend_ignore))
+    active = []
+    for rule in registry.rules:
+        wanted = chosen.get(rule.code, -1)
+        if wanted < 0 or unwanted.get(rule.code, -1) >= wanted:
+            continue
+        if rule.preview and not config.preview and wanted < 100:
+            continue
+        options = _options(config, rule)
+        active.append(ActiveRule(rule, options, _severity(config, registry, rule)))
+    if not active:
+        raise ConfigError("没有选中任何规则，请检查 select 与 ignore (no rule is selected)")
+    return tuple(active)
+
+
+def ignored_codes(config: Config, registry: Registry, selectors: Sequence[str]) -> frozenset[str]:
+    """Return the codes that `selectors` of per-file-ignores mean; raises ConfigError."""
+    return frozenset(_resolve(config, registry, selectors))
+
+
+def _resolve(config: Config, registry: Registry, selectors: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for selector in selectors:
+        for code, exactness in _matching(config, registry, selector).items():
+            found[code] = max(exactness, found.get(code, -1))
+    return found
+
+
+def _matching(config: Config, registry: Registry, selector: str) -> Mapping[str, int]:
+    try:
+        return registry.matching(selector)
+    except UnknownSelector as error:
+        place = f"{config.source}: " if config.source else ""
+        meant = f"；是不是 {error.nearest}？(did you mean it?)" if error.nearest else ""
+        raise ConfigError(f"{place}没有规则 {selector!r} (unknown rule){meant}") from None
+
+
+def _severity(config: Config, registry: Registry, rule: Rule) -> Severity:
+    best, severity = -1, rule.severity
+    for selector, value in config.severity.items():
+        exactness = _matching(config, registry, selector).get(rule.code, -1)
+        if exactness <= best:
+            continue
+        try:
+            best, severity = exactness, Severity(value)
+        except ValueError:
+            words = " / ".join(severity.value for severity in Severity)
+            raise ConfigError(
+                f"{config.source}: severity.{selector} 只能是 {words} (got {value!r})"
+            ) from None
+    return severity
+
+
+def _options(config: Config, rule: Rule) -> Any:
+    """Make the rule's options of its table; here their type is known for the last time."""
+    make: Callable[..., Any] = rule.options
+    known = {field_.name.replace("_", "-"): field_ for field_ in dataclasses.fields(rule.options)}
+    hints = get_type_hints(rule.options)
+    given = {}
+    for key, table in config.rules.items():
+        if key.upper() != rule.code and key.lower() != rule.name:
+            continue
+        for name, value in table.items():
+            place = f"{config.source}: rules.{key}.{name}"
+            if name not in known:
+                raise ConfigError(f"{place} 没有这个选项 (unknown option){_meant(name, known)}")
+            given[known[name].name] = _converted(place, value, hints[known[name].name])
+    return make(**given)

@@ -1,0 +1,21 @@
+"""The concise report: one line a finding, for editors, grep and logs."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from wenlint.finding import Finding, Report
+from wenlint.report import Style
+from wenlint.report.visible import visible, writable
+
+
+def write(report: Report, stream: TextIO, style: Style) -> None:
+    """Write `path:row:column: CODE message` for every finding, and nothing else."""
+    for finding in report.findings:
+        stream.write(writable(_line(finding, style.language), stream) + "\n")
+
+
+def _line(finding: Finding, language: str) -> str:
+    row, column = finding.place.start
+    message = finding.message.in_language(language)
+    return visible(f"{finding.path}:{row}:{column}: {finding.code} {message}")
