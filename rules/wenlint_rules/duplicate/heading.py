@@ -1,0 +1,101 @@
+r"""标题重复：同一上级标题下有两个相同的标题。
+Duplicate heading: the same heading twice under the same parent.
+
+比较时不看编号、空格、末尾标点，标题后粘着的网站广告也不算在内。同一上级标题下两个标题相同，多半是复制了一节
+忘了改，或同一节贴了两次。
+
+不报：
+- 汇编里每篇文章各有的“一、工作成效”“二、主要不足”；
+- 不同上级标题下的同名小节（各章都有的“一般规定”“注意事项”）；
+- 法律条文下列举的项（“其他情形”可以一再出现）；列表项、表头、目录。
+
+出处：22篇述职报告的汇编（每篇三个同名标题，都对）；司法解释末尾连写两遍的“附件”标题。
+
+反例（全文）：
+
+    一、总体情况
+    全年平稳。
+    二、主要做法
+    抓好培训。
+    三、主要做法
+    抓好考核。
+
+反例（Markdown）：
+
+    # 用户手册
+
+    ## 安装
+
+    下载后运行。
+
+    ## 使用
+
+    点击开始。
+
+    ## 安装
+
+    下载后运行。
+
+正例（全文）：
+
+    第一篇工作综述
+
+    一、工作成效
+    一是抓学习。
+    二、主要不足
+    学得不深。
+
+    第二篇工作综述
+
+    一、工作成效
+    一是抓调研。
+    二、主要不足
+    调研不深。
+
+正例（全文）：
+
+    一、城区
+    （一）基本情况
+    人口十万。
+    二、乡镇
+    （一）基本情况
+    人口三万。
+
+正例（全文）：
+
+    第一条 有下列情形之一的，不予受理：
+    （一）材料不全；
+    （二）其他情形。
+    第二条 有下列情形之一的，予以注销：
+    （一）期限届满；
+    （二）其他情形。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenlint.document import Document
+from wenlint.outline import Section, heading_key
+from wenlint.rule import Hit, NoOptions, Related, rule
+
+_SHORTEST = 2
+
+
+@rule("DUP001", "heading")
+def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    for sections in document.outline.children.values():
+        first: dict[str, Section] = {}
+        for section in sections:
+            key = heading_key(document, section)
+            if not section.is_heading or len(key) < _SHORTEST:
+                continue
+            before = first.setdefault(key, section)
+            if before is not section and section.title and before.title:
+                title = section.title.of(document.text)
+                yield Hit(
+                    section.title,
+                    f"标题“{title}”在同一上级标题下出现了两次",
+                    f"the heading “{title}” stands twice under the same parent",
+                    (Related(before.title, "第一次出现在这里", "first here"),),
+                )
