@@ -76,9 +76,11 @@ _NEEDS_NO_OPENER = regex.compile(
     r"(?:^|[\s。；：，、;,“.])(?:[\da-zA-Zⅰ-ⅹ]{1,3}|[一二三四五六七八九十]{1,3})$|[:;=][-^]?$|\[[^\]]{1,12}$"
 )
 _INTERVAL = regex.compile(r"[^（）()\n]{1,12}[\]］]|(?<=[:;=][-^]?\()")
-# Over how many paragraphs a quotation may run, and over how many broken lines a bracket.
+# What stands before a quotation of paragraphs: nothing (offset 0), a colon, a line's beginning.
+_SPEAKS = "：:，,\n \u3000"
+# Over how many paragraphs such a quotation may run, and over how many lines a broken one.
 _LONGEST_QUOTATION = 30
-_LONGEST_BRACKET = 2
+_LONGEST_BREAK = 2
 # No sentence nests deeper; hostile input does.
 _DEEPEST = 20
 _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA})
@@ -160,7 +162,7 @@ def _leaves_unclosed(text: str, span: Span, open_: Sequence[int], mark: str, off
     before = open_[-1]
     if before + 1 == offset:
         return True
-    speaks = before == span.start or text[before - 1] in "：:，,\n \u3000"
+    speaks = before == span.start or text[before - 1] in _SPEAKS
     return not speaks and _SENTENCE_END.search(text, before, offset) is not None
 
 
@@ -192,9 +194,14 @@ def _still_waiting(
 def _expired(
     text: str, waiting: Sequence[tuple[int, int]], place: int
 ) -> Iterator[tuple[int, int]]:
+    """Yield what cannot be closed any more after the block at `place`.
+
+    Only where somebody speaks or a text is quoted may a quotation go on for paragraphs; anything
+    else may run over a broken line or two.
+    """
     for one in waiting:
-        limit = _LONGEST_QUOTATION if text[one[1]] in _QUOTES else _LONGEST_BRACKET
-        if place - one[0] >= limit:
+        quotes = text[one[1]] in _QUOTES and text[one[1] - 1 : one[1]] in _SPEAKS
+        if place - one[0] >= (_LONGEST_QUOTATION if quotes else _LONGEST_BREAK):
             yield one
 
 
