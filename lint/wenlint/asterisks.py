@@ -53,7 +53,9 @@ def masking_runs(text: str) -> tuple[Span, ...]:
         for match in _PARAGRAPH.finditer(text)
         if "*" in match[0] and (runs := _runs(text, Span(*match.span()), code))
     ]
-    surely = any((run.masks and not run.closes) or len(run.span) > 3 for p in paragraphs for run in p)
+    surely = any(
+        len(run.span) > 3 or (run.masks and not run.in_clause) for p in paragraphs for run in p
+    )
     return tuple(run.span for runs in paragraphs for run in _unpaired(text, runs, surely))
 
 
@@ -100,7 +102,7 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
                 span,
                 masks=GAP_AFTER.match(text, span.end) is not None,
                 opens=bool(after) and (after.isalnum() or not before.isalnum()),
-                closes=bool(before) and (before.isalnum() or not after.isalnum()),
+                closes=bool(before),
                 in_clause=before.isalnum(),
             )
         )
@@ -128,8 +130,11 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
     inner = text[first.span.end : second.span.start]
     if not _is_whole(inner) or (first.in_clause and _SENTENCE_BREAK.search(inner)):
         return False
-    doubtful = (second.masks and not _FIGURE.fullmatch(inner)) or (
-        first.in_clause and _CLAUSE_BREAK.search(inner) is not None
+    # CommonMark itself does not close **…。**这是, but its writers mean it to.
+    doubtful = (
+        (second.masks and not _FIGURE.fullmatch(inner))
+        or (first.in_clause and _CLAUSE_BREAK.search(inner) is not None)
+        or (not second.in_clause and text[second.span.end : second.span.end + 1].isalnum())
     )
     return not (doubtful and surely)
 

@@ -80,7 +80,7 @@ class _Reading:
         self._table = self._row = self._column = -1
         self._lists = self._quotes = self._images = 0
         self._code: str | None = None
-        self._in_metadata = False
+        self._in_metadata = self._in_footnote = False
 
     def take(self, event: Any, start_byte: int, end_byte: int) -> None:
         name, value = _parts(event)
@@ -106,7 +106,7 @@ class _Reading:
 
     def _start_paragraph(self, value: Any, start: int, end: int) -> None:
         kind = BlockKind.LIST_ITEM if self._lists else BlockKind.PARAGRAPH
-        self._open(kind, self._lists, start)
+        self._open(BlockKind.FOOTNOTE if self._in_footnote else kind, self._lists, start)
 
     def _start_html(self, value: Any, start: int, end: int) -> None:
         self._start_paragraph(value, start, end)
@@ -132,7 +132,11 @@ class _Reading:
         self._quotes -= 1
 
     def _start_footnote(self, value: Any, start: int, end: int) -> None:
-        self._open(BlockKind.FOOTNOTE, 0, start)
+        self._break_block(start)
+        self._in_footnote = True
+
+    def _end_footnote(self, value: Any, start: int, end: int) -> None:
+        self._in_footnote = False
 
     def _start_table(self, value: Any, start: int, end: int) -> None:
         self._table, self._row = self._table + 1, -1
@@ -269,7 +273,7 @@ class _CharacterOffsets:
     def of(self, byte: int) -> int:
         if not self._data:
             return byte
-        step = bisect_right(self._bytes, byte) - 1
+        step = min(bisect_right(self._bytes, byte), len(self._bytes) - 1) - 1
         part = self._data[self._bytes[step] : byte]
         return step * self._STEP + len(part.decode("utf-8", "surrogatepass"))
 
@@ -311,7 +315,7 @@ _ENDS: Mapping[str, _Take] = {
     "List": _Reading._end_list,
     "Item": _Reading._end_block,
     "BlockQuote": _Reading._end_quote,
-    "FootnoteDefinition": _Reading._end_block,
+    "FootnoteDefinition": _Reading._end_footnote,
     "Table": _Reading._end_row,
     "TableHead": _Reading._end_row,
     "TableRow": _Reading._end_row,

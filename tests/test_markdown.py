@@ -1,0 +1,112 @@
+"""What of a Markdown file is prose, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenlint.asterisks import masking_runs
+from wenlint.document import BARRIER, AsideKind, BlockKind, Cell
+from wenlint.readers import read_text
+
+
+def prose(text: str) -> str:
+    return read_text(text, "a.md").text.strip()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("**重点**抓好*三件*事", "重点抓好三件事"),
+        ("[目录](http://a.cn/xx.html)见后", "目录见后"),
+        ("前<!-- TODO -->后", "前后"),
+        ("前<b>中</b>后", "前中后"),
+        ("```\nXX市 TODO\n```\n正文", "正文"),
+        ("5~10天和$$paidbegin$$", "5~10天和$$paidbegin$$"),
+        ("请联系<公司名称>办理", "请联系<公司名称>办理"),
+        ("    按传统首行缩进四格的段落", "按传统首行缩进四格的段落"),
+    ],
+)
+def test_the_prose_is_what_a_reader_sees(markdown: str, text: str) -> None:
+    assert prose(markdown) == text
+
+
+def test_code_in_a_sentence_leaves_a_barrier() -> None:
+    assert prose("运行`x`后") == f"运行{BARRIER}后"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**市深入贯彻，**区紧跟其后，**县也不落后。",
+        "培训**人次，新建**个站点，达到*****％。",
+        "在**镇成立**首个合作社，带动**村、**村增收。",
+        "召开***次会议，印发《*****》等****个文件。",
+    ],
+)
+def test_asterisks_that_stand_for_something_missing_stay(line: str) -> None:
+    assert prose(line).count("*") == line.count("*")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("完成**12**个，占**54**%。", "完成12个，占54%。"),
+        ("**市委办公室**牵头，**各乡镇**配合。", "市委办公室牵头，各乡镇配合。"),
+        ("这**五**个方面都重要。", "这五个方面都重要。"),
+    ],
+)
+def test_emphasis_vanishes(line: str, text: str) -> None:
+    assert prose(line) == text
+
+
+def test_emphasis_that_commonmark_does_not_close_is_no_mask() -> None:
+    assert masking_runs("**坚持以人为本，统筹兼顾。**这是前提。") == ()
+    # where the document surely masks, a pair in doubt masks too
+    assert len(masking_runs("唱响“**人民心向党，**江畔红”，培训****人次，在**市，")) == 4
+
+
+def test_front_matter_gives_its_prose_values_only() -> None:
+    document = read_text('---\ntitle: "工作报告"\nslug: xx-city\n---\n\n# 工作报告\n', "a.md")
+    assert [block.kind for block in document.blocks] == [BlockKind.METADATA, BlockKind.HEADING]
+    assert "xx" not in document.text
+    assert [line.span.of(document.text) for line in document.lines] == ["工作报告"]
+
+
+def test_tables_become_cells_that_never_touch() -> None:
+    document = read_text("| 项目 | 数量 |\n|---|---|\n| 会议 | 12 |\n", "a.md")
+    cells = [(block.cell, block.span.of(document.text)) for block in document.blocks]
+    assert cells == [
+        (Cell(0, 0, 0), "项目"),
+        (Cell(0, 0, 1), "数量"),
+        (Cell(0, 1, 0), "会议"),
+        (Cell(0, 1, 1), "12"),
+    ]
+    assert f"会议{BARRIER}12" in document.text
+
+
+def test_lists_quotes_and_headings_are_told_apart() -> None:
+    document = read_text("## 标题\n\n- 甲\n  1. 乙\n\n> 引文\n\n正文[^1]\n\n[^1]: 脚注\n", "a.md")
+    kinds = [(block.kind.value, block.level, block.quoted) for block in document.blocks]
+    assert kinds == [
+        ("heading", 2, False),
+        ("list item", 1, False),
+        ("list item", 2, False),
+        ("paragraph", 0, True),
+        ("paragraph", 0, False),
+        ("footnote", 0, False),
+    ]
+
+
+def test_what_is_no_prose_is_kept_aside() -> None:
+    document = read_text("- [甲](http://a.cn)\n\n<!-- 说明 -->\n\n`码`<i>斜</i>\n", "a.md")
+    assert {(aside.kind, aside.text) for aside in document.asides} == {
+        (AsideKind.LIST_MARK, "-"),
+        (AsideKind.LINK, "http://a.cn"),
+        (AsideKind.COMMENT, "<!-- 说明 -->"),
+        (AsideKind.CODE, "`码`"),
+        (AsideKind.HTML, "<i>"),
+        (AsideKind.HTML, "</i>"),
+    }
+    for aside in document.asides:
+        if aside.kind is not AsideKind.LINK:
+            assert aside.span.of(document.source.text) == aside.text

@@ -1,0 +1,60 @@
+"""From the prose back to the file: CRLF, markup that vanished, entities."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenlint.document import Document
+from wenlint.readers import read, read_text
+from wenlint.text import LineIndex, Position, Span
+
+
+def span_of(document: Document, part: str) -> Span:
+    start = document.text.index(part)
+    return Span(start, start + len(part))
+
+
+def test_lines_end_at_the_three_line_ends_only() -> None:
+    index = LineIndex("一\r\n二\n三\r四\u2028五\x0c六")
+    assert len(index) == 4
+    assert index.position(7) == Position(4, 1)
+    assert index.offset(Position(4, 1)) == 7
+
+
+def test_crlf_is_kept_in_the_file_and_plain_in_the_prose() -> None:
+    document = read("第一行\r\n第二行XX市\r\n".encode(), "a.txt")
+    assert document.text == "第一行\n第二行XX市\n"
+    span = span_of(document, "XX")
+    assert document.source.position(span.start) == Position(2, 4)
+    assert document.source.span(span).of(document.source.text) == "XX"
+    assert document.source.editable(span)
+    assert not document.source.editable(span_of(document, "一行\n第二"))
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_markdown_keeps_positions_exact(line_end: str) -> None:
+    text = line_end.join(
+        [
+            "# 标题 **重点**",
+            "",
+            "正文[链接](http://x.cn/xx)与&amp;，共`x`12名",
+            "",
+            "| 甲 | XX市 |",
+            "|---|---|",
+        ]
+    )
+    document = read_text(text, "a.md")
+    for part, place in (("重点", (1, 8)), ("链接", (3, 4)), ("12名", (3, 34)), ("XX市", (5, 7))):
+        start = document.text.index(part)
+        span = Span(start, start + len(part))
+        assert document.source.position(start) == place
+        assert document.source.span(span).of(document.source.text) == part
+        assert document.source.editable(span)
+
+
+def test_what_the_file_spells_otherwise_is_not_editable() -> None:
+    document = read_text("甲&amp;乙**丙**丁\n", "a.md")
+    assert document.text.startswith("甲&乙丙丁")
+    assert not document.source.editable(span_of(document, "&"))
+    assert not document.source.editable(span_of(document, "乙丙"))
+    assert document.source.editable(span_of(document, "丙"))
