@@ -117,11 +117,10 @@ def _unpaired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[_Run]:
             continue
         following = range(place + 1, min(len(runs), place + 8))
         partner = next((at for at in following if len(runs[at].span) == len(run.span)), None)
-        if partner is not None and not taken[partner]:
-            if _is_emphasis(text, run, runs[partner], surely):
-                taken[partner] = True
-                continue
-        yield run
+        if partner is None or taken[partner] or not _is_emphasis(text, run, runs[partner], surely):
+            yield run
+        else:
+            taken[partner] = True
 
 
 def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:

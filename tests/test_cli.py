@@ -1,0 +1,324 @@
+"""The command line as its users meet it: options, output, exit codes, bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wenlint import __version__
+from wenlint.cli import main
+
+DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"
+CLEAN = "一、做法\n抓学习。\n二、不足\n抓得不深。\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of the command line answered and printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self.out)
+        return found
+
+
+Wenlint = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def wenlint(capsys: pytest.CaptureFixture[str]) -> Wenlint:
+    def run(*argv: str) -> Result:
+        code = main(list(argv))
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Result(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def check(wenlint: Wenlint) -> Wenlint:
+    def run(*argv: str) -> Result:
+        return wenlint("check", "--output-format", "json", *argv)
+
+    return run
+
+
+def write(name: str, text: str | bytes) -> str:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return name
+
+
+# --- what a run answers -------------------------------------------------------------------
+
+
+def test_a_clean_file_is_0_and_a_dirty_one_1(wenlint: Wenlint) -> None:
+    assert wenlint("check", write("clean.txt", CLEAN)).code == 0
+    result = wenlint("check", write("dirty.txt", DIRTY))
+    assert result.code == 1
+    assert "NUM001" in result.out
+    assert wenlint("check", "dirty.txt", "--exit-zero").code == 0
+
+
+def test_json_is_as_fixed(check: Wenlint) -> None:
+    (finding,) = check(write("docs/dirty.txt", DIRTY)).findings
+    assert set(finding) == {
+        "filename",
+        "code",
+        "name",
+        "severity",
+        "message",
+        "location",
+        "end_location",
+        "related",
+        "fix",
+        "place",
+    }
+    assert finding["filename"] == "docs/dirty.txt"
+    assert (finding["code"], finding["name"], finding["severity"]) == ("NUM001", "gap", "error")
+    assert finding["location"] == {"row": 3, "column": 1}
+    assert finding["end_location"] == {"row": 3, "column": 3}
+    (related,) = finding["related"]
+    assert related["location"] == {"row": 1, "column": 1}
+
+
+def test_the_folder_is_checked_by_default(check: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    write("sub/b.md", "# 题\n\n" + DIRTY.replace("\n", "\n\n"))
+    write("c.py", "三、")
+    assert [finding["filename"] for finding in check().findings] == ["a.txt", "sub/b.md"]
+
+
+def test_concise_is_one_line_a_finding(wenlint: Wenlint) -> None:
+    result = wenlint("check", write("a.txt", DIRTY), "--output-format", "concise")
+    assert result.out.startswith("a.txt:3:1: NUM001 编号不连续")
+    assert result.out.count("\n") == 1
+
+
+def test_messages_are_in_english_on_request(wenlint: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    result = wenlint("check", "a.txt", "--output-format", "concise", "--lang", "en")
+    assert "the numbering has a gap" in result.out
+
+
+def test_rules_are_selected_and_ignored(check: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    assert check("a.txt", "--select", "DUP,PUN").code == 0
+    assert check("a.txt", "--select", "gap").code == 1
+    assert check("a.txt", "--ignore", "NUM").code == 0
+    assert check("a.txt", "--ignore", "NUM", "--extend-select", "NUM001").code == 1
+
+
+def test_info_never_fails_a_run(wenlint: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    write("wenlint.toml", '[severity]\nNUM = "info"\n')
+    result = wenlint("check", "a.txt")
+    assert result.code == 0
+    assert "NUM001" in result.out
+
+
+def test_settings_of_a_file_count_unless_isolated(check: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    write("wenlint.toml", 'ignore = ["NUM"]\n')
+    assert check("a.txt").code == 0
+    assert check("a.txt", "--isolated").code == 1
+    assert check("a.txt", "--config", write("other.toml", "preview = true")).code == 1
+
+
+def test_per_file_ignores_follow_the_paths(check: Wenlint) -> None:
+    write("old/a.txt", DIRTY)
+    write("new/a.txt", DIRTY)
+    write("wenlint.toml", '[per-file-ignores]\n"old/**" = ["NUM001"]\n')
+    assert [finding["filename"] for finding in check().findings] == ["new/a.txt"]
+
+
+def test_quiet_prints_findings_only(wenlint: Wenlint) -> None:
+    assert wenlint("check", write("a.txt", CLEAN), "-q").out == ""
+    assert "NUM001" in wenlint("check", write("a.txt", DIRTY), "-q").out
+
+
+def test_the_report_goes_to_a_file_without_changing_the_answer(wenlint: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    result = wenlint("check", "a.txt", "--output-format", "json", "--output-file", "out.json")
+    assert (result.code, result.out) == (1, "")
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))[0]["code"] == "NUM001"
+    assert list(Path().glob(".out.json*")) == []
+
+
+def test_settings_and_files_can_be_shown(wenlint: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    write("wenlint.toml", "preview = true\n")
+    assert wenlint("check", "--show-files").out == "a.txt\n"
+    shown = wenlint("check", "--show-settings").out
+    assert "config = wenlint.toml" in shown
+    assert "preview = True" in shown
+
+
+def test_the_cache_switch_is_accepted(wenlint: Wenlint) -> None:
+    assert wenlint("check", write("a.txt", CLEAN), "--no-cache").code == 0
+
+
+def test_stdin_is_read_under_the_name_it_is_given(
+    check: Wenlint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    give("## 一、甲\n\n## 三、丙\n")
+    (finding,) = check("-", "--stdin-filename", "x.md").findings
+    assert (finding["filename"], finding["location"]["column"]) == ("x.md", 4)
+    give(CLEAN)
+    assert check("-").code == 0
+
+
+def test_several_processes_answer_as_one(check: Wenlint) -> None:
+    for number in range(12):
+        write(f"{number:02}.txt", DIRTY)
+    one, two = check("-j", "1"), check("-j", "2")
+    assert one.out == two.out
+    assert len(one.findings) == 12
+
+
+def test_rules_are_listed_and_explained(wenlint: Wenlint) -> None:
+    listed = wenlint("rules").out
+    assert "NUM001" in listed
+    for name in ("NUM001", "gap"):
+        told = wenlint("rule", name)
+        assert told.code == 0
+        assert "反例" in told.out
+        assert "NUM001" in told.out
+    assert __version__ in wenlint("--version").out
+
+
+# --- bad input: a clear line, the right exit code, no traceback -----------------------------
+
+
+def test_a_missing_path_is_2_even_beside_good_ones(wenlint: Wenlint) -> None:
+    result = wenlint("check", write("a.txt", CLEAN), "nowhere.txt")
+    assert result.code == 2
+    assert "nowhere.txt" in result.err
+
+
+def test_nothing_to_check_is_no_success_but_for_a_hook(wenlint: Wenlint) -> None:
+    write("a.py", "")
+    assert wenlint("check").code == 2
+    write("a.txt", DIRTY)
+    excluded = ("check", "a.txt", "--exclude", "*.txt", "--force-exclude")
+    assert wenlint(*excluded).code == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("--select", "NUM9"), "unknown rule"),
+        (("--ignore", "gaap"), "gap"),
+        (("--config", "nowhere.toml"), "nowhere.toml"),
+        (("--encoding", "klingon"), "klingon"),
+        (("--output-format", "xml"), "xml"),
+        (("--selct", "NUM"), "--select"),
+        (("--output-file", "nowhere/out.json"), "nowhere/out.json"),
+    ],
+)
+def test_a_bad_option_is_2_and_names_the_remedy(
+    wenlint: Wenlint, argv: tuple[str, ...], said: str
+) -> None:
+    result = wenlint("check", write("a.txt", CLEAN), *argv)
+    assert result.code == 2
+    assert said in result.err
+
+
+def test_invalid_toml_names_file_and_place(wenlint: Wenlint) -> None:
+    write("a.txt", CLEAN)
+    write("wenlint.toml", "select = [\n")
+    result = wenlint("check", "a.txt")
+    assert result.code == 2
+    assert "wenlint.toml" in result.err
+    assert "line" in result.err
+
+
+def test_a_broken_file_is_a_finding_and_stops_no_other(check: Wenlint) -> None:
+    write("bad.txt", "正文".encode() + b"\xff\xff")
+    write("good.txt", DIRTY)
+    result = check("bad.txt", "good.txt")
+    assert result.code == 2
+    assert [finding["code"] for finding in result.findings] == ["WL002", "NUM001"]
+    assert result.findings[0]["location"] == {"row": 1, "column": 1}
+
+
+def test_a_binary_file_is_skipped_in_a_folder_and_refused_by_name(wenlint: Wenlint) -> None:
+    write("docs/picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(256))
+    write("docs/a.txt", CLEAN)
+    walked = wenlint("check", "docs")
+    assert walked.code == 0
+    assert "picture.txt" in walked.out
+    named = wenlint("check", "docs/picture.txt")
+    assert named.code == 2
+    assert "WL002" in named.out
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_a_finding(check: Wenlint) -> None:
+    Path(write("a.txt", CLEAN)).chmod(0)
+    result = check("a.txt")
+    assert (result.code, result.findings[0]["code"]) == (2, "WL001")
+
+
+def test_a_dangling_link_is_a_finding(check: Wenlint) -> None:
+    Path("a.txt").symlink_to("nowhere.txt")
+    result = check("a.txt")
+    assert (result.code, result.findings[0]["code"]) == (2, "WL001")
+
+
+def test_a_file_over_the_limit_is_a_finding(check: Wenlint) -> None:
+    write("wenlint.toml", "max-megabytes = 0\n")
+    result = check(write("a.txt", CLEAN))
+    assert (result.code, result.findings[0]["code"]) == (2, "WL005")
+
+
+def test_an_empty_file_is_clean(wenlint: Wenlint) -> None:
+    result = wenlint("check", write("a.txt", ""))
+    assert result.code == 0
+    assert result.out
+
+
+def test_one_line_of_five_megabytes_is_checked(check: Wenlint) -> None:
+    sentence = "全市完成造林一千二百亩，其中公益林八百亩，验收合格率稳步提高。"
+    write("a.txt", sentence * (5_000_000 // len(sentence.encode())) + "尾段。")
+    started = time.perf_counter()
+    assert check("a.txt").code == 0
+    assert time.perf_counter() - started < 60
+
+
+def test_the_command_works_where_the_locale_knows_no_chinese() -> None:
+    write("报告.txt", DIRTY)
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "wenlint", "check", "报告.txt"],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "NUM001" in done.stdout.decode()
+    assert b"Traceback" not in done.stderr
