@@ -198,7 +198,7 @@ def _config(paths: Sequence[Path], options: dict[str, Any]) -> Config:
     if path is None and not options["isolated"]:
         path = find_config(_common_folder(paths))
     if path is not None:
-        config = read_config(path, config)
+        config = read_config(Path(display_path(path)), config)
     settings = {
         name: _joined(options[name])
         for name in ("select", "ignore", "extend_select", "extend_ignore")
