@@ -24,9 +24,12 @@ def expected(path: Path) -> Iterator[tuple[int, int, str, str]]:
         if line and not line.startswith("#"):
             place, code, text = line.split(" ", 2)
             row, column = place.split(":")
-            yield int(row), int(column), code, text.encode().decode("unicode_escape") if (
-                text.startswith("\\u")
-            ) else text
+            yield (
+                int(row),
+                int(column),
+                code,
+                text.encode().decode("unicode_escape") if (text.startswith("\\u")) else text,
+            )
 
 
 def touches(finding: Finding, row: int, column: int, length: int) -> bool:

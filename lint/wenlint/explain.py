@@ -47,7 +47,10 @@ def write_rules(registry: Registry, stream: TextIO, *, language: str, color: boo
     from rich.text import Text
 
     console = Console(file=stream, force_terminal=color, no_color=color is False, highlight=False)
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for rule in registry.rules:
         table.add_row(
             Text(rule.code, style="bold cyan"),
