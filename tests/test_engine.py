@@ -53,9 +53,9 @@ def test_a_fix_that_would_touch_markup_is_refused() -> None:
 
 def test_a_crash_is_a_finding_beside_what_was_found() -> None:
     report = check(read_text("甲\n"), [active(crashes), active(finds_nothing)])
-    assert [finding.code for finding in report.findings] == ["PH999", "WL006"]
-    assert "boom" in report.findings[1].message.zh
-    assert report.findings[1].fatal
+    assert [finding.code for finding in report.findings] == ["WL006", "PH999"]
+    assert "boom" in report.findings[0].message.zh
+    assert report.findings[0].fatal
 
 
 def finds_nothing(document: Document, _: NoOptions) -> Iterator[Hit]:
