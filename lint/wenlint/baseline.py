@@ -1,0 +1,185 @@
+"""The baseline: findings that are known and accepted, so that only new ones are reported.
+
+A finding is known by its path, its code, the sentence it stands in (without white space) and its
+ordinal among equals: it stays known when lines move, and a second mask in another sentence is
+new.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from wenlint.engine import trouble
+from wenlint.finding import FileReport, Finding, Message, Report
+from wenlint.fingerprint import normalised
+from wenlint.rule import Severity
+
+VERSION = 1
+_SHOWN = 30
+
+
+class BaselineError(Exception):
+    """A baseline that cannot be used; the message names the file and the remedy."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A known finding: the `ordinal`th of its code in its sentence, from 1."""
+
+    path: str
+    code: str
+    sentence: str
+    ordinal: int
+    reason: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        return self.path, self.code, self.sentence, self.ordinal
+
+
+def entries_of(findings: Iterable[Finding], folder: Path) -> tuple[tuple[Finding, Entry], ...]:
+    """Return each finding with the entry that it would have; troubles (WL…) have none.
+
+    Entries name their files from `folder`, where the baseline lies: it means the same files
+    wherever wenlint is started.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for finding in findings:
+        if finding.code.startswith("WL"):
+            continue
+        key = (_path_from(folder, finding.path), finding.code, normalised(finding.sentence))
+        seen[key] += 1
+        found.append((finding, Entry(*key, seen[key])))
+    return tuple(found)
+
+
+def _path_from(folder: Path, path: str) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive on Windows
+        return Path(path).absolute().as_posix()
+
+
+def read_baseline(path: Path) -> tuple[Entry, ...]:
+    """Return the entries of a baseline file; raises BaselineError."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BaselineError(
+            f"{path}: 基线文件不存在，可用 --write-baseline 生成 "
+            "(no such baseline; make one with --write-baseline)"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise BaselineError(
+            f"{path}: 基线文件读不了，请恢复或用 --write-baseline 重新生成 "
+            f"(cannot be read; restore it or write it anew): {error}"
+        ) from None
+    version = data.get("version") if isinstance(data, dict) else None
+    if isinstance(version, int) and version > VERSION:
+        raise BaselineError(
+            f"{path}: 基线由更新版本的 wenlint 写成（格式 {version}），请升级 wenlint "
+            f"(written by a newer wenlint, format {version}; upgrade)"
+        )
+    try:
+        if version != VERSION:
+            raise ValueError("version")
+        return tuple(_entry(item) for item in data["findings"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise BaselineError(
+            f"{path}: 不是 wenlint 的基线文件，请用 --write-baseline 重新生成 "
+            f"(not a baseline of wenlint; write it anew): {error!r}"
+        ) from None
+
+
+def _entry(item: dict[str, Any]) -> Entry:
+    entry = Entry(**item)
+    texts = (entry.path, entry.code, entry.sentence, entry.reason)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(entry.ordinal, int):
+        raise ValueError(f"bad entry {item!r}")
+    return entry
+
+
+def dump_baseline(entries: Iterable[Entry]) -> bytes:
+    """Return a baseline file: sorted, one entry a line, so that it is easy to review."""
+    lines = []
+    for entry in sorted(set(entries)):
+        item = asdict(entry)
+        if not entry.reason:
+            del item["reason"]
+        lines.append("    " + json.dumps(item, ensure_ascii=False))
+    body = ",\n".join(lines)
+    findings = f"[\n{body}\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'.encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def new_baseline(report: Report, old: Sequence[Entry], folder: Path) -> tuple[Entry, ...]:
+    """Return the baseline in `folder` for `report`.
+
+    Reasons of `old` are kept, and so are its entries for files that this run did not check.
+    """
+    reasons = {entry.key: entry.reason for entry in old}
+    checked = {_path_from(folder, file.path) for file in report.files}
+    found = (entry for _, entry in entries_of(report.findings, folder))
+    kept = (entry for entry in old if entry.path not in checked)
+    return tuple(replace(e, reason=reasons.get(e.key, "")) for e in (*found, *kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """A report without the known findings, and the entries that nothing matched."""
+
+    report: Report
+    stale: tuple[Entry, ...]
+
+
+def apply_baseline(report: Report, baseline: Sequence[Entry], folder: Path) -> Filtered:
+    """Take the findings of `baseline`, which lies in `folder`, out of `report`.
+
+    An entry is stale if its file was checked and no longer has it, or is gone; files that
+    this run did not look at keep theirs.
+    """
+    known = {entry.key for entry in baseline}
+    matched: set[tuple[str, str, str, int]] = set()
+    files = []
+    for file in report.files:
+        accepted = {
+            id(finding): entry.key
+            for finding, entry in entries_of(file.findings, folder)
+            if entry.key in known
+        }
+        matched.update(accepted.values())
+        kept = tuple(finding for finding in file.findings if id(finding) not in accepted)
+        files.append(replace(file, findings=kept))
+    checked = {_path_from(folder, file.path) for file in report.files}
+    stale = tuple(
+        entry
+        for entry in baseline
+        if entry.key not in matched
+        and (entry.path in checked or not (folder / entry.path).exists())
+    )
+    return Filtered(replace(report, files=tuple(files)), stale)
+
+
+def stale_report(path: str, stale: Sequence[Entry]) -> FileReport:
+    """Return the findings (WL008, info) that say which entries of the baseline are stale."""
+    return FileReport(path, tuple(_stale_finding(path, entry) for entry in stale))
+
+
+def _stale_finding(path: str, entry: Entry) -> Finding:
+    shown = entry.sentence[:_SHOWN] + ("…" if len(entry.sentence) > _SHOWN else "")
+    message = Message(
+        f"基线里的 {entry.path} {entry.code}（{shown}）已不存在，可用 --update-baseline 清理",
+        f"the baseline's {entry.path} {entry.code} ({shown}) is gone; "
+        "prune it with --update-baseline",
+    )
+    found = trouble(path, "WL008", "stale-baseline-entry", message)
+    return replace(found, severity=Severity.INFO)
