@@ -50,6 +50,8 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    house: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    baseline: str | None = None
     preview: bool = False
     suffixes: tuple[str, ...] = tuple(READERS)
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
@@ -110,7 +112,7 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
             raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
         base = _read(parent, base, (*seen, resolved))
     settings = {_KEYS[key].name: value for key, value in _checked(path, table).items()}
-    for name in ("rules", "severity", "per_file_ignores"):
+    for name in ("rules", "severity", "per_file_ignores", "house"):
         if name in settings:
             settings[name] = {**getattr(base, name), **settings[name]}
     return dataclasses.replace(base, **settings, root=path.parent, source=path)

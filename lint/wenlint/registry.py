@@ -26,10 +26,10 @@ class UnknownSelector(Exception):
 
 @dataclass(frozen=True)
 class Registry:
-    """All rules of a package, by code."""
+    """All rules at hand, by code; `modules` are the packages and modules that they come from."""
 
     rules: tuple[Rule, ...]
-    package: str
+    modules: tuple[str, ...] = ()
 
     @cached_property
     def by_code(self) -> Mapping[str, Rule]:
@@ -60,23 +60,36 @@ class Registry:
         return close[0] if close else None
 
 
-def load_rules(package: ModuleType) -> Registry:
-    """Import every module of `package` and gather the rules that they define, by code.
+def load_rules(*modules: ModuleType) -> Registry:
+    """Import every module of the packages `modules` and gather the rules that they define.
 
-    Raises ValueError where two rules share a code or a name, or where there is no rule at all.
+    Raises ValueError where two rules share a code or a name, or where a package has no rule.
     """
-    rules = sorted(_rules(_modules(package)), key=lambda rule: rule.code)
+    rules: list[Rule] = []
+    for module in modules:
+        found = list(_rules(_modules(module)))
+        if not found:
+            raise ValueError(f"no rule in {module.__name__}")
+        rules += found
+    return registry_of(rules, tuple(module.__name__ for module in modules))
+
+
+def registry_of(rules: Iterable[Rule], modules: tuple[str, ...] = ()) -> Registry:
+    """Return the registry of `rules`, sorted by code; raises ValueError for two alike."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
     for key in ("code", "name"):
-        values = [getattr(rule, key) for rule in rules]
+        values = [getattr(rule, key) for rule in ordered]
         if twice := {value for value in values if values.count(value) > 1}:
             raise ValueError(f"two rules share the {key} {', '.join(sorted(twice))}")
-    if not rules:
-        raise ValueError(f"no rule in the package {package.__name__}")
-    return Registry(tuple(rules), package.__name__)
+    return Registry(tuple(ordered), modules)
 
 
-def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+def _modules(module: ModuleType) -> Iterator[ModuleType]:
+    """Yield the modules of a package, or the one module itself."""
+    if not hasattr(module, "__path__"):
+        yield module
+        return
+    for info in pkgutil.walk_packages(module.__path__, module.__name__ + "."):
         if not info.ispkg:
             yield importlib.import_module(info.name)
 

@@ -16,8 +16,10 @@ from wenlint.config import Config, active_rules, ignored_codes
 from wenlint.discovery import Found
 from wenlint.engine import ActiveRule, check, trouble
 from wenlint.finding import FileReport, Message, Report, Skipped
+from wenlint.house import with_house_rules
 from wenlint.readers import Undecodable, read
 from wenlint.registry import Registry, load_rules
+from wenlint.suppress import suppress
 
 # Starting processes costs about what checking this much text does.
 _BYTES_WORTH_PROCESSES = 4_000_000
@@ -31,6 +33,7 @@ class Checker:
     """Checks one file after the other, with the rules that a configuration makes active."""
 
     config: Config
+    registry: Registry
     rules: tuple[ActiveRule, ...]
     per_file_ignores: tuple[tuple[GitIgnoreSpec, frozenset[str]], ...]
 
@@ -59,7 +62,9 @@ class Checker:
             why = f"{type(error).__name__}: {error}"
             message = Message(f"解析失败（{why}）", f"cannot be parsed ({why})")
             return _unchecked(name, "WL003", "unparsable", message)
-        return check(document, self._rules_for(path))
+        rules = self._rules_for(path)
+        codes = [active.rule.code for active in rules]
+        return suppress(document, check(document, rules), self.registry, codes)
 
     def _rules_for(self, path: Path) -> Sequence[ActiveRule]:
         if not self.per_file_ignores:
@@ -78,7 +83,7 @@ def make_checker(config: Config, registry: Registry) -> Checker:
         (GitIgnoreSpec.from_lines([pattern]), ignored_codes(config, registry, selectors))
         for pattern, selectors in config.per_file_ignores.items()
     )
-    return Checker(config, active_rules(config, registry), ignores)
+    return Checker(config, registry, active_rules(config, registry), ignores)
 
 
 def check_files(
@@ -143,7 +148,7 @@ def _outcomes(
     if jobs == 1:
         yield from map(checker.check_file, files)
         return
-    settings = (checker.config, registry.package)
+    settings = (checker.config, registry.modules)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings) as pool:
         yield from pool.map(_work, files, chunksize=max(1, min(64, len(files) // (jobs * 4))))
 
@@ -152,8 +157,8 @@ def _outcomes(
 _workers_own: list[Checker] = []
 
 
-def _start_worker(config: Config, package: str) -> None:
-    registry = load_rules(importlib.import_module(package))
+def _start_worker(config: Config, modules: Sequence[str]) -> None:
+    registry = with_house_rules(load_rules(*map(importlib.import_module, modules)), config)
     _workers_own[:] = [make_checker(config, registry)]
 
 

@@ -1,0 +1,74 @@
+"""House rules: a pattern, a message and a severity in wenlint.toml make a rule.
+
+[house.ORG001]
+name = "old-name"
+pattern = "某某县"
+message = "已撤县设市，应当写作“某某市”"
+severity = "warning"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import regex
+
+from wenlint.config import Config, ConfigError
+from wenlint.document import Document
+from wenlint.registry import Registry, registry_of
+from wenlint.rule import Check, Hit, NoOptions, Rule, Severity
+from wenlint.text import Span
+
+_CODE = regex.compile(r"[A-Z]{2,8}\d{3}")
+_KEYS = {"name", "pattern", "message", "message-en", "severity"}
+
+
+def with_house_rules(registry: Registry, config: Config) -> Registry:
+    """Return `registry` with the rules that `config` defines itself; raises ConfigError."""
+    if not config.house:
+        return registry
+    own = [_rule(config, code, table) for code, table in config.house.items()]
+    try:
+        return registry_of([*registry.rules, *own], registry.modules)
+    except ValueError as error:
+        raise ConfigError(f"{config.source}: house: {error}") from None
+
+
+def _rule(config: Config, code: str, table: Mapping[str, Any]) -> Rule:
+    place = f"{config.source}: house.{code}"
+    _check_table(place, code, table)
+    try:
+        pattern = regex.compile(table["pattern"])
+        severity = Severity(table.get("severity", "warning"))
+    except regex.error as error:
+        raise ConfigError(f"{place}.pattern: 不是正则表达式 (no pattern): {error}") from None
+    except ValueError:
+        words = " / ".join(severity.value for severity in Severity)
+        raise ConfigError(f"{place}.severity 只能是 (must be one of) {words}") from None
+    zh, en = table["message"], table.get("message-en", table["message"])
+    doc = f"{zh}\n{en}\n\n模式：\n\n    {table['pattern']}\n"
+    name = table.get("name", code.lower())
+    return Rule(code, name, severity, False, NoOptions, _finding_all(pattern, zh, en), doc)
+
+
+def _finding_all(pattern: regex.Pattern[str], zh: str, en: str) -> Check[NoOptions]:
+    def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+        for match in pattern.finditer(document.text):
+            if match.end() > match.start():
+                yield Hit(Span(*match.span()), zh, en)
+
+    return check
+
+
+def _check_table(place: str, code: str, table: Mapping[str, Any]) -> None:
+    if not _CODE.fullmatch(code):
+        raise ConfigError(f"{place}: 代码应当像 ORG001 (a code looks like ORG001)")
+    for key, value in table.items():
+        if key not in _KEYS:
+            known = " / ".join(sorted(_KEYS))
+            raise ConfigError(f"{place}.{key}: 没有这项，可用 (unknown key, use) {known}")
+        if not isinstance(value, str):
+            raise ConfigError(f"{place}.{key} 应当是字符串 (must be a string)")
+    if not table.get("pattern") or not table.get("message"):
+        raise ConfigError(f"{place}: 要写 pattern 和 message (needs pattern and message)")
