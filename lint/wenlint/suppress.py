@@ -127,7 +127,7 @@ def _suppressions(document: Document, directives: Sequence[_Directive]) -> Itera
         if directive.verb == "ignore-file":
             yield Suppression(directive.codes, first, _END, directive.place, written)
         elif directive.verb == "ignore":
-            start, end = _block_at(document, directive.aside.offset)
+            start, end = _block_at(document, directive.aside)
             yield Suppression(directive.codes, start, end, directive.place, written)
         elif directive.verb == "disable":
             for code in sorted(directive.codes):
@@ -143,12 +143,13 @@ def _enabled_again(following: Sequence[_Directive], code: str) -> Position:
     return _END
 
 
-def _block_at(document: Document, offset: int) -> tuple[Position, Position]:
-    """Return where the block that holds `offset`, or the next one, begins and ends."""
-    following = bisect_right(document.blocks, offset, key=lambda block: block.span.end)
-    for block in document.blocks[following:]:
-        if block.span.of(document.text).strip():
-            place = _place(document, document.source.span(block.span))
+def _block_at(document: Document, aside: Aside) -> tuple[Position, Position]:
+    """Return where the block that a comment is in or behind, else the next one, begins and ends."""
+    following = bisect_right(document.blocks, aside.offset, key=lambda block: block.span.end)
+    row = document.source.index.position(aside.span.start).row
+    for block in document.blocks[max(0, following - 1) :]:
+        place = _place(document, document.source.span(block.span))
+        if place.end.row >= row and block.span.of(document.text).strip():
             return place.start, place.end
     return _END, _END
 
