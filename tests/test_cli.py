@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import select
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from wenlint import __version__
@@ -322,3 +326,78 @@ def test_the_command_works_where_the_locale_knows_no_chinese() -> None:
     assert done.returncode == 1
     assert "NUM001" in done.stdout.decode()
     assert b"Traceback" not in done.stderr
+
+
+# --- everyday commands ----------------------------------------------------------------------
+
+
+def test_init_writes_a_file_that_loads_and_never_overwrites(wenlint: Wenlint) -> None:
+    assert wenlint("init").code == 0
+    text = Path("wenlint.toml").read_text(encoding="utf-8")
+    assert wenlint("check", write("a.txt", CLEAN)).code == 0
+    again = wenlint("init")
+    assert again.code == 2
+    assert "wenlint.toml" in again.err
+    # every line that is commented out is a setting that the loader takes
+    write("wenlint.toml", re.sub(r"(?m)^# (?=[\[\"a-zA-Z][^\n]*(=|\]$))", "", text))
+    assert "preview = false" in Path("wenlint.toml").read_text(encoding="utf-8").splitlines()
+    shown = wenlint("check", "--show-settings", "--ignore", "NUM012")
+    assert shown.code == 0, shown.err
+    assert "ORG001" in shown.out
+
+
+def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
+    schema = json.loads(wenlint("config", "schema").out)
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    good = {
+        "select": ["NUM"],
+        "per-file-ignores": {"a/**": ["DUP"]},
+        "severity": {"DUP": "info"},
+        "rules": {"DUP003": {"shortest": 40}},
+        "house": {"ORG001": {"pattern": "甲", "message": "乙"}},
+        "max-megabytes": 3,
+    }
+    assert validator.is_valid(good)
+    for bad in (
+        {"selct": []},
+        {"select": "NUM"},
+        {"lang": "fr"},
+        {"rules": {"DUP003": {"shortes": 1}}},
+        {"severity": {"DUP": "fatal"}},
+        {"house": {"ORG001": {"message": "乙"}}},
+    ):
+        assert not validator.is_valid(bad), bad
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete(wenlint: Wenlint, shell: str) -> None:
+    assert "_WENLINT_COMPLETE" in wenlint("completion", shell).out
+
+
+def test_statistics_count_by_rule(wenlint: Wenlint) -> None:
+    write("a.txt", DIRTY)
+    result = wenlint("check", "a.txt", "--statistics")
+    assert (result.code, result.out) == (1, "1  NUM001  gap  [*]\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_watching_checks_again_after_a_change() -> None:
+    write("a.txt", CLEAN)
+    with subprocess.Popen(
+        [sys.executable, "-m", "wenlint", "check", "a.txt", "--watch", "--isolated"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        assert "1" in process.stdout.readline()
+        for _ in range(50):  # the watch begins a moment after the first report
+            write("a.txt", DIRTY + "\n" * _)
+            if select.select([process.stdout], [], [], 0.2)[0]:
+                break
+        lines = [process.stdout.readline() for _ in range(4)]
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+    assert any("NUM001" in line for line in lines)

@@ -29,6 +29,21 @@ class _Rules(click.ParamType[tuple[str, ...]]):
         return tuple(part.strip() for part in str(value).split(",") if part.strip())
 
 
+class _Report(click.ParamType[tuple[str, Path]]):
+    """A format and the file to write it into: sarif=wenlint.sarif."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Path]:
+        output_format, _, path = str(value).partition("=")
+        if output_format not in FORMATS or not path:
+            known = " ".join(FORMATS)
+            self.fail(
+                f"{value!r}: 应写成 格式=文件 (FORMAT=FILE, FORMAT one of {known})", param, ctx
+            )
+        return output_format, Path(path)
+
+
 def _joined(ctx: Any, param: Any, groups: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
     return tuple(part for group in groups for part in group) if groups else None
 
@@ -111,8 +126,16 @@ def cli() -> None:
 )
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to report.")
 @_path_option("--output-file", "Report into this file.")
+@click.option(
+    "--report",
+    "reports",
+    type=_Report(),
+    multiple=True,
+    help="Write this report too; may be given several times.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name of the standard input (-).")
 @click.option("--statistics", is_flag=True, help="Print how often each rule was drawn.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: by need.")
@@ -120,16 +143,22 @@ def cli() -> None:
 @click.option("--show-files", is_flag=True, help="Print the files to check and stop.")
 @_COLOR
 @_LANG
-def check(paths: tuple[Path, ...], **options: Any) -> int:
+def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
     """检查文件和文件夹 (check files and folders; default: this folder).
 
     \b
       wenlint check 报告.txt
       wenlint check docs --select PH,WM --output-format concise
+      wenlint check docs --report sarif=wenlint.sarif --report junit=wenlint.xml
       wenlint check docs --fix --diff
       cat 报告.txt | wenlint check - --stdin-filename 报告.txt
     """
-    return run_check(CheckOptions(paths=paths or (Path(),), **options))
+    asked = CheckOptions(paths=paths or (Path(),), **options)
+    if watch:
+        from wenlint.watching import watch_check
+
+        return watch_check(asked)
+    return run_check(asked)
 
 
 @cli.command("rule")
@@ -158,6 +187,52 @@ def list_rules(color: bool | None, lang: str | None) -> None:
     from wenlint.explain import write_rules
 
     write_rules(rules_at_hand(), sys.stdout, language=lang or "zh", color=color)
+
+
+@cli.command("init")
+def init_config() -> None:
+    """写一份带说明的 wenlint.toml (write a commented wenlint.toml)."""
+    from wenlint.starter import STARTER
+
+    path = Path("wenlint.toml")
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(STARTER)
+    except FileExistsError:
+        raise Failure(f"{path} 已经存在，没有改动 (exists already, left as it is)") from None
+    except OSError as error:
+        raise Failure(f"写不了 (cannot write) {path}: {error.strerror}") from None
+    click.echo(f"已写入 (written): {path}")
+
+
+@cli.group("config")
+def config_group() -> None:
+    """配置的参考 (about the configuration)."""
+
+
+@config_group.command("schema")
+def print_schema() -> None:
+    """打印 wenlint.toml 的 JSON schema (print the JSON schema of wenlint.toml)."""
+    from wenlint.schema import dump_schema
+
+    sys.stdout.write(dump_schema(rules_at_hand()))
+
+
+@cli.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def print_completion(shell: str) -> None:
+    """打印命令补全脚本 (print a script that completes commands and options).
+
+    \b
+      bash   eval "$(wenlint completion bash)"               in ~/.bashrc
+      zsh    eval "$(wenlint completion zsh)"                in ~/.zshrc
+      fish   wenlint completion fish > ~/.config/fish/completions/wenlint.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    assert script is not None  # click knows all three
+    click.echo(script(cli, {}, "wenlint", "_WENLINT_COMPLETE").source())
 
 
 def main(argv: Sequence[str] | None = None) -> int:

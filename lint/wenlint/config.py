@@ -39,8 +39,9 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """All settings of a run. Paths in `exclude` and `per_file_ignores` are gitignore patterns,
-    relative to `root`.
+    """All settings of a run.
+
+    Paths in `exclude` and `per_file_ignores` are gitignore patterns, relative to `root`.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -66,7 +67,7 @@ class Config:
 
 
 # What a file may set: all fields but those that say where the settings came from.
-_KEYS = {
+KEYS = {
     field_.name.replace("_", "-"): field_
     for field_ in dataclasses.fields(Config)
     if field_.name not in ("root", "source")
@@ -111,7 +112,7 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
         if not parent.is_file():
             raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
         base = _read(parent, base, (*seen, resolved))
-    settings = {_KEYS[key].name: value for key, value in _checked(path, table).items()}
+    settings = {KEYS[key].name: value for key, value in _checked(path, table).items()}
     for name in ("rules", "severity", "per_file_ignores", "house"):
         if name in settings:
             settings[name] = {**getattr(base, name), **settings[name]}
@@ -136,9 +137,9 @@ def _checked(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(Config)
     settings = {}
     for key, value in table.items():
-        if key not in _KEYS:
-            raise ConfigError(f"{path}: 没有 {key!r} 这项设置 (unknown key){_meant(key, _KEYS)}")
-        settings[key] = _converted(f"{path}: {key}", value, hints[_KEYS[key].name])
+        if key not in KEYS:
+            raise ConfigError(f"{path}: 没有 {key!r} 这项设置 (unknown key){_meant(key, KEYS)}")
+        settings[key] = _converted(f"{path}: {key}", value, hints[KEYS[key].name])
     if settings.get("lang", "zh") not in ("zh", "en"):
         raise ConfigError(f'{path}: lang 只能是 "zh" 或 "en" (must be "zh" or "en")')
     return settings
