@@ -64,17 +64,37 @@ def test_what_is_gone_is_stale_but_not_in_files_that_were_not_checked(tmp_path: 
     assert [entry.path for entry in stale] == ["a.txt", "c.txt"]
 
 
+def test_a_file_that_moved_takes_its_known_findings_along(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").touch()
+    (tmp_path / "copy.txt").touch()
+    known = (Entry("old.txt", "PH001", "XX市。", 1, "理由"),)
+    moved, copied = (
+        FileReport(str(tmp_path / name), (finding("XX市。", path=str(tmp_path / name)),))
+        for name in ("new.txt", "copy.txt")
+    )
+    left = apply_baseline(Report((moved, copied)), known, tmp_path)
+    # one old finding makes one new place known, not two
+    assert [one.path for one in left.report.findings] == [str(tmp_path / "copy.txt")]
+    assert left.stale == ()
+    assert left.current == (Entry("new.txt", "PH001", "XX市。", 1, "理由"),)
+    assert new_baseline(Report((moved,)), known, tmp_path) == left.current
+
+
 def test_troubles_are_never_known() -> None:
     assert entries_of([finding("", code="WL002")], HERE) == ()
 
 
-def test_reasons_and_unchecked_files_survive_a_rewrite() -> None:
+def test_reasons_and_unchecked_files_survive_a_rewrite(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").touch()
     old = (
         Entry("a.txt", "PH001", "XX市。", 1, "模板，保留"),
         Entry("b.txt", "PH001", "XX县。", 1),
         Entry("a.txt", "PH001", "已改好。", 1),
     )
-    entries = new_baseline(report(finding("XX市。"), finding("XX镇。")), old, HERE)
+    path = str(tmp_path / "a.txt")
+    checked = report(finding("XX市。", path=path), finding("XX镇。", path=path), path=path)
+    entries = new_baseline(checked, old, tmp_path)
     assert set(entries) == {old[0], old[1], Entry("a.txt", "PH001", "XX镇。", 1)}
 
 

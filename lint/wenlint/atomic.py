@@ -11,8 +11,13 @@ from pathlib import Path
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace the file `path` by `data`, keeping its permissions; through a link, its target.
 
-    Raises OSError; then the file is as it was.
+    A device or a pipe (/dev/null, /dev/stdout) is written to, never replaced. Raises OSError;
+    then the file is as it was.
     """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

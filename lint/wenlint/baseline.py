@@ -42,6 +42,11 @@ class Entry:
     def key(self) -> tuple[str, str, str, int]:
         return self.path, self.code, self.sentence, self.ordinal
 
+    @property
+    def moved_key(self) -> tuple[str, str, int]:
+        """What is left of the key when the file has another name."""
+        return self.code, self.sentence, self.ordinal
+
 
 def entries_of(findings: Iterable[Finding], folder: Path) -> tuple[tuple[Finding, Entry], ...]:
     """Return each finding with the entry that it would have; troubles (WL…) have none.
@@ -126,47 +131,73 @@ def new_baseline(report: Report, old: Sequence[Entry], folder: Path) -> tuple[En
 
     Reasons of `old` are kept, and so are its entries for files that this run did not check.
     """
-    reasons = {entry.key: entry.reason for entry in old}
+    reasons: dict[tuple[object, ...], str] = {entry.key: entry.reason for entry in old}
+    reasons |= {entry.moved_key: entry.reason for entry in _gone(old, folder)}
     checked = {_path_from(folder, file.path) for file in report.files}
     found = (entry for _, entry in entries_of(report.findings, folder))
-    kept = (entry for entry in old if entry.path not in checked)
-    return tuple(replace(e, reason=reasons.get(e.key, "")) for e in (*found, *kept))
+    kept = (e for e in old if e.path not in checked and (folder / e.path).exists())
+    return (
+        *(replace(e, reason=reasons.get(e.key) or reasons.get(e.moved_key, "")) for e in found),
+        *kept,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """A report without the known findings, and the entries that nothing matched."""
+    """A report without the known findings.
+
+    `stale` are the entries that nothing matched, `current` the others, under the paths that
+    their files have now.
+    """
 
     report: Report
     stale: tuple[Entry, ...]
+    current: tuple[Entry, ...]
 
 
 def apply_baseline(report: Report, baseline: Sequence[Entry], folder: Path) -> Filtered:
     """Take the findings of `baseline`, which lies in `folder`, out of `report`.
 
-    An entry is stale if its file was checked and no longer has it, or is gone; files that
-    this run did not look at keep theirs.
+    The findings of a file that is gone are known again in the file that it became. An entry is
+    stale if its file was checked, or is gone, and nothing matched it; files that this run did
+    not look at keep theirs.
     """
-    known = {entry.key for entry in baseline}
-    matched: set[tuple[str, str, str, int]] = set()
+    known = {entry.key: entry for entry in baseline}
+    gone = {entry.moved_key: entry for entry in _gone(baseline, folder)}
+    matched: dict[Entry, str] = {}
     files = []
     for file in report.files:
-        accepted = {
-            id(finding): entry.key
-            for finding, entry in entries_of(file.findings, folder)
-            if entry.key in known
-        }
-        matched.update(accepted.values())
-        kept = tuple(finding for finding in file.findings if id(finding) not in accepted)
-        files.append(replace(file, findings=kept))
+        kept = []
+        for finding, entry in entries_of(file.findings, folder):
+            old = known.get(entry.key) or gone.pop(entry.moved_key, None)
+            if old is None or old in matched:
+                kept.append(finding)
+            else:
+                matched[old] = entry.path
+        troubles = (finding for finding in file.findings if finding.code.startswith("WL"))
+        ordered = sorted((*troubles, *kept), key=lambda finding: finding.sort_key)
+        files.append(replace(file, findings=tuple(ordered)))
     checked = {_path_from(folder, file.path) for file in report.files}
-    stale = tuple(
+    stale = {
         entry
         for entry in baseline
-        if entry.key not in matched
-        and (entry.path in checked or not (folder / entry.path).exists())
+        if entry not in matched and (entry.path in checked or not (folder / entry.path).exists())
+    }
+    return Filtered(
+        replace(report, files=tuple(files)),
+        tuple(entry for entry in baseline if entry in stale),
+        tuple(replace(e, path=matched.get(e, e.path)) for e in baseline if e not in stale),
     )
-    return Filtered(replace(report, files=tuple(files)), stale)
+
+
+def _gone(entries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Return the entries whose files are not there any more."""
+    exists: dict[str, bool] = {}
+    return [
+        entry
+        for entry in entries
+        if not exists.setdefault(entry.path, (folder / entry.path).exists())
+    ]
 
 
 def stale_report(path: str, stale: Sequence[Entry]) -> FileReport:

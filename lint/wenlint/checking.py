@@ -63,6 +63,7 @@ class CheckOptions:
     isolated: bool
     output_format: str | None
     output_file: Path | None
+    reports: tuple[tuple[str, Path], ...]
     stdin_filename: str | None
     exit_zero: bool
     quiet: bool
@@ -101,6 +102,7 @@ def run_check(options: CheckOptions) -> int:
 
     Raises Failure and ConfigError.
     """
+    _check_targets(options)
     config = settings(options)
     registry = with_house_rules(rules_at_hand(), config)
     if options.show_settings:
@@ -113,6 +115,7 @@ def run_check(options: CheckOptions) -> int:
         sys.stdout.write("".join(display_path(found.path) + "\n" for found in files))
         return 0
     if not files:  # a hook whose files are all excluded
+        _write_reports(Report(()), config, options)
         return 0
     progress = _progress(options.quiet)
     report = check_files(files, config, registry, jobs=options.jobs, progress=progress)
@@ -126,14 +129,22 @@ def run_check(options: CheckOptions) -> int:
         report, failures = _fix(files, report, checker, accept, options)
         if options.diff:
             return _exit_code(report, options)
-    stale = baseline.stale(report) if baseline else ()
-    report = accept(report)
+    before, report = report, accept(report)
     if baseline is not None:
-        report = baseline.close(report, stale, update=options.update_baseline)
+        report = baseline.close(before, report, update=options.update_baseline)
     _write(report, config, options)
     for failure in failures:
         sys.stderr.write(f"Error: {failure}\n")
     return 2 if failures else _exit_code(report, options)
+
+
+def _check_targets(options: CheckOptions) -> None:
+    """Refuse two reports into one file: the second would replace the first."""
+    paths = [path for _, path in options.reports]
+    paths += [options.output_file] if options.output_file else []
+    twice = [path for path, count in Counter(map(Path.absolute, paths)).items() if count > 1]
+    if twice:
+        raise Failure(f"两份报告写到同一个文件 (two reports into one file): {twice[0]}")
 
 
 def _exit_code(report: Report, options: CheckOptions) -> int:
@@ -282,19 +293,18 @@ class _Baseline:
     def accept(self, report: Report) -> Report:
         return apply_baseline(report, self.entries, self.path.parent).report
 
-    def stale(self, report: Report) -> Sequence[Entry]:
-        return apply_baseline(report, self.entries, self.path.parent).stale
+    def close(self, before: Report, report: Report, *, update: bool) -> Report:
+        """Prune what is stale from the file, or add the findings that say so to `report`.
 
-    def close(self, report: Report, stale: Sequence[Entry], *, update: bool) -> Report:
-        """Prune the stale entries from the file, or add the findings that report them."""
-        if not stale:
-            return report
-        if update:
-            kept = (entry for entry in self.entries if entry not in set(stale))
-            _write_file(self.path, dump_baseline(kept), "--update-baseline")
+        `before` is the report before any filter.
+        """
+        filtered = apply_baseline(before, self.entries, self.path.parent)
+        if update and filtered.current != self.entries:
+            _write_file(self.path, dump_baseline(filtered.current), "--update-baseline")
+        if update or not filtered.stale:
             return report
         name = display_path(self.path)
-        return replace(report, files=(*report.files, stale_report(name, stale)))
+        return replace(report, files=(*report.files, stale_report(name, filtered.stale)))
 
 
 def _accepting(options: CheckOptions, baseline: _Baseline | None) -> Filter:
@@ -382,6 +392,28 @@ def _fix_file(
 
 
 def _write(report: Report, config: Config, options: CheckOptions) -> None:
+    """Write all reports, the main one last: its reader may go at any time, as `head` does."""
+    try:
+        _write_reports(report, config, options)
+    finally:
+        _write_main(report, config, options)
+
+
+def _write_reports(report: Report, config: Config, options: CheckOptions) -> None:
+    style = Style(config.lang, color=False, quiet=options.quiet)
+    for output_format, path in options.reports:
+        _write_report(report, output_format, style, path, "--report")
+
+
+def _write_report(
+    report: Report, output_format: str, style: Style, path: Path, option: str
+) -> None:
+    stream = io.StringIO()
+    write_report(report, output_format, stream, style)
+    _write_file(path, stream.getvalue().encode("utf-8", "surrogateescape"), option)
+
+
+def _write_main(report: Report, config: Config, options: CheckOptions) -> None:
     style = Style(config.lang, options.color, quiet=options.quiet)
     if options.output_file is None:
         if options.statistics:
@@ -389,10 +421,7 @@ def _write(report: Report, config: Config, options: CheckOptions) -> None:
         else:
             write_report(report, config.output_format, sys.stdout, style)
         return
-    stream = io.StringIO()
-    write_report(report, config.output_format, stream, style)
-    data = stream.getvalue().encode("utf-8", "surrogateescape")
-    _write_file(options.output_file, data, "--output-file")
+    _write_report(report, config.output_format, style, options.output_file, "--output-file")
 
 
 def _statistics(report: Report) -> str:

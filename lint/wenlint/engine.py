@@ -25,18 +25,24 @@ class ActiveRule:
 
 def check(document: Document, rules: Iterable[ActiveRule]) -> FileReport:
     """Return what `rules` find in `document`, sorted; a rule that crashes is a finding itself."""
-    findings = sorted(
-        {f.sort_key: f for active in rules for f in _findings(document, active)}.values(),
-        key=lambda finding: finding.sort_key,
-    )
-    rows = {f.place.start.row for f in findings}
-    rows |= {related.place.start.row for f in findings for related in f.related}
+    found = (finding for active in rules for finding in _findings(document, active))
+    once = {(finding.sort_key, finding.message): finding for finding in found}
+    findings = sorted(once.values(), key=lambda finding: finding.sort_key)
+    places = [place for finding in findings for place in _places(finding)]
+    rows = {row for place in places for row in (place.start.row, place.end.row)}
     return FileReport(
         document.path,
         tuple(findings),
         {row: _line(document, row) for row in sorted(rows)},
         len(document.text),
     )
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Return the places whose lines a report may want: its own, the other ends, the edits."""
+    yield finding.place
+    yield from (related.place for related in finding.related)
+    yield from (edit.place for edit in (finding.fix.edits if finding.fix else ()))
 
 
 def trouble(path: str, code: str, name: str, message: Message) -> Finding:
@@ -88,13 +94,15 @@ def _place(document: Document, span: Span) -> Place:
 
 def _file_fix(document: Document, fix: Fix) -> FileFix | None:
     """Return the fix as edits of the file, or None where the file spells the prose otherwise."""
-    if not all(document.source.editable(edit.span) for edit in fix.edits):
-        return None
-    return FileFix(
-        Message(fix.zh, fix.en),
-        tuple(FileEdit(_place(document, edit.span), edit.content) for edit in fix.edits),
-        fix.safe,
-    )
+    index = document.source.index
+    edits = []
+    for edit in fix.edits:
+        there = document.source.edit_range(edit.span)
+        if there is None:
+            return None
+        place = Place(index.position(there.start), index.position(there.end))
+        edits.append(FileEdit(place, edit.content))
+    return FileFix(Message(fix.zh, fix.en), tuple(edits), fix.safe)
 
 
 def _line(document: Document, row: int) -> str:

@@ -11,7 +11,15 @@ from wenlint.finding import Report
 _MODULES = {
     "full": "wenlint.report.terminal",
     "concise": "wenlint.report.concise",
+    "grouped": "wenlint.report.grouped",
     "json": "wenlint.report.json_format",
+    "json-lines": "wenlint.report.json_lines",
+    "github": "wenlint.report.github",
+    "gitlab": "wenlint.report.gitlab",
+    "sarif": "wenlint.report.sarif",
+    "junit": "wenlint.report.junit",
+    "rdjson": "wenlint.report.rdjson",
+    "markdown": "wenlint.report.markdown_summary",
 }
 
 FORMATS: tuple[str, ...] = tuple(_MODULES)

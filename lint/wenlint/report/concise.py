@@ -12,10 +12,11 @@ from wenlint.report.visible import visible, writable
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write `path:row:column: CODE message` for every finding, and nothing else."""
     for finding in report.findings:
-        stream.write(writable(_line(finding, style.language), stream) + "\n")
+        stream.write(writable(line(finding, style.language), stream) + "\n")
 
 
-def _line(finding: Finding, language: str) -> str:
+def line(finding: Finding, language: str) -> str:
+    """Return `finding` as one printable line, without its line end."""
     row, column = finding.place.start
     message = finding.message.in_language(language)
     return visible(f"{finding.path}:{row}:{column}: {finding.code} {message}")

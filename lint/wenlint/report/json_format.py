@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
-
-import regex
 
 from wenlint.finding import FileFix, Finding, Place, Report
 from wenlint.report import Style
+from wenlint.report.json_text import json_text
 from wenlint.text import Position
-
-_SURROGATE = regex.compile(r"\p{Cs}")
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write every finding of `report` as one element of an array."""
-    rows = [_finding(finding, style.language) for finding in report.findings]
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    text = json.dumps(rows, ensure_ascii=not encoding.lower().startswith("utf"), indent=2)
-    # A lone surrogate cannot be encoded, but JSON may escape it, and it stands only in strings.
-    stream.write(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    rows = [element(finding, style.language) for finding in report.findings]
+    stream.write(json_text(rows, stream, indent=2) + "\n")
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def element(finding: Finding, language: str) -> dict[str, Any]:
+    """Return the element of the array for `finding`."""
     return {
         "filename": finding.path,
         "code": finding.code,

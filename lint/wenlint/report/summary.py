@@ -21,6 +21,17 @@ def summary(report: Report, words: Words, width: int) -> Iterator[Row]:
     if report.findings:
         yield from _total(report, words)
         yield from _table(report, width)
+    yield from _outcome(report, words)
+
+
+def outcome(report: Report, words: Words) -> Iterator[Row]:
+    """Return the rows of the summary without the table of rules."""
+    if report.findings:
+        yield from _total(report, words)
+    yield from _outcome(report, words)
+
+
+def _outcome(report: Report, words: Words) -> Iterator[Row]:
     yield from _skipped(report, words)
     yield from _fixes(report, words)
     yield from _failed(report, words)

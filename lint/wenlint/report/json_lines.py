@@ -1,0 +1,16 @@
+"""The JSON Lines report: the elements of the JSON report, one a line, for streams and logs."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from wenlint.finding import Report
+from wenlint.report import Style
+from wenlint.report.json_format import element
+from wenlint.report.json_text import json_text
+
+
+def write(report: Report, stream: TextIO, style: Style) -> None:
+    """Write every finding of `report` as one JSON object on one line."""
+    for finding in report.findings:
+        stream.write(json_text(element(finding, style.language), stream) + "\n")
