@@ -28,7 +28,13 @@ def test_crlf_is_kept_in_the_file_and_plain_in_the_prose() -> None:
     assert document.source.position(span.start) == Position(2, 4)
     assert document.source.span(span).of(document.source.text) == "XX"
     assert document.source.editable(span)
-    assert not document.source.editable(span_of(document, "一行\n第二"))
+    # a line end is edited whole
+    line = document.source.edit_range(span_of(document, "第一行\n"))
+    assert line is not None
+    assert line.of(document.source.text) == "第一行\r\n"
+    end = document.source.edit_range(span_of(document, "\n第二"))
+    assert end is not None
+    assert end.of(document.source.text) == "\r\n第二"
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

@@ -45,12 +45,23 @@ class Source:
         return Span(start, max(start, self.offset(span.end - 1) + 1))
 
     def editable(self, span: Span) -> bool:
-        """Say whether the file holds the prose of `span` letter by letter, without markup."""
+        """Say whether a fix may touch the prose of `span`."""
+        return self.edit_range(span) is not None
+
+    def edit_range(self, span: Span) -> Span | None:
+        """Return the range of the file that an edit of `span` replaces, line ends whole.
+
+        None where the file does not hold that prose letter by letter, without markup.
+        """
         first = bisect_right(self.starts, span.start) - 1
         last = bisect_right(self.starts, max(span.start, span.end - 1)) - 1
         if any(origin < 0 for origin in self.origins[first : last + 1]):
-            return False
-        return len(self.span(span)) == len(span)
+            return None
+        there = self.span(span)
+        if self.text[there.start - 1 : there.start + 1] == "\r\n" and len(span):
+            there = Span(there.start - 1, there.end)
+        held = self.text[there.start : there.end].replace("\r\n", "\n")
+        return there if len(held) == len(span) else None
 
     def through(self, inner: Source, length: int) -> Source:
         """Return the way from this prose, `length` long, through `inner` to inner's file."""
