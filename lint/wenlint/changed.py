@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import regex
-
 from wenlint.finding import FileReport, Finding, Place, Report
+from wenlint.patterns import lazy
 
-_HUNK = regex.compile(r"@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
+_HUNK = lazy(r"@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 
 
 class GitError(Exception):
@@ -33,7 +32,8 @@ class Changes:
         if path in self.new:
             return True
         changed = self.rows.get(path, ())
-        places = (finding.place, *(related.place for related in finding.related))
+        here = (related.place for related in finding.related if related.path is None)
+        places = (finding.place, *here)
         return any(_meets(place, rows) for place in places for rows in changed)
 
 

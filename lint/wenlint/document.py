@@ -8,23 +8,25 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
+from wenlint.patterns import lazy
 from wenlint.source import Source
 from wenlint.text import LineIndex, Span, strip
 
 if TYPE_CHECKING:
+    from wenlint.attachments import Attachments
+    from wenlint.captions import Captions
     from wenlint.contents import Contents
     from wenlint.markers import Mark
     from wenlint.outline import Outline
+    from wenlint.quantities import Quantities
     from wenlint.series import Series
 
 BARRIER = "\x1f"
 """Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
 mark): a character that no pattern matches, so that neighbours never meet."""
 
-_LINE = regex.compile(r"[^\n]+")
-_SENTENCE_END = regex.compile(r"[。！？；\n\x1f]")
+_LINE = lazy(r"[^\n]+")
+_SENTENCE_END = lazy(r"[。！？；\n\x1f]")
 
 
 class BlockKind(Enum):
@@ -134,6 +136,27 @@ class Document:
         return line_marks(self)
 
     @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The quotations that run over line ends."""
+        from wenlint.quotations import quotations
+
+        return quotations(self)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The attachments: those that a note lists, and those that follow."""
+        from wenlint.attachments import find_attachments
+
+        return find_attachments(self)
+
+    @cached_property
+    def captions(self) -> Captions:
+        """The captions of figures and tables, and the lists of them."""
+        from wenlint.captions import find_captions
+
+        return find_captions(self)
+
+    @cached_property
     def contents(self) -> Contents | None:
         """The table of contents, where there is one."""
         from wenlint.contents import find_contents
@@ -157,9 +180,16 @@ class Document:
     @cached_property
     def inline_series(self) -> tuple[Series, ...]:
         """The same for marks inside paragraphs: 一是 二是, 第一，, （1）, ①."""
-        from wenlint.series import inline_series
+        from wenlint.inline_series import inline_series
 
         return inline_series(self)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """The figures of the prose with their units and hedges."""
+        from wenlint.quantities import find_quantities
+
+        return find_quantities(self)
 
     def sentence(self, span: Span, limit: int = 200) -> Span:
         """Return the sentence around `span`, at most `limit` code points to either side."""

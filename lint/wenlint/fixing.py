@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-import regex
-
 from wenlint.atomic import write_bytes
 from wenlint.finding import FileReport, Finding
+from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded, decode
 from wenlint.text import LineIndex, Span
 
 # One fix can make room for another (a renumbered list for its next level); these never need more.
 _MOST_PASSES = 10
-_LINE = regex.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_LINE_END = regex.compile(r"\r\n|\n|\r")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 Look = Callable[[bytes], FileReport]
 """Checks the bytes of a file and returns the findings that are to be fixed or reported."""
@@ -55,9 +54,21 @@ def fix_bytes(data: bytes, look: Look, encoding: str | None, *, unsafe: bool) ->
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool) -> tuple[str, int]:
-    """Return `text` with the fixes of `findings` that do not overlap, and how many they are.
+    """Return `text` with the fixes of `findings` that do not overlap, and how many they are."""
+    edits, count = accepted_edits(text, findings, unsafe=unsafe)
+    parts, end = [], 0
+    for span, content in edits:
+        parts += [text[end : span.start], content]
+        end = span.end
+    return "".join([*parts, text[end:]]), count
 
-    Of two that overlap the first stays; the other is found again in the next pass.
+
+def accepted_edits(
+    text: str, findings: Iterable[Finding], *, unsafe: bool
+) -> tuple[list[tuple[Span, str]], int]:
+    """Return the edits of `text` that fix `findings`, in order, and how many they fix.
+
+    Of two fixes that overlap the first stays; the other is found again in the next pass.
     """
     index = LineIndex(text)
     line_end = found[0] if (found := _LINE_END.search(text)) else "\n"
@@ -75,11 +86,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool) -> tupl
         if not any(_collide(span, other) for span, _ in edits for other, _ in accepted):
             accepted += edits
             count += 1
-    parts, end = [], 0
-    for span, content in sorted(accepted, key=lambda edit: edit[0]):
-        parts += [text[end : span.start], content]
-        end = span.end
-    return "".join([*parts, text[end:]]), count
+    return sorted(accepted, key=lambda edit: edit[0]), count
 
 
 def _wanted(findings: Iterable[Finding], unsafe: bool) -> Sequence[Finding]:

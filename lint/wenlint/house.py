@@ -16,11 +16,12 @@ import regex
 
 from wenlint.config import Config, ConfigError
 from wenlint.document import Document
+from wenlint.patterns import lazy
 from wenlint.registry import Registry, registry_of
 from wenlint.rule import Check, Hit, NoOptions, Rule, Severity
 from wenlint.text import Span
 
-_CODE = regex.compile(r"[A-Z]{2,8}\d{3}")
+_CODE = lazy(r"[A-Z]{2,8}\d{3}")
 _KEYS = {"name", "pattern", "message", "message-en", "severity"}
 
 

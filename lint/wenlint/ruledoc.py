@@ -7,6 +7,7 @@ what the rule finds and why, where it stays silent (`不报：`), its options (`
     反例：  正例：               every line below is an example by itself
     反例（全文）：  正例（全文）：     the block below is one plain text
     反例（Markdown）： and so on     the block below is one Markdown file
+    反例（多份）： and so on         plain texts of several documents, parted by a line of ====
 
 `\uXXXX` in an example stands for that character.
 """
@@ -17,10 +18,11 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
+from wenlint.patterns import lazy
 
-_HEADING = regex.compile(r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown)）)?：[ \t]*")
-_ESCAPE = regex.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+_HEADING = lazy(r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown|多份)）)?：[ \t]*")
+_PART_END = lazy(r"(?m)^={4,}\n")
+_ESCAPE = lazy(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Example:
     text: str
     bad: bool
     suffix: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The documents of an example of several."""
+        return _PART_END.split(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ import regex
 from wenlint.document import Aside, AsideKind, Document
 from wenlint.engine import trouble
 from wenlint.finding import FileReport, Finding, Message, Place
+from wenlint.patterns import lazy
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.rule import Severity
 from wenlint.text import Position, Span
 
-_DIRECTIVE = regex.compile(
+_DIRECTIVE = lazy(
     r"<!--\s*wenlint\s*[:：]\s*(?P<verb>[\w-]+)\s*(?:\[(?P<selectors>[^\]]*)\])?(?P<reason>.*?)-->",
     regex.S,
 )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
+from wenlint.patterns import lazy
 
 # Not str.splitlines(): that also breaks on U+2028, form feed and others.
-_LINE_END = regex.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)

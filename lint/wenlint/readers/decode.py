@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-import regex
+from wenlint.patterns import lazy
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,8 +30,8 @@ _SIGNATURES = (
 )
 
 # C0 controls that no text holds; form feed, the separators and escape do occur in text.
-_FOREIGN = regex.compile(r"[\x00-\x08\x0e-\x1a]")
-_COMMON = regex.compile(r"[\t\r\n\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_FOREIGN = lazy(r"[\x00-\x08\x0e-\x1a]")
+_COMMON = lazy(r"[\t\r\n\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _SAMPLE = 64 * 1024
 
 

@@ -18,6 +18,7 @@ import regex
 
 from wenlint.asterisks import masking_runs
 from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
+from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
 from wenlint.readers.plain import read_plain
 from wenlint.source import RunBuilder, Source
@@ -29,17 +30,17 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
 )
-_FRONT_MATTER_PROSE = regex.compile(
+_FRONT_MATTER_PROSE = lazy(
     r"(?m)^[ \t]*(?:title|subtitle|description|summary|标题|摘要)[ \t]*:"
     r"[ \t]*([\"']?)(\S.*?)\1[ \t]*$"
 )
-_TAG = regex.compile(
+_TAG = lazy(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>",
     regex.S,
 )
-_HAN = regex.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 # Their tags end a line; those of <b> and the like stand inside one.
-_BREAKING_TAG = regex.compile(r"</?(?:br|p|div|li|tr|h\d|td|th|table|ul|ol|section)\b", regex.I)
+_BREAKING_TAG = lazy(r"</?(?:br|p|div|li|tr|h\d|td|th|table|ul|ol|section)\b", regex.I)
 
 
 def read_markdown(decoded: Decoded, path: str) -> Document:

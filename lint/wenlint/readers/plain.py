@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import regex
-
 from wenlint.document import Block, BlockKind, Document
+from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
 from wenlint.source import RunBuilder, Source
 from wenlint.text import Span
 
-_LINE = regex.compile(r"[^\n]*[^\s][^\n]*")
-_CARRIAGE_RETURN = regex.compile(r"\r\n?")
+_LINE = lazy(r"[^\n]*[^\s][^\n]*")
+_CARRIAGE_RETURN = lazy(r"\r\n?")
 
 
 def read_plain(decoded: Decoded, path: str) -> Document:

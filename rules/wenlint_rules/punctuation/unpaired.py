@@ -50,9 +50,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from wenlint.document import Block, BlockKind, Document
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 from wenlint.text import Span
 
@@ -69,13 +68,13 @@ _PARTNERS = {
 _PARTNERS |= {"（": "）", "(": ")"}
 _OPENERS = {closer: opener for opener, closer in _PARTNERS.items()}
 _QUOTES = "“‘「『"
-_MARK = regex.compile(r"[“”‘’《》〈〉【】〔〕「」『』（）()]")
-_SENTENCE_END = regex.compile(r"[。！？]")
+_MARK = lazy(r"[“”‘’《》〈〉【】〔〕「」『』（）()]")
+_SENTENCE_END = lazy(r"[。！？]")
 # What stands right before a closing bracket that has no other half and needs none.
-_NEEDS_NO_OPENER = regex.compile(
+_NEEDS_NO_OPENER = lazy(
     r"(?:^|[\s。；：，、;,“.])(?:[\da-zA-Zⅰ-ⅹ]{1,3}|[一二三四五六七八九十]{1,3})$|[:;=][-^]?$|\[[^\]]{1,12}$"
 )
-_INTERVAL = regex.compile(r"[^（）()\n]{1,12}[\]］]|(?<=[:;=][-^]?\()")
+_INTERVAL = lazy(r"[^（）()\n]{1,12}[\]］]|(?<=[:;=][-^]?\()")
 # What stands before a quotation of paragraphs: nothing (offset 0), a colon, a line's beginning.
 _SPEAKS = "：:，,\n \u3000"
 # Over how many paragraphs such a quotation may run, and over how many lines a broken one.

@@ -1,0 +1,33 @@
+"""Patterns that are compiled when they are first used.
+
+Compiling the patterns of all rules takes longer than checking a report; of most documents a
+good part of them never sees a line, because a plain search for one character rules them out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import regex
+
+
+class _Lazy:
+    """Stands for a compiled pattern and becomes it: its methods are fetched once and kept."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = regex.compile(self._source, self._flags)
+        for method in ("finditer", "findall", "search", "match", "fullmatch", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))
+        self.__dict__.setdefault(name, getattr(compiled, name))
+        return self.__dict__[name]
+
+
+def lazy(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return the pattern `source`, to be compiled at its first use."""
+    return cast("regex.Pattern[str]", _Lazy(source, flags))
