@@ -1,0 +1,175 @@
+r"""网页部件：随网页一起复制来的按钮、导航、页脚留在文中。
+Page chrome: buttons, navigation and footers were copied along with a web page.
+
+从网页复制正文时，字号按钮、浏览次数、分享提示、上下篇链接、备案号、公众号页面的提示会一起带来。它们
+单独成行，与正文无关，可以放心删去。
+
+不报：句子里谈论这些部件（点击“打印”按钮，统计浏览次数）、表格单元格、合同和登记表里写明的备案号、
+Markdown里带链接的上一篇和下一篇（有意的导航）、来源、发布时间、责任编辑、附件下载说明、栏目标题
+“相关链接”。
+
+选项：phrases 添加别的整行，“…”代表不多于30个字，“#”代表数，“(甲|乙)”代表任一。
+
+    [rules.WM005]
+    phrases = ["扫码看视频"]
+
+出处：政府网站、新闻网站、微信公众号文章页面；清洗网页语料的程序里的词表。
+
+反例：
+    大中小 【打印】【关闭】
+    【字体：大 中 小】
+    [打印本页] [关闭窗口]
+    浏览次数：1024
+    发布时间：2022-03-05 来源：市政府办公室 浏览次数：368
+    时间：2022-03-05 来源：市应急局 点击：368 【打印】
+    分享让更多人看到
+    分享到：微信 微博 QQ空间
+    京ICP备12345678号-1
+    版权所有 某市人民政府 京ICP备12345678号 京公网安备 11010102000001号
+    网站标识码：1101010001
+    点击查看更多
+    上一篇：市政府召开常务会议
+    下一篇：没有了
+    上一篇 下一篇
+    微信扫一扫
+    扫一扫在手机打开当前页
+    当前位置：首页 > 政务公开 > 通知公告
+    预览时标签不可点
+    返回顶部
+    ： ， ， ， 。 视频 小程序 赞 ，轻点两下取消赞 在看 ，轻点两下取消在看
+    Copyright © 2020 某某网 All Rights Reserved
+    加入收藏 | 设为首页
+
+正例：
+    页面右上角设有打印、关闭按钮，点击即可打印。
+    本月门户网站浏览次数：较上月增长三成。
+    访问量：32000次
+    阅读：
+    上一篇：切换到前一篇文章
+    网站备案号：京ICP备12345678号，由乙方负责办理。
+    用户可以打开微信扫一扫，识别墙上的二维码。
+    当前位置：北京市海淀区
+    责任编辑：张三
+    来源：人民日报　发布时间：2022年3月5日
+    相关链接
+    点击查看更多按钮，展开全部办事事项。
+    上一篇报告指出，改革进入攻坚期。
+    分享到的经验很有启发。
+    版权所有者应当自作品完成之日起两年内登记。
+
+正例（Markdown）：
+    | 指标 | 数值 |
+    | --- | --- |
+    | 浏览次数：1024 | 点击查看更多 |
+
+    上一篇：[绪论](01.md)
+
+    下一篇：[方法](03.md)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.document import AsideKind, BlockKind, Document
+from wenlint.patterns import lazy
+from wenlint.rule import Hit, rule
+from wenlint.text import Span, strip
+from wenlint_rules.watermark.gates import lines_with
+from wenlint_rules.watermark.inventory import phrase
+from wenlint_rules.watermark.removal import removal
+
+_GATE_WORDS = """
+打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码 一篇 一条 扫一扫 位置 返回 顶部 版权所有
+opyright 首页 标签不可点 轻点两下 滑动看下一个 更多> 更多» 更多＞ 访客 浏览者
+"""
+_GATES = tuple(_GATE_WORDS.split())
+_GAP = r"[ \t\u3000\xa0|｜·/]*"
+_OPEN = r"[【\[（(〖]?\s*"
+_SHUT = r"\s*[】\]）)〗]?"
+_BUTTON = rf"""(?: {_OPEN} (?:字[体号](?:大小)?[:：]?\s*)?
+    {_OPEN} 特?大 {_SHUT}{_GAP}{_OPEN} 中 {_SHUT}{_GAP}{_OPEN} 小 {_SHUT} {_SHUT}
+  | {_OPEN} (?: (?:我要)?打印(?:本[页文]|此页|文章|页面)? | 关闭(?:窗口|本页|页面)?
+    | 收藏(?:本[页站])? | 加入收藏 | 设为首页 | 首页 | 返回(?:顶部|首页|列表|上一页)
+    | 回到?顶部 | 分享 | 评论 | 我要纠错 | 网站地图 | 站点地图 | 网站声明 | 联系我们 | 关于我们
+    | 无障碍(?:阅读|浏览)? | 长者(?:模式|助手|版) | 繁体(?:中文|版)? | 手机版 | RSS订阅
+    | 复制链接 ) {_SHUT} )"""
+_NUMBER = rf"[:：]\s* (?:{_OPEN} \d[\d,]* \s* (?:次|人次)? {_SHUT})?"
+_COUNT = rf"{_OPEN} (?:(?:浏览|阅读)(?:次数|量)|点击次数) {_NUMBER} {_SHUT}"
+# Such a figure may be the document's own; beside buttons or a masthead it is the page's.
+_WEAK_COUNT = rf"{_OPEN} (?:浏览|阅读|点击|访问)(?:次数|量|数|率)? {_NUMBER} {_SHUT}"
+_MASTHEAD = r"""(?: (?: (?:发布|更新|发表|录入)?(?:时间|日期) | (?:信息)?来源 | 稿源 | 作者
+  | (?:责任)?编辑 | 发布(?:机构|单位) )
+  [:：]\s* [^\s:：]{0,24} (?:\s+\d{1,2}:\d{2}(?::\d{2})?)? )"""
+_AROUND = rf"(?:{_BUTTON}|{_MASTHEAD}) {_GAP}"
+_RECORD = r"""(?: \p{Han}{1,2}ICP备\s*\d{6,}号(?:-\d{1,3})? | \p{Han}{1,2}公网安备\s*\d{10,}号?
+  | 网站标识码[:：]?\s*(?:bm)?\d{6,} )"""
+_CHROME = lazy(
+    rf"""
+      (?:{_BUTTON}{_GAP}){{2,}}+
+    | {_OPEN} (?:打印(?:本[页文]|此页)|关闭窗口|返回顶部|设为首页|加入收藏) {_SHUT}
+    | 【?字[体号][:：] [^\n]{{0,12}} [大小] [^\n]{{0,4}}
+    | (?:{_AROUND})*+ {_COUNT} {_GAP} (?:(?:{_AROUND}|{_COUNT}){_GAP})*+
+    | (?:{_AROUND})++ {_WEAK_COUNT} {_GAP} (?:(?:{_AROUND}|{_COUNT}){_GAP})*+
+    | 分享让更多人看到
+    | 分享到[:：]? (?:\s*(?:微信|朋友圈|微博|新浪微博|QQ空间|QQ好友|QQ|豆瓣|人人网|腾讯微博|更多))*
+    | (?:版权所有[^\n。]{{0,40}}?)? (?:ICP备案号[:：]\s*)? {_RECORD}
+      (?: [ \t\u3000|｜,，]*
+        (?:{_RECORD}|版权所有|技术支持[:：][^\n]{{0,20}}|All\ Rights\ Reserved\.?) )*
+    | Copyright\s*(?:©|\(C\))? [^\n]{{0,60}} All\ Rights?\ Reserved\.? [^\n]{{0,40}}
+    | (?:点击|轻触)(?:查看|阅读|展开)(?:更多|原文|全文|剩余全文|剩余\d+%)(?:内容)?(?:>>|»|\.\.\.|…)?
+    | 更多\s*(?:>>|»|＞＞) | 您是第\s*\d+\s*位(?:访客|访问者|浏览者)
+    | 轻触阅读原文
+    | [上下]一[篇条][:：]\s* (?!切换|查看|跳转|返回|点击|显示|打开|进入|按) [^\n。]{{0,60}}
+    | 上一篇\s*[|｜]?\s*下一篇
+    | 微信扫一扫 (?:\s*(?:关注该公众号|使用小程序|分享到朋友圈|分享))?
+    | 扫一扫[，,]?在手机上?(?:打开|阅读|查看)(?:当前页|本页|文章)?
+    | 扫一扫[，,]?手机浏览
+    | [您你]?的?(?:当前|现在)?的?(?:所在)?的?位置(?:是)?[:：]\s*
+      [^\n>»›]{{1,12}} (?:\s*(?:>>?|»|›)\s*[^\n>»›]{{1,24}}){{1,6}}
+    | 预览时标签不可点 | (?:向上|继续)滑动看下一个
+    | [^\n]{{0,80}}轻点两下取消(?:赞|在看)[^\n]{{0,60}}
+    """,
+    regex.IGNORECASE | regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    phrases: tuple[str, ...] = ()
+    """Further lines."""
+
+
+@rule("WM005", "page-chrome", options=Options)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    """Find lines that are a part of a web page, not of the document."""
+    text = document.text
+    more = tuple(phrase(said, "网页") for said in options.phrases)
+    gates = (*_GATES, *(gate for entry in more for gate in entry.gates))
+    patterns = (_CHROME, *(entry.pattern for entry in more))
+    linked = [aside.offset for aside in document.asides if aside.kind is AsideKind.LINK]
+    for line in lines_with(text, gates):
+        span = strip(text, line)
+        if len(span) > 120:
+            continue
+        said = span.of(text)
+        if not any(pattern.fullmatch(said) for pattern in patterns):
+            continue
+        if _stands_apart(document, span) or any(span.start <= at < span.end for at in linked):
+            continue
+        yield Hit(
+            span,
+            "这是网页上的部件，不是正文，请删去",
+            "a part of the web page, not of the text; delete it",
+            # A masthead and the title of another page may be wanted elsewhere.
+            fix=removal(document, span, safe=not regex.search("[:：]", said)),
+        )
+
+
+def _stands_apart(document: Document, span: Span) -> bool:
+    """Say whether a line is a table's cell, or a true header or footer."""
+    kinds = (BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER)
+    return any(block.kind in kinds and block.span.overlaps(span) for block in document.blocks)

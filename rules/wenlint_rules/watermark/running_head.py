@@ -1,0 +1,209 @@
+r"""页眉页脚：页码、页眉混进正文。
+Running head: page numbers and running heads got into the text.
+
+从PDF或Word转成文本，每页的页眉、页码会落在正文中间，把一段话截成两段。写成“第3页 共12页”的页码单独
+成行即报；破折号夹着的页码（- 3 -）和分数式页码（3/12）依次增大才报；同一短行按页的间隔反复出现，
+又把句子截断，或紧挨页码，或就是文件标题，才是页眉。
+
+不报：真正的页眉页脚、句中的页码（见第3页，共12页）、表格单元格、待填的“第　页 共　页”、目录里的
+页码、各篇里相同的小标题（主要做法、一、工作成效）、条文和列表里重复的话、间隔不匀的重复。
+
+出处：转换得来的公报、试卷、汇编（“第1页 / 共49页”、“高三数学试题 第3页（共8页）”）。
+
+反例：
+    第 3 页 共 12 页
+    第1页 / 共49页
+    第3页（共8页）
+    高三数学试题 第3页（共8页）
+    Page 3 of 12
+
+反例（全文）：
+    各级党组织要压实责任，推动各项
+    - 3 -
+    部署落到实处。要加强督促检查，确保
+    - 4 -
+    取得实效。
+
+反例（全文）：
+    二、加强组织领导，统筹推进
+    2/9
+    各项工作，确保责任到人。
+    3/9
+    三、强化保障。
+
+正例：
+    具体要求见附件第3页，共12页。
+    第　页 共　页
+    第三页
+    比分为3/12
+    第 1 页 共 10 页的合同原件由甲方保管。
+
+正例（全文）：
+    某县工作总结
+    主要做法
+    一是加强领导。
+    主要做法
+    二是强化保障。
+    主要做法
+    三是严格考核。
+
+正例（全文）：
+    第1页
+    各位领导，大家好，下面汇报工作。
+    第2页
+    首先汇报取得的成绩。
+
+正例（全文）：
+    - 3 -
+    - 12 -
+
+正例（Markdown）：
+    | 页码 | 内容 |
+    | --- | --- |
+    | 第 3 页 共 12 页 | 图样 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from wenlint.document import BlockKind, Document, Line
+from wenlint.patterns import lazy
+from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint_rules.watermark.removal import removal
+
+_LONGEST = 40
+_SHORTEST = 4
+_SURELY_PAGE = lazy(
+    r"[^\n:：。，]{0,20}?[（(【\[-]?\s*第\s*(?P<n>\d{1,4})\s*页\s*[,，/、（(]?\s*(?:共|总)\s*(?P<of>\d{1,4})\s*页\s*[）)】\]-]?"
+    r"|page\s*(?P<n>\d{1,4})\s*(?:of|/)\s*(?P<of>\d{1,4})",
+    regex.IGNORECASE,
+)
+_MAYBE_PAGE = lazy(
+    r"(?P<a>[-—–－‐·~])\s*(?P<n>\d{1,4})\s*(?P=a)|(?P<n>\d{1,4})\s*/\s*(?P<of>\d{1,4})|(?P<word>第)\s*(?P<n>\d{1,4})\s*页"
+)
+_LAST_SIGNS = frozenset("-—–－‐·~0123456789页")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_MARK = lazy(
+    r"第[\d一二三四五六七八九十百千]+[章节条编篇]|[一二三四五六七八九十]+[、.．]|[（(][\d一二三四五六七八九十]+[)）]|\d+[、.．)）]|[①-⑳]|[-*•·]"
+)
+_ENDED = lazy(r"[。！？；：:;!?.…”’）)》】]$")
+_HAN = lazy(r"\p{Han}")
+_TIMES = 3
+_PAGE = range(150, 6000)
+_UNEVEN = 2.0
+_VERY_EVEN = 1.25
+
+
+@rule("WM006", "running-head")
+def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001  # has none
+    """Find page numbers on lines of their own, and lines that come back page by page."""
+    lines = document.lines
+    short = {
+        place: line.span.of(document.text)
+        for place, line in enumerate(lines)
+        if line.span.end - line.span.start <= _LONGEST and line.block.kind in _PROSE
+    }
+    pages = {
+        place
+        for place, said in short.items()
+        if ("页" in said or "age" in said) and (m := _SURELY_PAGE.fullmatch(said)) and _fits(m)
+    }
+    pages |= _counting(document, short)
+    for place in sorted(pages):
+        yield Hit(
+            lines[place].span,
+            f"“{short[place]}”是页码，不是正文，请删去",
+            f"“{short[place]}” is a page number, not text; delete it",
+            fix=removal(document, lines[place].span),
+        )
+    for places in _repeated(short):
+        if _comes_by_page(document, places, pages):
+            title = places[0] == 0
+            for place in places[title:]:
+                yield _head_hit(document, lines[place], lines[places[0]])
+
+
+def _head_hit(document: Document, line: Line, first: Line) -> Hit:
+    said = line.span.of(document.text)
+    return Hit(
+        line.span,
+        f"“{said}”每隔一页出现一次，是页眉，不是正文，请删去",
+        f"“{said}” comes back page by page: a running head, not text; delete it",
+        related=(Related(first.span, "首次出现", "first seen here"),) if line != first else (),
+        fix=removal(document, line.span, safe=False),
+    )
+
+
+def _fits(match: regex.Match[str]) -> bool:
+    return match["of"] is None or 1 <= int(match["n"]) <= int(match["of"])
+
+
+def _counting(document: Document, short: dict[int, str]) -> set[int]:
+    """Return the lines that look like page numbers and count up by one, one after the other.
+
+    第3页 may head the notes to a slide: it is a page number where it tears a sentence.
+    """
+    found = [
+        (place, match)
+        for place, said in short.items()
+        if said[-1] in _LAST_SIGNS
+        and (match := _MAYBE_PAGE.fullmatch(said))
+        and (match["word"] is None or _tears(document, place, set()))
+    ]
+    pages: set[int] = set()
+    for (place, match), (later, following) in pairwise(found):
+        same_form = (match["a"], match["of"]) == (following["a"], following["of"])
+        if (
+            same_form
+            and int(following["n"]) == int(match["n"]) + 1
+            and later > place + 1
+            and _fits(match)
+        ):
+            pages |= {place, later}
+    return pages
+
+
+def _repeated(short: dict[int, str]) -> Iterator[list[int]]:
+    by_text: dict[str, list[int]] = {}
+    for place, said in short.items():
+        by_text.setdefault(said, []).append(place)
+    for said, places in by_text.items():
+        if len(places) < _TIMES or len(said) < _SHORTEST or not _HAN.search(said):
+            continue
+        if not _MARK.match(said) and not _ENDED.search(said):
+            yield places
+
+
+def _comes_by_page(document: Document, places: Sequence[int], pages: set[int]) -> bool:
+    """Say whether lines stand evenly far apart and where a page was turned."""
+    lines = document.lines
+    inner = places[1:] if places[0] == 0 else places
+    gaps = [lines[b].span.start - lines[a].span.start for a, b in pairwise(inner)]
+    if len(inner) < _TIMES or not all(gap in _PAGE for gap in gaps):
+        return False
+    evenness = max(gaps) / min(gaps)
+    if evenness > _UNEVEN:
+        return False
+    torn = sum(_tears(document, place, pages) for place in inner)
+    is_title = places[0] == 0
+    return 2 * torn >= len(inner) or (is_title and evenness <= _VERY_EVEN)
+
+
+def _tears(document: Document, place: int, pages: set[int]) -> bool:
+    """Say whether a line stands by a page number, or in the midst of a sentence."""
+    lines, text = document.lines, document.text
+    if place - 1 in pages or place + 1 in pages:
+        return True
+    if not 0 < place < len(lines) - 1:
+        return False
+    before, after = (lines[at].span.of(text) for at in (place - 1, place + 1))
+    return (
+        len(before) >= 12
+        and not _ENDED.search(before)
+        and not _MARK.match(after)
+        and len(after) >= 12
+    )
