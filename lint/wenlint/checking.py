@@ -54,6 +54,7 @@ class CheckOptions:
     extend_select: tuple[str, ...] | None
     extend_ignore: tuple[str, ...] | None
     preview: bool | None
+    across: bool | None
     exclude: tuple[str, ...] | None
     extend_exclude: tuple[str, ...] | None
     force_exclude: bool
@@ -179,6 +180,7 @@ _ALSO_IN_FILES = (
     "extend_select",
     "extend_ignore",
     "preview",
+    "across",
     "exclude",
     "extend_exclude",
     "respect_gitignore",

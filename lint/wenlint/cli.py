@@ -104,6 +104,7 @@ def cli() -> None:
 @_rules_option("--extend-select", "These rules too.")
 @_rules_option("--extend-ignore", "Not these rules either.")
 @click.option("--preview/--no-preview", default=None, help="Turn on rules in preview.")
+@click.option("--across/--no-across", default=None, help="Compare the files with each other too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: renumber as well.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, write nothing.")
@@ -203,6 +204,22 @@ def init_config() -> None:
     except OSError as error:
         raise Failure(f"写不了 (cannot write) {path}: {error.strerror}") from None
     click.echo(f"已写入 (written): {path}")
+
+
+@cli.command("server")
+@click.option("--stdio", is_flag=True, expose_value=False, help="For editors that insist on it.")
+def run_server() -> int:
+    """在编辑器里边写边查 (serve an editor: the language server, over stdin and stdout)."""
+    try:
+        from wenlint.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "wenlint":
+            raise
+        raise Failure(
+            "没有装语言服务器所需的包，请运行 (the language server needs more packages, run): "
+            "pip install 'wenlint[server]'"
+        ) from None
+    return serve(rules_at_hand())
 
 
 @cli.group("config")

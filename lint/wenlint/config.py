@@ -54,6 +54,7 @@ class Config:
     house: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     baseline: str | None = None
     preview: bool = False
+    across: bool = False
     suffixes: tuple[str, ...] = tuple(READERS)
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = ()
@@ -182,7 +183,8 @@ def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
     """Return the rules that `config` asks for, each with its options and severity.
 
     The longer selector wins, ignore over select where they are as long; a rule in preview is
-    on only with `preview` or when its whole code or name is selected. Raises ConfigError.
+    on only with `preview` or when its whole code or name is selected, one about several
+    documents likewise with `across`. Raises ConfigError.
     """
     for code in (*config.rules, *config.severity):
         _matching(config, registry, code)
@@ -194,6 +196,8 @@ def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
         if wanted < 0 or unwanted.get(rule.code, -1) >= wanted:
             continue
         if rule.preview and not config.preview and wanted < 100:
+            continue
+        if rule.check_across is not None and not config.across and wanted < 100:
             continue
         options = _options(config, rule)
         active.append(ActiveRule(rule, options, _severity(config, registry, rule)))

@@ -35,8 +35,7 @@ def discover(paths: Sequence[Path], config: Config, *, force_exclude: bool) -> I
     for path in paths:
         if not os.path.lexists(path):
             raise MissingPath(str(path))
-    exclude = GitIgnoreSpec.from_lines([*config.exclude, *config.extend_exclude])
-    root = config.root.resolve()
+    exclude, root = _exclusion(config)
     seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
@@ -50,6 +49,16 @@ def discover(paths: Sequence[Path], config: Config, *, force_exclude: bool) -> I
             if key not in seen:
                 seen.add(key)
                 yield Found(file, named=not path.is_dir())
+
+
+def is_excluded(path: Path, config: Config) -> bool:
+    """Say whether the `exclude` of `config` means the file `path`, be it there or not."""
+    return _is_excluded(path, *_exclusion(config))
+
+
+def _exclusion(config: Config) -> tuple[GitIgnoreSpec, Path]:
+    spec = GitIgnoreSpec.from_lines([*config.exclude, *config.extend_exclude])
+    return spec, config.root.resolve()
 
 
 def _walk(folder: Path, config: Config, exclude: GitIgnoreSpec, root: Path) -> Iterator[Path]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from wenlint.document import Document
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place, RelatedPlace
-from wenlint.rule import Fix, Hit, Rule, Severity
+from wenlint.rule import Fix, Hit, Related, Rule, Severity
 from wenlint.text import Position, Span
 
 _FIRST = Place(Position(1, 1), Position(1, 1))
@@ -25,7 +25,21 @@ class ActiveRule:
 
 def check(document: Document, rules: Iterable[ActiveRule]) -> FileReport:
     """Return what `rules` find in `document`, sorted; a rule that crashes is a finding itself."""
-    found = (finding for active in rules for finding in _findings(document, active))
+    return _report(document, (one for active in rules for one in _findings(document, active)))
+
+
+def check_across(
+    documents: Sequence[Document], rules: Iterable[ActiveRule]
+) -> Mapping[str, FileReport]:
+    """Return what the rules about several documents find in each of `documents`, by its path."""
+    found: dict[str, list[Finding]] = {document.path: [] for document in documents}
+    for active in rules:
+        for finding in _findings_across(documents, active):
+            found[finding.path].append(finding)
+    return {document.path: _report(document, found[document.path]) for document in documents}
+
+
+def _report(document: Document, found: Iterable[Finding]) -> FileReport:
     once = {(finding.sort_key, finding.message): finding for finding in found}
     findings = sorted(once.values(), key=lambda finding: finding.sort_key)
     places = [place for finding in findings for place in _places(finding)]
@@ -41,7 +55,7 @@ def check(document: Document, rules: Iterable[ActiveRule]) -> FileReport:
 def _places(finding: Finding) -> Iterator[Place]:
     """Return the places whose lines a report may want: its own, the other ends, the edits."""
     yield finding.place
-    yield from (related.place for related in finding.related)
+    yield from (related.place for related in finding.related if related.path is None)
     yield from (edit.place for edit in (finding.fix.edits if finding.fix else ()))
 
 
@@ -55,18 +69,32 @@ def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
         for hit in active.rule.check(document, active.options):
             yield _stamp(document, active, hit)
     except Exception as error:
-        code = active.rule.code
-        why = f"{type(error).__name__}: {error}"
-        yield trouble(
-            document.path,
-            "WL006",
-            "rule-crashed",
-            Message(
-                f"规则 {code} 出错，本文件的检查不完整（{why}）；可用 --ignore {code} 跳过，并请报告",
-                f"rule {code} crashed, so this file is not fully checked ({why}); "
-                f"skip it with --ignore {code}, and please report it",
-            ),
-        )
+        yield _crashed(document, active, error)
+
+
+def _findings_across(documents: Sequence[Document], active: ActiveRule) -> Iterator[Finding]:
+    if active.rule.check_across is None or not documents:
+        return
+    try:
+        for document, hit in active.rule.check_across(documents, active.options):
+            yield _stamp(document, active, hit)
+    except Exception as error:
+        yield _crashed(documents[0], active, error)
+
+
+def _crashed(document: Document, active: ActiveRule, error: Exception) -> Finding:
+    code = active.rule.code
+    why = f"{type(error).__name__}: {error}"
+    return trouble(
+        document.path,
+        "WL006",
+        "rule-crashed",
+        Message(
+            f"规则 {code} 出错，本文件的检查不完整（{why}）；可用 --ignore {code} 跳过，并请报告",
+            f"rule {code} crashed, so this file is not fully checked ({why}); "
+            f"skip it with --ignore {code}, and please report it",
+        ),
+    )
 
 
 def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
@@ -77,13 +105,16 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
         hit.severity or active.severity,
         Message(hit.zh, hit.en),
         _place(document, hit.span),
-        tuple(
-            RelatedPlace(Message(other.zh, other.en), _place(document, other.span))
-            for other in hit.related
-        ),
+        tuple(_related(document, other) for other in hit.related),
         _file_fix(document, hit.fix) if hit.fix else None,
         document.sentence(hit.span).of(document.text),
     )
+
+
+def _related(document: Document, other: Related) -> RelatedPlace:
+    where = other.document or document
+    path = None if where.path == document.path else where.path
+    return RelatedPlace(Message(other.zh, other.en), _place(where, other.span), path)
 
 
 def _place(document: Document, span: Span) -> Place:

@@ -83,15 +83,19 @@ def rules_markdown(registry: Registry) -> str:
         zh, en = FAMILIES.get(family, (family, family))
         parts += ["", f"## {zh} {en}"]
         for rule in rules:
-            parts += ["", *_section(rule)]
+            parts += ["", rule_markdown(rule)]
     return "\n".join(parts) + "\n"
 
 
-def _section(rule: Rule) -> list[str]:
-    """Return the part of rules/README.md that is about `rule`; examples become code blocks."""
+def rule_markdown(rule: Rule) -> str:
+    """Return all that is known of `rule` as Markdown; examples become code blocks."""
     doc = parse_doc(rule.doc)
     lines = [f"### {rule.code} {rule.name}", "", f"**{doc.summary_zh}**", "", doc.summary_en, ""]
-    return [*lines, *doc.body.split("\n")]
+    for line in doc.body.split("\n"):
+        if line.startswith("    ") and lines[-1].endswith("："):
+            lines.append("")  # or Markdown would take the block for the paragraph going on
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _cell(text: str) -> str:

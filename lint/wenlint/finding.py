@@ -48,10 +48,11 @@ class FileFix:
 
 @dataclass(frozen=True, slots=True)
 class RelatedPlace:
-    """The other end of a contradiction."""
+    """The other end of a contradiction; `path` is set only where that is in another file."""
 
     message: Message
     place: Place
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -40,11 +40,15 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The other end of a contradiction, with what stands there."""
+    """The other end of a contradiction, with what stands there.
+
+    `document` is set only where it stands in another document than the hit.
+    """
 
     span: Span
     zh: str
     en: str
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class NoOptions:
 
 Options = TypeVar("Options")
 Check = Callable[[Document, Options], Iterable[Hit]]
+CheckAcross = Callable[[Sequence[Document], Options], Iterable[tuple[Document, Hit]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ class Rule:
 
     `options` is a frozen dataclass whose fields all have defaults; the configuration makes an
     instance of it and nothing else is ever handed to `check`. `doc` is the docstring of the
-    rule's module: its documentation and its examples.
+    rule's module: its documentation and its examples. A rule about several documents has
+    `check_across` and finds nothing in a single one.
     """
 
     code: str
@@ -87,6 +93,7 @@ class Rule:
     options: type[Any]
     check: Callable[[Document, Any], Iterable[Hit]]
     doc: str
+    check_across: Callable[[Sequence[Document], Any], Iterable[tuple[Document, Hit]]] | None = None
 
     @property
     def family(self) -> str:
@@ -112,3 +119,26 @@ def rule(
         return Rule(code, name, severity, preview, options, check, doc)
 
     return decorate
+
+
+def rule_across(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
+) -> Callable[[CheckAcross[Options]], Rule]:
+    """Make a rule of a function `check(documents, options)` over all documents of a run.
+
+    It yields hits, each with the document that it is in. It is off until `--across`.
+    """
+
+    def decorate(check: CheckAcross[Options]) -> Rule:
+        doc = sys.modules[check.__module__].__doc__ or ""
+        return Rule(code, name, severity, False, options, _find_nothing, doc, check)
+
+    return decorate
+
+
+def _find_nothing(document: Document, options: object) -> Iterable[Hit]:  # noqa: ARG001  # a check
+    return ()

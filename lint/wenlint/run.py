@@ -5,19 +5,20 @@ from __future__ import annotations
 import importlib
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from wenlint.config import Config, active_rules, ignored_codes
 from wenlint.discovery import Found
-from wenlint.engine import ActiveRule, check, trouble
+from wenlint.document import Document
+from wenlint.engine import ActiveRule, check, check_across, trouble
 from wenlint.finding import FileReport, Message, Report, Skipped
 from wenlint.house import with_house_rules
-from wenlint.readers import Undecodable, read
+from wenlint.readers import Undecodable, read, read_text
 from wenlint.registry import Registry, load_rules
 from wenlint.suppress import suppress
 
@@ -59,14 +60,53 @@ class Checker:
                 return Skipped(name, Message("二进制文件", "binary file"))
             return _unchecked(name, "WL002", "undecodable", message)
         except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            message = Message(f"解析失败（{why}）", f"cannot be parsed ({why})")
-            return _unchecked(name, "WL003", "unparsable", message)
-        rules = self._rules_for(path)
-        codes = [active.rule.code for active in rules]
+            return _unchecked(name, "WL003", "unparsable", _unparsable(error))
+        return self._check_document(document, path)
+
+    def check_text(self, text: str, name: str, path: Path) -> FileReport:
+        """Check a text at hand, an editor's for one, as what the file at `path` will hold."""
+        try:
+            document = read_text(text, name)
+        except Exception as error:
+            return _unchecked(name, "WL003", "unparsable", _unparsable(error))
+        return self._check_document(document, path)
+
+    def _check_document(self, document: Document, path: Path) -> FileReport:
+        rules = self.rules_for(path)
+        codes = [active.rule.code for active in rules if active.rule.check_across is None]
         return suppress(document, check(document, rules), self.registry, codes)
 
-    def _rules_for(self, path: Path) -> Sequence[ActiveRule]:
+    def check_across(self, files: Sequence[Found]) -> Mapping[str, FileReport]:
+        """Return what the rules about several documents find, by the paths of the files.
+
+        The files are read once more, all into this process; one that cannot be read has its
+        finding from check_file already.
+        """
+        rules = [active for active in self.rules if active.rule.check_across is not None]
+        if not rules:
+            return {}
+        documents: dict[str, tuple[Document, Path]] = {}
+        for found in files:
+            name = display_path(found.path)
+            try:
+                if found.path.stat().st_size <= self.config.max_megabytes * 1_000_000:
+                    document = read(found.path.read_bytes(), name, self.config.encoding)
+                    documents[name] = document, found.path
+            except Exception:  # told by check_file
+                continue
+        reports = check_across([document for document, _ in documents.values()], rules)
+        kept = {}
+        for name, (document, path) in documents.items():
+            codes = {active.rule.code for active in self.rules_for(path)}
+            report = reports[name]
+            findings = tuple(f for f in report.findings if f.code in codes or f.fatal)
+            codes &= {active.rule.code for active in rules}
+            kept[name] = suppress(
+                document, replace(report, findings=findings), self.registry, codes
+            )
+        return kept
+
+    def rules_for(self, path: Path) -> Sequence[ActiveRule]:
         if not self.per_file_ignores:
             return self.rules
         relative = _relative(path.absolute(), self.config.root.absolute())
@@ -106,13 +146,28 @@ def check_files(
         outcomes.append(outcome)
         if progress is not None:
             progress(len(outcomes), len(files))
-    reports = [outcome for outcome in outcomes if isinstance(outcome, FileReport)]
+    across = checker.check_across(files)
+    reports = [
+        _joined(outcome, across.get(outcome.path))
+        for outcome in outcomes
+        if isinstance(outcome, FileReport)
+    ]
     skipped = [outcome for outcome in outcomes if isinstance(outcome, Skipped)]
     return Report(
         tuple(sorted(reports, key=lambda report: report.path)),
         tuple(sorted(skipped, key=lambda skip: skip.path)),
         time.perf_counter() - started,
     )
+
+
+def _joined(report: FileReport, other: FileReport | None) -> FileReport:
+    """Return `report` with what the rules about several documents have found in its file."""
+    if other is None or not other.findings:
+        return report
+    found = {(finding.sort_key, finding.message): finding for finding in report.findings}
+    found |= {(finding.sort_key, finding.message): finding for finding in other.findings}
+    findings = sorted(found.values(), key=lambda finding: finding.sort_key)
+    return replace(report, findings=tuple(findings), lines={**report.lines, **other.lines})
 
 
 def display_path(path: Path) -> str:
@@ -168,6 +223,11 @@ def _work(found: Found) -> Outcome:
 
 def _unchecked(path: str, code: str, name: str, message: Message) -> FileReport:
     return FileReport(path, (trouble(path, code, name, message),))
+
+
+def _unparsable(error: Exception) -> Message:
+    why = f"{type(error).__name__}: {error}"
+    return Message(f"解析失败（{why}）", f"cannot be parsed ({why})")
 
 
 def _unreadable(error: OSError) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from wenlint.finding import FileFix, Finding, Place, Report
+from wenlint.finding import FileFix, Finding, Place, RelatedPlace, Report
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.text import Position
@@ -25,13 +25,16 @@ def element(finding: Finding, language: str) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": finding.message.in_language(language),
         **_place(finding.place),
-        "related": [
-            {"message": related.message.in_language(language), **_place(related.place)}
-            for related in finding.related
-        ],
+        "related": [_related(related, language) for related in finding.related],
         "fix": _fix(finding.fix, language) if finding.fix else None,
         "place": None,
     }
+
+
+def _related(related: RelatedPlace, language: str) -> dict[str, Any]:
+    """Return a related place; only one in another file bears a filename."""
+    file = {} if related.path is None else {"filename": related.path}
+    return {"message": related.message.in_language(language), **file, **_place(related.place)}
 
 
 def _fix(fix: FileFix, language: str) -> dict[str, Any]:

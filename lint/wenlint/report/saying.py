@@ -24,4 +24,4 @@ def related_sayings(finding: Finding, language: str) -> Iterator[str]:
 
 def related_path(finding: Finding, related: RelatedPlace) -> str:
     """Return the file in which `related` stands: that of the finding unless it names another."""
-    return getattr(related, "path", None) or finding.path
+    return related.path or finding.path

@@ -125,9 +125,13 @@ def _says(note: _Note, page: _Page) -> str:
 
 def _related(note: _Note, page: _Page) -> Iterator[Row]:
     for related in note.related:
-        prefix = (("    → ", _RELATED_COLOR), (_at(related.place), "bold"), ("  ", ""))
+        file = "" if related.path is None else visible(related.path) + ":"
+        at = file + _at(related.place)
+        prefix = (("    → ", _RELATED_COLOR), (at, "bold"), ("  ", ""))
         message = visible(related.message.in_language(page.words.language))
         yield from _hanging(prefix, message, 6, page.width)
+        if related.path is not None:
+            continue
         width = min(page.width, _RELATED_WIDTH)
         mark = ("~", f"bold {_RELATED_COLOR}")
         yield from _excerpt(page, [related.place], indent=6, width=width, mark=mark)
