@@ -23,6 +23,10 @@ _PARAGRAPH = regex.compile(r"(?:[^\n]+(?:\n(?![ \t]*(?:\n|#|[-+*][ \t]|\d+[.)][ 
 _THEMATIC = regex.compile(r"[ \t>]*(?:\*[ \t]*){3,}")
 _FENCE = regex.compile(r"[ \t>]*(`{3,}+|~{3,}+)")
 _CODE = regex.compile(r"`[^`\n]+`")
+_SENTENCE_HEAD = regex.compile(
+    r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z"
+)
+_PHRASE = 16
 _FIGURE = regex.compile(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
 _PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
 _SENTENCE_BREAK = regex.compile(r"[。！？；][”’）)]?(?=.)")
@@ -101,7 +105,8 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
             _Run(
                 span,
                 masks=GAP_AFTER.match(text, span.end) is not None,
-                opens=bool(after) and (after.isalnum() or not before.isalnum()),
+                opens=bool(after)
+                and (after.isalnum() or not before.isalnum() or after in _PARTNERS),
                 closes=bool(before),
                 in_clause=before.isalnum(),
             )
@@ -129,11 +134,17 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
     inner = text[first.span.end : second.span.start]
     if not _is_whole(inner) or (first.in_clause and _SENTENCE_BREAK.search(inner)):
         return False
-    # CommonMark itself does not close **…。**这是, but its writers mean it to.
+    # CommonMark neither opens 推进**“…”** nor closes **…。**这是, but their writers mean it to.
+    opens_sentence = _SENTENCE_HEAD.search(text, max(0, first.span.start - 12), first.span.start)
+    beyond = text[second.span.end : second.span.end + 1]
+    ends_clause = inner[-1:] in "。：！？；" or not beyond.isalnum()
+    whole_clause = opens_sentence is not None and ends_clause and "\n" not in inner
     doubtful = (
-        (second.masks and not _FIGURE.fullmatch(inner))
-        or (first.in_clause and _CLAUSE_BREAK.search(inner) is not None)
-        or (not second.in_clause and text[second.span.end : second.span.end + 1].isalnum())
+        (first.in_clause and inner[:1] in _PARTNERS)
+        or (second.masks and not _FIGURE.fullmatch(inner))
+        or (not whole_clause and _CLAUSE_BREAK.search(inner) is not None)
+        or (not whole_clause and len(inner) > _PHRASE)
+        or (not second.in_clause and beyond.isalnum())
     )
     return not (doubtful and surely)
 

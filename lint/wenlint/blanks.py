@@ -1,0 +1,45 @@
+"""Places left empty to be filled: `____`, `【　】`, `（　　）`, `第　号`, `2023年　月　日`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from wenlint.text import Span
+
+_GAP = "[ \u3000\xa0]"
+_BLANK = regex.compile(
+    rf"""
+      (?<![A-Za-z\d_./*-])_{{3,}}+(?![A-Za-z\d./*-])   # a line to write on
+    | (?<![A-Za-z_])__(?={_GAP}?[年月日时号元%％])
+    | ＿{{2,}}+ | ﹍{{2,}}+
+    | 【{_GAP}++】 | (?<![、和号])【】(?![是为和、等]) | 〔{_GAP}++〕 | ［{_GAP}*+］
+    | [（(](?:{_GAP}{{2,}}+|\u3000)[）)](?![内中里处])
+    | (?<![\d０-９年月])(?:[12]\d{{3}}{_GAP}?)?年{_GAP}++(?:\d\d?{_GAP}?)?月{_GAP}++日
+    | [12]\d{{3}}{_GAP}?年{_GAP}?\d\d?{_GAP}?月{_GAP}++日
+    | (?<=[\u4e00-\u9fff][：:]){_GAP}{{4,}}+(?=[（(，。；、])
+    | 第{_GAP}++(?:[号次届期批](?![人级楼]))
+    | (?<=[〕］\]]){_GAP}++号
+    | (?<=人民币|合计|共计|总计){_GAP}{{2,}}+[万亿]?元
+    """,
+    regex.X,
+)
+_EMPTY_NAME = regex.compile(rf"(?<!号|用|加|点|[、和])《{_GAP}*+》(?!号|表示|内|中的|标|是|和|等)")
+_LINE_TEXT = regex.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+
+
+@lru_cache(maxsize=4)
+def blanks(text: str) -> tuple[Span, ...]:
+    """Return the empty places of `text`, in order; rules made of underscores are none."""
+    found = [*_BLANK.finditer(text), *_EMPTY_NAME.finditer(text)]
+    spans = sorted(Span(*match.span()) for match in found)
+    return tuple(span for span in spans if _has_words(text, span))
+
+
+def _has_words(text: str, span: Span) -> bool:
+    """Say whether words stand in the line, or the cell, of the blank."""
+    start = max(text.rfind("\n", max(0, span.start - 200), span.start), span.start - 200) + 1
+    end = text.find("\n", span.end, span.end + 200)
+    around = text[max(0, start) : span.start] + text[span.end : end if end >= 0 else span.end + 200]
+    return _LINE_TEXT.search(around) is not None or _LINE_TEXT.search(span.of(text)) is not None

@@ -1,0 +1,281 @@
+"""Runs of letters that stand for a name or a figure left out: `XX市`, `x.x万元`, `新x清`.
+
+Each is judged by what stands beside it. What is likely only (`X天`) or weak (`活力x院`, which
+might be a brand or a product) counts in a document that has others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+import regex
+
+from wenlint.mention import (
+    SCENE,
+    SENTENCE,
+    hides_names,
+    is_exam,
+    is_prescribed,
+    is_sample,
+    is_technical,
+    sentence_around,
+)
+from wenlint.text import Span
+from wenlint.words import MEASURE, NAME_HEAD, PLACE
+
+_X = "xXｘＸхХ×✕"
+_RUN = regex.compile(
+    rf"(?P<x>[{_X}]++(?:[.．+＋,-][{_X}]++)*+)"
+    rf"|(?<![A-Za-z\d])(?:YYYY年MM月DD日|YYYY(?=年)"
+    rf"|(?P<letter>[A-PR-WYZ])(?P=letter)++(?=\s?{PLACE})"
+    rf"|(?P<triple>[A-Va-vYyZz])(?P=triple){{2,}}+(?={NAME_HEAD}))"
+)
+_HAN = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff〇]")
+_CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》（）【】〔〕［］〈〉「」『』—…～－＋｜／")
+_FREE = _CHINESE_MARKS | frozenset(":;!?,\"'()[]+/*#|~ \u3000\xa0\t\n\r\x1f")
+_SPACE = frozenset(" \u3000\xa0")
+_FIGURE_WANTED = regex.compile(
+    rf"[ \xa0]?(?:[余多]?[百千万亿]{{0,2}}(?:余|多)?(?:{MEASURE}|人次|次|月|季度)|[余多]?[百千万亿]"
+    r"|个百分点|℃|㎡|°C|平方|[:：][xX×]{2})"
+)
+_PLACE = regex.compile(rf"[ \xa0]?{PLACE}")
+_AFTER_SLASH = regex.compile(rf"(?:[^\x00-\x7f]|(?:\A|[\n“（，：])[{_X}]+)/\Z")
+_LIST_MARK = regex.compile(r"(?:\A|[\n\x1f])[ \t\u3000]*+\d{1,2}\.\Z")
+_DATE = regex.compile(
+    rf"[ ]?(?:年[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?月|月[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?[日号])"
+)
+_AFTER_DATE = regex.compile(rf"[{_X}\d][ ]?[年月][ ]?\Z")
+_COUNTED_YEAR = regex.compile(r"(?:19|20)\d\d[年-]|[1-9]\d*(?:个|名|家|条|项|A级)")
+_CENTURY = regex.compile(r"(?<!\d)(?:19|20|2|20\d|2\d)\Z")
+_TERM = regex.compile(  # X光, Ｘ射线, x轴, X平台: a term or a name of its own
+    r"光|射线|轴|线(?!下|上)|染色体|号染|型|档|世代|波段|战警|因子|联|翼|理论|坐标|方向|片|粒子|刀|连锁|综合征"
+    r"|系列|教授|先生|小姐|女士|平台|政策|元[一二三]?次方程"
+)
+_RUN_TERM = regex.compile(r"[ ]?(?:染色体|综合征|世纪|核型|号线缆)")
+_SEX = regex.compile(r"染色体|核型|X[YO]型")
+_MATH = regex.compile(
+    r"方程|未知数|函数|解得|代入|变量|取值|坐标|公式|乘[以积]|相乘|次方|多项式|不等式|已知|设\s?[xX]"
+    r"|(?<![xX])[xX]\s?的|[xX]\s?[-+]\s?\d|\d[xX](?![xX])|[=＝≈≤≥÷√²³<>]"
+)
+_PRODUCT = regex.compile(r".{1,2}?(?:数(?!字)|率|均|系数|限|比例)")
+_DEFINES = regex.compile(
+    r"[ ]?[”’」]?(?:(?:代表|表示)[^，。：]{0,6}(?:[数号字位]|年份|月份|名称|任意|某)|指代"
+    r"|指的是|是指|为(?:序|编|年|流水|顺序|版本|占位|具体|变)|即为"
+    r"|等占位|占位|改[为成]|换[为成]"
+    r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
+)
+_EXPLAINED = regex.compile(r"为|是|表示|代表|指")
+_CHAPTER = regex.compile(r"[章节条款项篇编回卷部届轮]")
+_NUMBERED = regex.compile(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
+_SIGN_NAMED = regex.compile(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
+_CROSS_SIGN = regex.compile(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
+_DOCUMENT_NUMBER = regex.compile(r"[\u4e00-\u9fff]{1,6}[〔［\[]")
+_NEAR = 40
+_UPPER = frozenset("XＸХ")
+_CROSS = frozenset("×✕")
+
+
+class Certainty(IntEnum):
+    """How sure it is that a run stands for something."""
+
+    WEAK = 1
+    LIKELY = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run that stands for something, and how surely."""
+
+    span: Span
+    certainty: Certainty
+
+
+def settle(found: Iterable[Candidate], others: int = 0) -> tuple[Span, ...]:
+    """Return the runs to believe: the sure ones, and all where at least two are likely.
+
+    `others` is how many masks of another kind the document has.
+    """
+    found = tuple(found)
+    if others + sum(mask.certainty > Certainty.WEAK for mask in found) > 1:
+        return tuple(mask.span for mask in found)
+    return tuple(mask.span for mask in found if mask.certainty is Certainty.SURE)
+
+
+@lru_cache(maxsize=4)
+def letter_masks(text: str) -> tuple[Span, ...]:
+    """Return the runs of letters in `text` that stand for something, in order."""
+    return settle(_judged(text))
+
+
+def _judged(text: str) -> Iterator[Candidate]:
+    for match in _RUN.finditer(text):
+        span = Span(*match.span())
+        if match["x"] is None:
+            certainty = _plain_filler(text, span)
+        elif not _stands_free(text, span):
+            continue
+        elif len(span) == 1 and not _century(text, span):
+            certainty = _judge_single(text, span)
+        else:
+            certainty = _judge_run(text, span)
+            if _ends_year(text, span):
+                span = _with_century(text, span)
+        if certainty is not None and is_sample(text, span):
+            certainty = None if is_prescribed(text, span) else Certainty.WEAK
+        if certainty is not None:
+            yield Candidate(span, certainty)
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Say whether no Latin letter, figure or sign of code touches the run."""
+    return _free_before(text, span) and _free_after(text, span)
+
+
+def _is_han(character: str) -> bool:
+    return _HAN.match(character) is not None
+
+
+def _free_before(text: str, span: Span) -> bool:
+    left = text[span.start - 1 : span.start]
+    if not left or _is_han(left):
+        return True
+    if left in _FREE:
+        further = text[max(0, span.start - 2) : span.start - 1]
+        if left == "/":
+            return _AFTER_SLASH.search(text, max(0, span.start - 24), span.start) is not None
+        if left in "'\"[" and not _is_han(text[span.end : span.end + 1]):
+            return not further.isascii() or further in _X
+        return not (
+            left == " " and further.isascii() and further.isalnum() and not _wants(text, span)
+        )
+    if left in "%％℃日号":
+        return True
+    if left.isdigit():  # 20XX年, 13XX万元, but not 4xx, 3x3
+        return len(span) > 1 and (
+            _ends_year(text, span) or (_wants(text, span) and text[span.end : span.end + 1] != "号")
+        )
+    if left == ".":  # 1.XX镇: the mark of a list item
+        return _LIST_MARK.search(text, max(0, span.start - 8), span.start) is not None
+    return left in "-·" and (_is_han(text[max(0, span.start - 2) : span.start - 1]))
+
+
+def _free_after(text: str, span: Span) -> bool:
+    right = text[span.end : span.end + 1]
+    if not right or _is_han(right) or right in "%％‰℃°㎡":
+        return True
+    further = text[span.end + 1 : span.end + 2]
+    if right in _FREE:
+        if right in "/'\"]" and not _is_han(text[max(0, span.start - 1) : span.start]):
+            return not further or not further.isascii() or further in _X
+        latin = right == " " and further.isascii() and further.isalnum()
+        return not latin or (len(span) > 1 and _is_han(text[max(0, span.start - 1) : span.start]))
+    if right.isdigit():
+        return len(span) > 1 and _COUNTED_YEAR.match(text, span.end) is not None
+    if right == ".":
+        return not (further.isascii() and further.isalnum())
+    return right in "-·" and (_is_han(further) or further in _X)
+
+
+def _wants(text: str, span: Span) -> bool:
+    """Say whether a figure or the name of a place has to stand before what follows."""
+    return bool(_FIGURE_WANTED.match(text, span.end) or _PLACE.match(text, span.end))
+
+
+def _ends_year(text: str, span: Span) -> bool:
+    """Say whether the run is the end of a year begun in figures: 20XX年, 〔20XX〕, 20XX-20XX."""
+    right = text[span.end : span.end + 1]
+    return right != "" and right in "年〕］）)-—–~～至" and _century(text, span) is not None
+
+
+def _century(text: str, span: Span) -> regex.Match[str] | None:
+    return _CENTURY.search(text, max(0, span.start - 4), span.start)
+
+
+def _with_century(text: str, span: Span) -> Span:
+    """Return the span with the figures of a year begun: `20XX`年."""
+    found = _century(text, span)
+    return Span(found.start(), span.end) if found else span
+
+
+def _plain_filler(text: str, span: Span) -> Certainty | None:
+    before, after = sentence_around(text, span, 20)
+    if "级" in before + after or is_technical(before + after) or "格式" in before + after:
+        return None
+    return Certainty.SURE
+
+
+def _judge_run(text: str, span: Span) -> Certainty | None:
+    left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    before, after = sentence_around(text, span)
+    if _RUN_TERM.match(after) or _SEX.search(before + after) or _DEFINES.match(after):
+        return None
+    if before.endswith("其中") and _EXPLAINED.match(after):
+        return None
+    if "+" in span.of(text) and _MATH.search(before + after):
+        return None
+    figure = _FIGURE_WANTED.match(text, span.end) is not None
+    if hides_names(text, span, SENTENCE if figure and right != "号" else SCENE):
+        return None
+    if figure or _PLACE.match(text, span.end):
+        return Certainty.SURE
+    if is_technical(before + after) or _CHAPTER.match(after) or _NUMBERED.search(before):
+        return Certainty.WEAK
+    if _is_han(left) or _is_han(right) or left in _CHINESE_MARKS or right in _CHINESE_MARKS:
+        return Certainty.SURE
+    if right.isdigit() or (left == ":" and _is_han(before[-2:-1])):
+        return Certainty.SURE
+    return Certainty.WEAK
+
+
+def _judge_single(text: str, span: Span) -> Certainty | None:
+    mask = span.of(text)
+    left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if not right or right in _SPACE or right == "\n" or left in _SPACE:
+        return None
+    before, after = sentence_around(text, span)
+    if (mask not in _CROSS and _TERM.match(after)) or hides_names(text, span, SENTENCE):
+        return None
+    if _MATH.search(before[-_NEAR:] + mask + after[:_NEAR]):
+        return None
+    if _DATE.match(after) or (right in "日号" and _AFTER_DATE.search(before)):
+        return Certainty.SURE
+    if _DOCUMENT_NUMBER.match(after) or (right == "号" and left in "〕］】"):
+        return Certainty.SURE
+    if mask in _CROSS and (_PRODUCT.match(after) or left in "）)%％"):
+        return None
+    if _CROSS_SIGN.match(text, span.start):
+        return None if _SIGN_NAMED.search(before) else Certainty.WEAK
+    if _FIGURE_WANTED.match(after):
+        return Certainty.WEAK if is_exam(text) else _judge_count(mask, left)
+    if hides_names(text, span):
+        return None
+    return _judge_name(mask, left, right, after)
+
+
+def _judge_count(mask: str, left: str) -> Certainty:
+    """Judge a single letter before a measure word or a unit."""
+    if left == "第":
+        return Certainty.SURE
+    beside = _is_han(left) or left in _CHINESE_MARKS
+    product = mask in _CROSS and left in "人天元米次个年月"
+    return Certainty.SURE if beside and not product and mask not in _UPPER else Certainty.LIKELY
+
+
+def _judge_name(mask: str, left: str, right: str, after: str) -> Certainty | None:
+    """Judge a single letter that can only stand for a name, or a part of one."""
+    if _PLACE.match(after):
+        return Certainty.LIKELY if mask in _UPPER else Certainty.SURE
+    if left == "第" and _CHAPTER.match(after):
+        return Certainty.LIKELY
+    return Certainty.WEAK if _is_name_part(left, right) else None
+
+
+def _is_name_part(left: str, right: str) -> bool:
+    """Say whether a single letter stands inside a name (新x清) or in quotes of its own (‘x’)."""
+    if _is_han(right):
+        return _is_han(left) or not left or left in _CHINESE_MARKS or left in "·\n"
+    return left in "“‘" and right in "”’" and left != "" and right != ""

@@ -1,0 +1,145 @@
+"""Runs of asterisks, circles, squares that stand for a name or a figure left out: `**市`, `○○馆`.
+
+What emphasises is gone already (wenlint.asterisks); here go numbers and passwords hidden on
+purpose, footnotes, marks of required fields, ratings, and the noise of adverts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from wenlint.asterisks import masking_runs
+from wenlint.masks import Candidate, Certainty, letter_masks, settle
+from wenlint.mention import hides_names, is_prescribed, is_sample, is_technical, sentence_around
+from wenlint.text import Span
+from wenlint.words import GAP_AFTER, NAME_HEAD, SURNAME
+
+_WIDE = regex.compile("＊++")
+_SHAPES = regex.compile("[○〇◯]{2,}+|□{2,}+|△{2,}+")
+_OTHER_SHAPES = frozenset("○〇◯●□■☐☑△▲◇◆☆★▢▣◎")
+_NUMERALS = frozenset("零一二三四五六七八九十百千")
+_TEXT = regex.compile(
+    r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《》（）【】〔〕「」『』—…·～％%‰]"
+)
+_HAN = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_SURNAME = regex.compile(rf"(?:{SURNAME}|欧阳|上官|司马|诸葛|司徒)\Z")
+_LETTERS = regex.compile(r"(?<![A-Za-z])[A-Z]{2,}\Z")
+_NAMELESS = regex.compile(f"{GAP_AFTER.pattern}|{NAME_HEAD}")
+_AFTER_PERSON = regex.compile(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
+_CENTURY = regex.compile(r"(?<!\d)(?:19|20)\d?\Z")
+_YEAR = regex.compile(r"(?:19|20)\d\d[年-]")
+_DATE = regex.compile(r"[*＊]月(?:[*＊]|\d\d?)日|\d月[*＊]日")
+_SECRET = regex.compile(  # 密码：******, 推荐指数：*****
+    r"(?:密码|口令|密钥|验证码|卡号|[账帐]号|尾号|证号码?|证件号码?|手机号?码?|电话)[^，。；\n]{0,4}\Z"
+    r"|(?:指数|系数|评分|星级|难度)[：: ]?\Z|(?:评价|推荐)[^，。；\n]{0,3}[：: ]\Z"
+)
+_LEGEND = regex.compile(
+    r"[*＊][ ]?(?:分别)?(?:表示|代表)(?![，：大团])|显著性|水平上?显著"
+    r"|星号|通配符|必填|选填|指针|[*＊]为.*[*＊]为"
+)
+_MARKED = regex.compile(r"[带标注打加有按画划号][“‘]?\Z")
+_SHAPE_GOES_ON = regex.compile(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
+_SPRINKLED = regex.compile(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
+_NOISE = frozenset("#~@^&$|")
+_REACH = 60
+
+
+@lru_cache(maxsize=4)
+def symbol_masks(text: str) -> tuple[Span, ...]:
+    """Return the runs of symbols in `text` that stand for something, in order."""
+    found = sorted([*_asterisks(text), *_shapes(text)], key=lambda candidate: candidate.span)
+    return settle(found, others=len(letter_masks(text))) if found else ()
+
+
+def _asterisks(text: str) -> Iterator[Candidate]:
+    runs = [*masking_runs(text), *(Span(*match.span()) for match in _WIDE.finditer(text))]
+    for span in runs:
+        before, after = sentence_around(text, span)
+        if _in_noise(text, span) or _SECRET.search(before) or is_prescribed(text, span):
+            continue
+        judge = _judge_one if len(span) == 1 else _judge_run
+        if (candidate := judge(text, span, before, after)) is not None:
+            doubtful = is_sample(text, candidate.span)
+            yield Candidate(candidate.span, Certainty.WEAK) if doubtful else candidate
+
+
+def _in_noise(text: str, span: Span) -> bool:
+    """Say whether the run belongs to an advert written with noise: `*【更#多素材尽在@…】`."""
+    opening = span.end
+    if text[opening : opening + 1] not in ("【", "["):
+        opening = max(text.rfind(mark, max(0, span.start - _REACH), span.start) for mark in "【[")
+        if opening < 0:
+            return False
+    ends = [text.find(mark, opening, opening + _REACH) for mark in "】]"]
+    inside = text[opening : max(ends)] if max(ends) >= 0 else ""
+    return span.start <= opening + len(inside) and sum(map(inside.count, _NOISE)) > 1
+
+
+def _judge_one(text: str, span: Span, before: str, after: str) -> Candidate | None:
+    left, right = text[span.start - 1 : span.start], after[:1]
+    if (letters := _LETTERS.search(before)) and (right in ("）", "”", "》") or _HAN.match(right)):
+        return Candidate(Span(span.start - len(letters[0]), span.end), Certainty.WEAK)  # BT*
+    if _DATE.search(text, max(0, span.start - 2), span.end + 4):
+        return Candidate(span, Certainty.SURE)
+    if not _TEXT.match(left) or not _TEXT.match(right) or _MARKED.search(before):
+        return None
+    if GAP_AFTER.match(after) and (right != "号" or left in "第〕"):
+        return Candidate(span, Certainty.SURE)
+    noisy = _SPRINKLED.search(text, max(0, span.start - 4), span.end + 4)
+    return None if noisy else Candidate(span, Certainty.WEAK)
+
+
+def _judge_run(text: str, span: Span, before: str, after: str) -> Candidate | None:
+    left, right = before[-1:], after[:1]
+    wanted = _NAMELESS.match(after) is not None
+    if left.isdigit():
+        century = _CENTURY.search(before)
+        if right == "年" and century:
+            return Candidate(Span(span.start - len(century[0]), span.end), Certainty.SURE)
+        return Candidate(span, Certainty.SURE) if wanted and right != "号" else None
+    if _is_code(left) or (_is_code(right) and not _YEAR.match(after)):
+        return None
+    if right == "号" and left not in "第〕":
+        named = _MARKED.search(before) or not _TEXT.match(left) or left in "，、。；："
+        return None if named else Candidate(span, Certainty.WEAK)
+    if wanted:
+        return Candidate(span, Certainty.SURE)
+    if not (_TEXT.match(left) or _TEXT.match(right)):
+        return None
+    whole = before + span.of(text) + after
+    if _LEGEND.search(whole) or is_technical(whole) or hides_names(text, span):
+        return None
+    surname = _SURNAME.search(before[-2:])
+    if surname and (_AFTER_PERSON.match(after) or not _HAN.match(_before(before, surname[0]))):
+        return Candidate(span, Certainty.WEAK)  # 李**、王**: hidden on purpose
+    inside = _TEXT.match(left) and _TEXT.match(right)
+    return Candidate(span, Certainty.SURE if inside or len(span) > 2 else Certainty.LIKELY)
+
+
+def _before(text: str, ending: str) -> str:
+    """Return the character of `text` before its `ending`."""
+    return text[: -len(ending)][-1:]
+
+
+def _is_code(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in tuple("_\\./=<>&^`$@*-"))
+
+
+def _shapes(text: str) -> Iterator[Candidate]:
+    for match in _SHAPES.finditer(text):
+        span = Span(*match.span())
+        left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+        if left in _OTHER_SHAPES or right in _OTHER_SHAPES or not (left + right).strip():
+            continue
+        circles = match[0][0] in "○〇◯"
+        if circles and (left in _NUMERALS or left.isdigit() or right == "后"):
+            continue  # 二○○八年, 〇〇后
+        if not (_SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))):
+            continue  # boxes after a label, to be filled by hand
+        if _is_code(left) or is_sample(text, span) or hides_names(text, span):
+            continue
+        figure = circles and right in _NUMERALS  # 〇〇一
+        yield Candidate(span, Certainty.WEAK if figure else Certainty.SURE)

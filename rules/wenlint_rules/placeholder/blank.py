@@ -1,0 +1,131 @@
+r"""留着没有填的空：横线、空括号、空书名号、没有数字的“第　号”“年　月　日”
+A blank not filled in: ____, 【　】, （　　）, 第　号, 2023年　月　日
+
+“决定给予____同志表彰”“市政发〔2023〕　号”“2023年　月　日”是留着要填的空。供人手写的表单本来
+就该留空：整篇是表单的只报一处，附件里的回执、登记表不报，签名处不报。
+
+不报：
+签名、盖章、签收处的横线和日期；附件里的报名表、回执、申请表；试卷的填空和括号；
+整行的分隔线；代码里的下划线（__init__、first_name）；讲标点的“书名号《》”；对齐用的空格。
+整篇是表单、合同文本的（空位多而密），只报一处并说明共有几处。
+
+选项：
+each_in_forms = true 时，整篇是表单的也逐处报。
+
+    [rules.PH004]
+    each_in_forms = false
+
+出处：
+套用模板的通知、决定、合同；发文字号和成文日期待定的送审稿。
+
+反例：
+    经研究，决定给予____同志记功一次。
+    本合同总价为人民币【　】元。
+    会议由（　　）主持。
+    依据市政发〔2023〕　号文件的要求执行。
+    2023年　月　日
+    自　年　月　日起施行。
+    第　次常委会会议审议通过了《》。
+    会议定于2023年6月　日召开。
+    定于__月__日召开全体会议。
+
+正例：
+    甲方（签字）：____________　　乙方（签字）：____________
+    申请人签名：______　年　月　日
+    __________________________________
+    变量 first_name 和 __init__ 方法。
+    书名号《》用于标明书名。
+    主　　任　　王　强
+    第1号公告于2023年6月1日发布。
+    单项选择题：下列说法正确的是（　　）。
+
+正例（全文）：
+    关于举办培训班的通知
+
+    请各单位于6月1日前报送回执。
+
+    附件1
+
+    报名回执
+
+    单位名称：________
+    姓　　名：________
+    联系电话：________
+
+反例（全文）：
+    车辆租赁合同
+
+    甲方：________
+    乙方：________
+    车牌号：________
+    租金每日____元，押金____元。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.blanks import blanks
+from wenlint.document import Document
+from wenlint.form import Hole, form_of
+from wenlint.mention import is_exam
+from wenlint.rule import Hit, rule
+from wenlint.text import Span
+
+_SIGNED = regex.compile(
+    r"签名|签字|签章|盖章|签署|签收|签发|章[）)]|指印|手印|承诺人|代表人|代理人|授权代表|经办人|审批意见|领导意见"
+    r"|填表人|审核人|监护人|见证人|声明人"
+)
+_PARTIES = regex.compile(r"甲方|乙方|出租方|承租方|委托人|受托人")
+_LINES_AROUND = 2
+_SIGNATURE_LINE = 60
+_LABEL = 10
+_MANY = 4
+_SPARSE = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    each_in_forms: bool = False
+
+
+@rule("PH004", "blank", options=Options)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    text = document.text
+    found = blanks(text)
+    if not found or is_exam(text):
+        return
+    form = form_of(text)
+    spans = [
+        span for span in found if not form.in_sheet(span) and not _is_signature(document, span)
+    ]
+    if form.leading not in (None, Hole.BLANKS) and not options.each_in_forms:
+        return
+    labelled = sum(text[span.start - 1 : span.start] in (":", "：") for span in spans)
+    by_hand = 2 * labelled >= len(spans) or _PARTIES.search(text) is not None
+    dense = by_hand and len(spans) >= _MANY and len(text) <= _SPARSE * len(spans)
+    if spans and (form.leading or dense) and not options.each_in_forms:
+        yield form.as_hit(spans[0])
+        return
+    for span in spans:
+        yield Hit(
+            span,
+            "这里留空未填，应补上内容或删去",
+            "a blank that was not filled in; fill it or delete it",
+        )
+
+
+def _is_signature(document: Document, span: Span) -> bool:
+    """Say whether the blank is to be signed by hand: a label of signing stands near."""
+    text, index = document.text, document.index
+    if _SIGNED.search(text, max(0, span.start - _LABEL), span.start):
+        return True
+    row = index.position(span.start).row
+    if len(index.line(row)) > _SIGNATURE_LINE:
+        return False
+    first, last = max(1, row - _LINES_AROUND), min(len(index), row + _LINES_AROUND)
+    lines = (index.line(near) for near in range(first, last + 1))
+    return any(len(line) <= _SIGNATURE_LINE and _SIGNED.search(line.of(text)) for line in lines)

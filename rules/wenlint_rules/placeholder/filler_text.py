@@ -1,0 +1,89 @@
+r"""排版、测试用的填充文字没有换掉
+Filler for layout or tests left behind: lorem ipsum, 测试文本, 示例文字, asdf
+
+设计稿、网站模板里的假文，以及测试时随手敲的字，发布前应换成正文。
+
+不报：
+谈排版、讲假文的文章（只提到 Lorem ipsum 这个名字，或加引号引用）；把测试文本、示例文字
+当作事物来谈的句子（用测试文本验证效果）；测试报告；代码。
+
+选项：
+extra 是另外一律视为填充文字的字串。
+
+    [rules.PH008]
+    extra = ["天地玄黄宇宙洪荒"]
+
+出处：
+网站模板、幻灯片模板。
+
+反例：
+    Lorem ipsum dolor sit amet, consectetur adipiscing elit.
+    这是一段测试文字，用来占位。
+    测试文本
+    示例文字示例文字
+    此处为示例文本，请替换。
+    asdfasdf
+    测试测试测试
+    这里是正文内容这里是正文内容
+
+正例：
+    排版时常用 Lorem ipsum 作为假文。
+    他在文章里引用了“Lorem ipsum dolor sit amet”的出处。
+    用测试文本验证了识别效果。
+    这是一段难忘的经历，这是一段文字记录。
+    示例文字应当简短。
+    压力测试、安全测试、性能测试均已通过。
+    这里是正文。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.document import Document
+from wenlint.mention import is_sample
+from wenlint.rule import Hit, rule
+from wenlint.text import Span
+from wenlint.words import places_of
+
+_STUFF = "(?:文本|文字|文案|内容|段落|数据|标题|正文)"
+_KIND = "(?:测试|示例|占位|样例|填充|演示|假)"
+_FILLER = regex.compile(
+    rf"""
+      (?<![“"‘'《「])\b[Ll]orem\ ipsum\ dolor\b[^\n]{{0,200}}
+    | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?{_KIND}用?(?:的|性)?{_STUFF}
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+
+      (?P<line>(?:{_KIND}用?{_STUFF}[\d一二三四五]{{0,2}})++[。.!！]?)(?=[ \u3000]*+(?:$|[\n\x1f]))
+    | (?P<word>这里是[标题正文内容文字]{{2,6}}|测试|示例文字|文字内容)(?P=word){{1,20}}+
+      (?![A-Za-z\d_\u4e00-\u9fff])
+    | (?<![A-Za-z])(?:asdf){{1,8}}+(?:gh|jkl)?(?![A-Za-z])
+    | (?<![A-Za-z])qwer(?:ty|qwer)(?=[\u4e00-\u9fff]|$)
+    """,
+    regex.X | regex.M,
+)
+_QUOTED = regex.compile(r"[“‘\"'「]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    extra: tuple[str, ...] = ()
+
+
+@rule("PH008", "filler-text", options=Options)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    text = document.text
+    found = {
+        Span(*match.span("line" if match["line"] else 0))
+        for match in _FILLER.finditer(text)
+        if not _QUOTED.search(text, max(0, match.start() - 1), match.start())
+    }
+    spans = {span for span in found if not is_sample(text, span)}
+    for span in sorted({*spans, *places_of(options.extra, text)}):
+        yield Hit(
+            span,
+            "这是排版或测试用的填充文字，应换成正文",
+            "filler for layout or tests; put the real text there",
+        )

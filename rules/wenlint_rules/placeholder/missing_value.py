@@ -1,0 +1,154 @@
+r"""量词、单位、百分号前面缺了数
+A measure word, a unit or a percent sign without its figure
+
+“出台等方案个”“硬化农村公路公里”“增长%”“共计万元”是数字被隐去而没有留下占位，比占位更难
+看出来。先用句式找候选（缺数的量词须在小句末尾，或夹在动词和名词之间），再由分词判断几个字的
+短语：量词独立成词、前面又没有数词代词的才报。
+
+不报：
+每个、各个、整个、若干个、一个个；平方公里、车公里；数据表的表头（增长%、单位：万元）；
+作名词用的（条件、事项、市场、车辆、份额）；“亿元以上企业”“突破亿元大关”；“开个会”一类口语。
+
+选项：
+allowed 是不算缺数的字串。
+
+    [rules.PH007]
+    allowed = ["座谈会场"]
+
+出处：
+“招商选资等方案个”见于一篇隐去数字的党建综述；另见统计公报的草稿。
+
+反例：
+    出台就业帮扶等办法个，落实资金20万元。
+    新修农村公路公里，方便了群众出行。
+    全年走访农户、排查隐患、整改问题余个，群众满意。
+    财政收入比去年增长%，税收占比达到％。
+    工业增加值同比提高个百分点，保持稳定。
+    项目共计万元，由镇里自筹。
+    地区生产总值同比增长，高于全省平均水平。
+    增速高于全市个百分点。
+    综合考核位居全市第，比上年进步。
+    选派名干部到村任职，举办场宣讲。
+    今年新建个党支部，发展党员30名。
+    该制度自年月日起施行，原办法废止。
+
+正例：
+    每个单位、各个部门和整个系统都要行动，一个个落实。
+    采取若干个措施，逐个解决，挨个销号。
+    流域面积约20平方公里，运量为30万吨公里。
+    单位：万元，增长%
+    具备办学条件，落实重大事项，规范市场，查扣车辆。
+    对产值亿元以上企业给予奖励，税收首次突破亿元。
+    大家抽空开个会，建个群，搞个活动。
+    解决个人困难，发展个体工商户，打造名片，引进名校。
+    举办场馆开放日，出台条例，完成项目验收。
+    销量环比下降、同比增长。
+    培训人次和培训质量双提升。
+    成立支部三个，组建支队两支。
+    出生年月日以身份证为准。
+    他状元及第，名动京师。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.document import Document
+from wenlint.rule import Hit, rule
+from wenlint.segment import words
+from wenlint.text import Span
+from wenlint.words import MEASURE, places_of
+
+_HAN = "[\u4e00-\u9fff]"
+_END = r"(?=[，。；、]|$)"
+_COUNTED = (
+    "一二两三四五六七八九十百千万亿零〇几数多余半整若干来些"
+    "每各单逐挨全首上下前后哪那这某另双俩自真儿少第"
+)
+_TRAILING = regex.compile(  # 方案个，: the measure word ends its clause
+    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN})(?<![{_COUNTED}])(?P<measure>余[个名件人户条次场]|个"
+    rf"|(?<![方吨人车])公里|公顷|平方公里|平方米|立方米|(?<!楼)栋|株|(?<!田)亩"
+    rf"|(?<![月身股省年备部成过缘])份|(?<![讲插星就客])座|(?<![长短诗全])篇){_END}",
+    regex.M,
+)
+_ORDINARY = regex.compile(  # 走访农户户，: tried only where another figure is known to be missing
+    rf"(?<={_HAN})(?<![{_COUNTED}])(?P<measure>[名户条件家场次期处项支套人]){_END}", regex.M
+)
+_VERBS = (
+    "新建|建成|建立|设立|成立|打造|培育|创建|完成|实施|新增|组建|选派|培训|举办|开展|召开|发展|整治|排查"
+    "|化解|解决|推出|制定|出台|走访|慰问|发放|引进|签约|落实|覆盖|惠及|承办|下派|招录|改造|修建|建设|整改"
+)
+_LEADING = regex.compile(  # 选派名干部: the measure word opens what is counted
+    rf"(?:{_VERBS})(?=[个名场次家项条件户支份篇期处座株])(?P<measure>{MEASURE})(?={_HAN})"
+)
+_CHANGE = "(?:增长|下降|提高|提升|减少|降低|上升|增加|回落|加快|占比?)"
+_SURE = regex.compile(
+    rf"""
+    (?=[增下提减降上回加占达超高低完突个共合总累投资收产支筹争拨发第年])  # a quick way out
+    (?:
+      (?<={_HAN}{{2}})(?:{_CHANGE}|达到?|超过|高于|低于|完成|突破|占比(?:为|达))
+      (?P<measure>[%％‰])(?=[，。；、的以左高])
+    | (?<={_HAN}{{2}})(?<![{_COUNTED}]|若干)(?P<measure>个百分点)
+    | (?:共计|合计|总计|累计|总投资)(?:达|约|为)?(?P<measure>[万亿]元)(?=[，。；、的]|$)
+    | (?:投资|资金|收入|产值|支出|筹集|争取|拨付|发放)(?P<measure>万元)(?=[，。；])
+    | (?:完成投资|总投资|投资额)(?P<measure>亿元)(?=[，。；])
+    | (?<=同比|环比|比上年|较上年|比去年|较去年)
+      (?P<measure>增长|下降|提高|减少|增加|上升|降低)，(?:高于|低于|快于|高出)
+    | (?<=(?:居|列|排名|排在?)(?:全[国省市县区州]|{_HAN}{{2,4}})?)(?P<measure>第)(?=[，。；])
+    | (?<={_HAN})(?<![及登门府宅次科落高等不])
+      (?P<measure>第[名位届批])(?=[，。；、]|党代会|全会)
+    | (?<=[自于至在从到])(?P<measure>年月日?)(?=[起止至前，。召正施印成])
+    )""",
+    regex.X | regex.M,
+)
+_CLAUSE = regex.compile(r"[^\u4e00-\u9fff]")
+_REACH = 8
+_COUNTED_THING = ("n", "vn", "j", "b", "l", "i", "a", "z")
+_BEFORE_A_GAP = ("n", "v", "j", "l", "i", "s", "z")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    allowed: tuple[str, ...] = ()
+
+
+@rule("PH007", "missing-value", options=Options)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    text = document.text
+    found = {Span(*match.span("measure")) for match in _SURE.finditer(text)}
+    found |= {span for span in _spans(_TRAILING, text) if _stands_alone(text, span, 0)}
+    found |= {span for span in _spans(_LEADING, text) if _stands_alone(text, span, 4)}
+    if found:
+        found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span, 0)}
+    allowed = places_of(options.allowed, text)
+    for span in sorted(found):
+        if not any(word.overlaps(span) for word in allowed):
+            yield Hit(
+                span,
+                f"“{span.of(text)}”这里缺数，应补上数值",
+                f"a figure is missing at {span.of(text)!r}",
+            )
+
+
+def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span("measure")) for match in pattern.finditer(text)]
+
+
+def _stands_alone(text: str, span: Span, after: int) -> bool:
+    """Say whether the measure word is a word by itself, behind a word that counts nothing."""
+    start = max(0, span.start - _REACH)
+    head = _CLAUSE.split(text[start : span.start])[-1]
+    tail = _CLAUSE.split(text[span.end : span.end + after])[0]
+    if len(head) < 2:
+        return False
+    cut = words(head + span.of(text) + tail)
+    place = 0
+    for at, word in enumerate(cut):
+        if place == len(head) and at:
+            alone = word.text in (span.of(text), "余") and cut[at - 1].tag.startswith(_BEFORE_A_GAP)
+            return alone and (not tail or cut[at + 1].tag.startswith(_COUNTED_THING))
+        place += len(word.text)
+    return False

@@ -1,0 +1,132 @@
+r"""模板变量没有换成实际内容
+A variable of a template not replaced: {{姓名}}, ${甲方}, <公司名称>, «姓名», %name%, [领导姓名]
+
+邮件合并、合同模板、网站模板里的变量原样留在了文中。花括号、美元符号、书名形尖括号的变量一望而知；
+方括号和单尖括号只有里面写的是表单栏目的名称（姓名、名称、日期、金额……）时才算。
+
+不报：
+HTML 标签、泛型、代码段里的模板；讲解模板语法的句子（使用 {{ name }} 插值）；环境变量（%PATH%）；
+百分号编码的网址；尖括号、方括号写的文章名和小标题（【时间】6月1日）；引用标记[1]。
+变量很多、整篇就是模板的，只报一处并说明共有几处。
+
+选项：
+each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变量的字串。
+
+    [rules.PH006]
+    each_in_forms = false
+    allowed = ["{{TOC}}"]
+
+出处：
+邮件合并失败的通知；代写站点的讲话稿模板。
+
+反例：
+    尊敬的{{姓名}}同志：
+    甲方为${甲方}，住所地为${address}。
+    本合同由<公司名称>与乙方签订。
+    兹证明«姓名»系我单位职工。
+    亲爱的%name%，您好！
+    下面请[领导姓名]讲话。
+    下面请[XXX领导姓名]讲话。
+    联系人：【联系人姓名】
+
+正例：
+    使用 {{ name }} 语法可以插值。
+    模板中的变量写作{{姓名}}。
+    在 %PATH% 和 %APPDATA% 目录下查找。
+    网址为 https://example.com/%E4%BD%A0%E5%A5%BD/index.html
+    <人民日报>刊发了评论员文章。
+    【时间】6月1日上午
+    【作者】李四
+    研究表明[1]，效果显著[2]。
+    Map<String, List> 是泛型。
+    增长5%以上，降幅3%左右。
+    «真理报»发表了社论。
+
+正例（Markdown）：
+    模板里写 `{{姓名}}`，渲染后得到实际的姓名。
+
+    <div class="name">正文</div>
+
+反例（全文）：
+    邀请函
+
+    尊敬的{{姓名}}：
+    诚邀您于{{日期}}出席{{会议名称}}，地点在{{地点}}，联系人{{联系人}}，电话{{电话}}。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.document import Document
+from wenlint.form import Hole, form_of
+from wenlint.mention import is_sample, is_technical, sentence_around
+from wenlint.rule import Hit, rule
+from wenlint.text import Span
+from wenlint.words import FIELD
+
+_HAN = "[\u4e00-\u9fff]"
+_VARIABLE = regex.compile(
+    rf"""
+      (?P<plain>\{{\{{[^{{}}\n]{{1,40}}\}}\}} | \$\{{[^{{}}\n]{{1,40}}\}}
+      | «(?:{_HAN}{{0,6}}{FIELD}|[A-Za-z_]\w{{0,20}})»
+      | [<＜]{_HAN}{{0,6}}{FIELD}[>＞]
+      | (?<![%A-Za-z\d_./\\])%[a-z_]{{3,20}}%(?![A-Za-z\d_/\\])
+      | (?<![%A-Za-z\d_])%{_HAN}{{0,4}}{FIELD}%
+      | (?<![A-Za-z\d_{{$])\{{{_HAN}{{0,6}}{FIELD}\}}
+      | (?<=[\u4e00-\u9fff：])\{{[a-z_]{{3,20}}\}}(?=[\u4e00-\u9fff：，。]))
+    | (?<={_HAN}|[，：:])(?P<bracket>[\[【［][XxＸ×]*+{_HAN}{{0,6}}{FIELD}[\]】］])(?!\()
+    """,
+    regex.X,
+)
+_ABOUT = regex.compile(
+    r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|写作|写为|形如"
+)
+_MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    each_in_forms: bool = False
+    allowed: tuple[str, ...] = ()
+
+
+@rule("PH006", "template-variable", options=Options)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    text = document.text
+    spans = [
+        Span(*match.span(match.lastgroup or 0))
+        for match in _VARIABLE.finditer(text)
+        if match[0] not in options.allowed
+    ]
+    spans = [span for span in spans if not _is_explained(text, span)]
+    if not spans:
+        return
+    form = form_of(text)
+    if not options.each_in_forms and (form.leading or len(spans) >= _MANY):
+        if form.leading in (None, Hole.VARIABLES):
+            yield form.as_hit(spans[0])
+        return
+    for span in spans:
+        if not form.in_specimen(span):
+            name = span.of(text)
+            yield Hit(
+                span,
+                f"“{name}”是没有替换的模板变量，应换成实际内容",
+                f"{name!r} is a variable of a template; put the real content there",
+            )
+
+
+def _is_explained(text: str, span: Span) -> bool:
+    """Say whether the sentence teaches the notation."""
+    before, after = sentence_around(text, span)
+    if text[span.start] in "[【［" and before.lstrip()[:1] == text[span.start]:
+        return True  # 【单位】…【姓名】…: labels
+    return (
+        is_sample(text, span)
+        or is_technical(before + after)
+        or _ABOUT.search(before + after) is not None
+    )
