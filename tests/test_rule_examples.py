@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wenlint_rules
-from wenlint.engine import ActiveRule, check
+from wenlint.engine import ActiveRule, check, check_across
 from wenlint.finding import FileReport
 from wenlint.readers import read_text
 from wenlint.registry import load_rules
@@ -17,6 +17,11 @@ EXAMPLES = [(rule, example) for rule in RULES for example in parse_doc(rule.doc)
 
 
 def report(rule: Rule, example: Example) -> FileReport:
+    if rule.check_across is not None:
+        parts = enumerate(example.parts)
+        documents = [read_text(part, f"{place}{example.suffix}") for place, part in parts]
+        found = check_across(documents, [ActiveRule(rule, rule.options(), rule.severity)])
+        return next((one for one in found.values() if one.findings), FileReport("none"))
     document = read_text(example.text, "example" + example.suffix)
     return check(document, [ActiveRule(rule, rule.options(), rule.severity)])
 

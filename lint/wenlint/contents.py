@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.document import AsideKind, BlockKind
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -18,16 +20,24 @@ if TYPE_CHECKING:
 _HEADING = regex.compile(r"(?i)(?:目[ \u3000]*[录次]|contents|table of contents)[:：]?")
 # A title, then a tab, a leader of dots or wide space, then a page number.
 _PAGED = regex.compile(
-    r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \t\u3000]*|[ \u3000]*[.．…·⋯]{2,}[ \u3000.．…·⋯]*|[ \u3000]{2,})"
+    r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \t\u3000]*|[ \u3000]*[.．…·⋯]{2,}[ \u3000.．…·⋯]*"
+    r"|[ \u3000]{2,})"
     r"[（(-]?(?P<page>\d{1,4})[)）-]?"
 )
 _CHAPTER = regex.compile(r"第[一二三四五六七八九十]{1,3}[编章]")
 _SENTENCE_END = "。；，！？"
 _LONGEST_TITLE = 80
 _MOST_STRAY_LINES = 2
+_MOST_ENTRIES = 1000
+_FEWEST_LINKED = 3
 _NOISE = regex.compile(
     r"[【\[〖（(][^】\]〗）)\n]*[#~@*^&$|][^】\]〗）)\n]*[】\]〗）)]|##\w+##|\$\$\w+\$\$"
 )
+# The number of an entry; that of the body's heading may be another.
+_NUMBER = regex.compile(
+    r"第[^\s章编节条]{1,5}[章编节条][\s、.]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]+|\d{1,2}(?:\.\d{1,2})*[、.\s]*"
+)
+_MASK = regex.compile(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
 _INSIGNIFICANT = regex.compile(r"[\s\p{P}\p{S}]+")
 
 
@@ -59,8 +69,14 @@ class Contents:
 
 
 def title_key(text: str) -> str:
-    """Return `text` as titles are compared: without spaces, marks and a glued advert."""
-    return _INSIGNIFICANT.sub("", _NOISE.sub("", text))
+    """Return `text` as titles are compared: without spaces, marks, masks and a glued advert."""
+    return _INSIGNIFICANT.sub("", _MASK.sub("", _NOISE.sub("", text)))
+
+
+def number_of(title: str) -> str:
+    """Return the number that a title begins with, as written; empty if it has none."""
+    match = _NUMBER.match(title)
+    return match[0] if match else ""
 
 
 def find_contents(document: Document) -> Contents | None:
@@ -76,12 +92,47 @@ def find_contents(document: Document) -> Contents | None:
             stop, found = _entries_after(text, lines, place + 1)
             if found:
                 return _make(document, lines, place, stop, found)
-    paged = [place for place, line in enumerate(lines) if _paged(text, line)]
-    for place in paged:
-        if place + 1 in paged and place + 2 in paged:
+    paged = [_paged(text, line) is not None for line in lines]
+    for place in range(len(lines) - 2):
+        if paged[place] and paged[place + 1] and paged[place + 2]:
             stop, found = _entries_after(text, lines, place)
             return _make(document, lines, place, stop, found)
-    return _bare_chapters(document)
+    return _linked_list(document) or _bare_chapters(document)
+
+
+def _linked_list(document: Document) -> Contents | None:
+    """Return contents without heading: the first list of Markdown, its items links to headings."""
+    linked = _anchors(document)
+    lines = document.lines
+    place = 0
+    while place < len(lines):
+        if lines[place].block.kind is not BlockKind.LIST_ITEM:
+            place += 1
+            continue
+        stop, found = _list_entries(lines, place)
+        if len(found) >= _FEWEST_LINKED and all(
+            line.span.start in linked for line in lines[place:stop]
+        ):
+            return _make(document, lines, place, stop, found)
+        place = stop
+    return None
+
+
+def _anchors(document: Document) -> Mapping[int, str]:
+    """Return the headings that the lines of the document link to, by where the lines start."""
+    starts = [line.span.start for line in document.lines]
+    found: dict[int, str] = {}
+    for aside in document.asides:
+        if aside.kind is AsideKind.LINK and aside.text.startswith("#") and len(aside.text) > 1:
+            place = bisect_right(starts, aside.offset) - 1
+            if place >= 0:
+                found.setdefault(starts[place], unquote(aside.text[1:]))
+    return found
+
+
+def _slug(title: str) -> str:
+    """Return the name that a heading is linked to by."""
+    return regex.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
 
 
 def _bare_chapters(document: Document) -> Contents | None:
@@ -143,7 +194,7 @@ def _bare_entries(text: str, lines: Sequence[Line], start: int) -> tuple[int, li
     if start >= len(lines):
         return start, []
     first = title_key(lines[start].span.of(text))
-    for place in range(start, len(lines)):
+    for place in range(start, min(len(lines), start + _MOST_ENTRIES)):
         span = lines[place].span
         if place > start and first and title_key(span.of(text)) == first:
             return place, [(line, line.span, None) for line in lines[start:place]]
@@ -156,21 +207,49 @@ def _make(
     document: Document, lines: Sequence[Line], first: int, stop: int, raw: Sequence[_Raw]
 ) -> Contents:
     text = document.text
-    body = _by_key(text, lines[stop:])
+    body = _Body(document, lines[stop:])
+    anchors = _anchors(document)
     begin = raw[0][0].span.start
     head = {title_key(line.span.of(text)) for line in lines[:stop] if line.span.start < begin}
     entries = []
-    for _, title, page in raw:
+    for line, title, page in raw:
         key = title_key(title.of(text))
         own = key in head or _HEADING.fullmatch(title.of(text)) is not None
-        entries.append(Entry(title, page, body.get(key), own))
+        target = body.find(title.of(text), anchors.get(line.span.start))
+        entries.append(Entry(title, page, target, own))
     return Contents(Span(lines[first].span.start, lines[stop - 1].span.end), tuple(entries))
 
 
-def _by_key(text: str, lines: Sequence[Line]) -> Mapping[str, Line]:
-    """Return the lines that can be titles by their keys, the first of each."""
-    found: dict[str, Line] = {}
-    for line in lines:
-        if len(line.span) <= _LONGEST_TITLE + 40:
-            found.setdefault(title_key(line.span.of(text)), line)
-    return found
+class _Body:
+    """The lines behind the contents that can be titles, to be found by what they say."""
+
+    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+        self._whole: dict[str, Line] = {}
+        self._unnumbered: dict[str, Line] = {}
+        self._linked: dict[str, Line] = {}
+        text = document.text
+        marks = {mark.span.start: mark for mark in document.marks}
+        for line in lines:
+            if len(line.span) > _LONGEST_TITLE + 40:
+                continue
+            words = line.span.of(text)
+            self._whole.setdefault(title_key(words), line)
+            if (mark := marks.get(line.span.start)) is not None:
+                self._unnumbered.setdefault(title_key(mark.body.of(text)), line)
+            if line.block.kind is BlockKind.HEADING:
+                self._linked.setdefault(_slug(words), line)
+
+    def find(self, title: str, anchor: str | None) -> Line | None:
+        """Return the line that an entry means: the one that says the same, or is linked to.
+
+        A number that either of the two lacks makes no difference.
+        """
+        key = title_key(title)
+        number = number_of(title)
+        rest = title_key(title[len(number) :]) if number else ""
+        return (
+            self._whole.get(key)
+            or self._unnumbered.get(key)
+            or (self._whole.get(rest) or self._unnumbered.get(rest) if len(rest) > 1 else None)
+            or (self._linked.get(anchor) if anchor else None)
+        )

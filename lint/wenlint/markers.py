@@ -1,4 +1,4 @@
-"""Numbering marks (第一章 一、 （一） 1. （1） ① 1.1 一是 第一， …) to scheme, value and style.
+"""Numbering marks (第一章 一、 （一） 1. （1） ① 1.1 A. 一是 第一， …) to scheme, value and style.
 
 Every mark of a document is parsed here, once; the rules ask `document.marks` and
 `document.series`.
@@ -6,15 +6,26 @@ Every mark of a document is parsed here, once; the rules ask `document.marks` an
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import regex
 
 from wenlint.document import BlockKind
-from wenlint.numerals import HAN_DIGITS, format_han, parse_arabic, parse_han
+from wenlint.numerals import (
+    CIRCLED,
+    HAN_DIGITS,
+    PAREN_ARABIC_SIGNS,
+    PAREN_HAN_SIGNS,
+    STOPPED_SIGNS,
+    format_roman,
+    numeral_like,
+    parse_arabic,
+    parse_han,
+    parse_roman,
+)
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -24,27 +35,68 @@ if TYPE_CHECKING:
 class Scheme(Enum):
     """A kind of numbering; marks of one scheme count together."""
 
+    ATTACHMENT = "附件"
+    DIVISION = "部分"
     PART = "编"
     SUBPART = "分编"
     CHAPTER = "章"
     SECTION = "节"
+    CLAUSE = "款"
     ARTICLE = "条"
+    ROMAN = "I."
     HAN = "一、"
     PAREN_HAN = "（一）"
     ARABIC = "1."
     DECIMAL = "1.1"
     PAREN_ARABIC = "（1）"
     CIRCLED = "①"
+    LATIN_UPPER = "A."
+    LATIN_LOWER = "a)"
+    ROMAN_LOWER = "i)"
+    NOTE = "[1]"
     SHI = "一是"
     YAO = "一要"
     ORDINAL = "第一，"
+    SEQUENCE = "首先"
+    FIGURE = "图"
+    TABLE = "表"
+    FORMULA = "式"
 
 
-STRUCTURAL = frozenset({Scheme.PART, Scheme.SUBPART, Scheme.CHAPTER, Scheme.SECTION})
+STRUCTURAL = frozenset(
+    {Scheme.DIVISION, Scheme.PART, Scheme.SUBPART, Scheme.CHAPTER, Scheme.SECTION, Scheme.CLAUSE}
+)
 """The schemes that only headings carry."""
 
-INLINE = frozenset({Scheme.SHI, Scheme.YAO, Scheme.ORDINAL})
+INLINE = frozenset({Scheme.SHI, Scheme.YAO, Scheme.ORDINAL, Scheme.SEQUENCE})
 """The schemes that stand inside paragraphs."""
+
+LETTERED = frozenset({Scheme.LATIN_UPPER, Scheme.LATIN_LOWER, Scheme.ROMAN, Scheme.ROMAN_LOWER})
+"""The schemes whose numbers are letters, and so may be initials or variables."""
+
+
+DEPTHS: Mapping[Scheme, float] = {
+    Scheme.ATTACHMENT: 0,
+    Scheme.DIVISION: 0.5,
+    Scheme.PART: 1,
+    Scheme.SUBPART: 2,
+    Scheme.CHAPTER: 3,
+    Scheme.SECTION: 4,
+    Scheme.CLAUSE: 4.5,
+    Scheme.ARTICLE: 5,
+    Scheme.ROMAN: 5.5,
+    Scheme.HAN: 6,
+    Scheme.PAREN_HAN: 7,
+    Scheme.ARABIC: 8,
+    Scheme.DECIMAL: 8,
+    Scheme.PAREN_ARABIC: 9,
+    Scheme.CIRCLED: 10,
+    Scheme.LATIN_UPPER: 11,
+    Scheme.LATIN_LOWER: 11.5,
+    Scheme.ROMAN_LOWER: 12,
+    Scheme.NOTE: 13,
+}
+"""How deep a mark at the beginning of a line stands by custom; the smaller holds the greater."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +104,9 @@ class Mark:
     """A numbering mark.
 
     `values` are its numbers from the outermost in: (3,) for 三、, (1, 2) for 1.2, (3, 1) for
-    第三条之一. `style` is the mark as written with `#` for its last number; `body` is the span of
-    what it numbers, up to the end of the line (or to the next mark of an inline series).
+    第三条之一. `style` is the mark as written, without spaces, with `#` for its last number;
+    `number` is where that number stands and `numeral` how it is written. `body` is the span of
+    what the mark numbers, up to the end of the line (or to the next mark of an inline series).
     """
 
     span: Span
@@ -61,6 +114,8 @@ class Mark:
     values: tuple[int, ...]
     style: str
     body: Span
+    number: Span
+    numeral: str
 
     @property
     def value(self) -> int:
@@ -69,123 +124,193 @@ class Mark:
     @property
     def inserted(self) -> bool:
         """Whether it is a 第三条之一, put between two others by an amendment."""
-        return self.scheme is not Scheme.DECIMAL and len(self.values) > 1
+        return self.scheme is Scheme.ARTICLE and len(self.values) > 1
+
+    @property
+    def written(self) -> str:
+        """The mark as it stands, without spaces."""
+        return self.render(self.value)
+
+    def numbered(self, value: int) -> str | None:
+        """Return `value` written as this mark writes its number; None if it has no such number."""
+        if self.scheme in (Scheme.ROMAN, Scheme.ROMAN_LOWER) and self.numeral.isascii():
+            text = format_roman(value)
+            if value > _LAST_ROMAN:
+                return None
+            return text if self.numeral.isupper() else text.lower()
+        if self.scheme is Scheme.SEQUENCE:
+            return "首其再"[value - 1] if value <= len("首其再") else None
+        return numeral_like(self.numeral, value)
 
     def render(self, value: int) -> str:
         """Return this mark as it would look with the number `value`."""
-        return self.style.replace("#", _number_like(self.scheme, self.style, value), 1)
+        return self.style.replace("#", self.numbered(value) or str(value), 1)
 
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_PAREN_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-_PAREN_ARABIC_SIGNS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-_SIGNS = {
-    Scheme.PAREN_HAN: _PAREN_HAN_SIGNS,
-    Scheme.PAREN_ARABIC: _PAREN_ARABIC_SIGNS,
-    Scheme.CIRCLED: _CIRCLED,
-}
+_LAST_ROMAN = 39
 _N = rf"[{HAN_DIGITS}]{{1,9}}"
 _D = r"[0-9０-９]"
+_ROMAN_LETTERS = "(?:[IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])"
 
-# 一、二级公司 at a line's beginning is no mark. Spaces within a mark (第 三 条, （ 一 ）) belong to it. After a number of 1. or 1.1 no digit and
-# no unit may follow: 2022. and 3.5万元 at a line's beginning are figures.
+# 一、二级公司 and 1、2号楼 at a line's beginning are no marks. Spaces within a mark (第 三 条,
+# （ 一 ）) belong to it. After the number of 1. or 1.1 no digit and no unit may follow: 2022. and
+# 3.5万元 at a line's beginning are figures.
 _LINE_MARK = regex.compile(
     rf"""
-    第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*(?P<kind>分编|编|章|节|条)
-        (?:之(?P<sub>[一二三四五六七八九十]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之])
-  | (?P<han>{_N})[ ]?[、．](?![{HAN_DIGITS}]+[、级类季期号等档线层产次届])
-  | [（(][ \u3000]*(?:(?P<phan>{_N})|(?P<parabic>{_D}{{1,3}}))[ \u3000]*[）)]
-  | (?P<halfparen>{_D}{{1,2}})[）)]
-  | (?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,4}})(?![.．]?{_D}|[%％万亿元倍个米吨亩℃、至到~～+-])
-        (?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)
-  | (?P<arabic>{_D}{{1,3}})(?:、|[.．](?!{_D})|。(?=\p{{Han}}))
-  | (?P<circled>[{_CIRCLED}])
-  | (?P<sign>[{_PAREN_HAN_SIGNS}{_PAREN_ARABIC_SIGNS}])
+    第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*
+        (?P<kind>分编|部分|编|章|节|条|款(?=[ \u3000]))
+        (?:之(?P<sub>[一二三四五六七八九十]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之是])
+  | 附[ \u3000]*[件录][ \u3000]*(?P<attachment>{_D}{{1,2}}|{_N}|[A-Z])
+        (?=[ \u3000]*(?:$|[:：])|[ \u3000.．]+\S|[\p{{Han}}《“--[和与及至到的中所为是]])
+  | (?P<han>{_N})[ ]?[、．.](?![{HAN_DIGITS}]+[、级类季期号等档线层产次届]|{_D})
+  | [（(][ \u3000]*(?:(?P<phan>{_N})|(?P<parabic>{_D}{{1,3}})|(?P<platin>[A-Za-z]))[ \u3000]*[）)]
+        (?![款项目])[、．.]?
+  | (?P<halfparen>{_D}{{1,2}})[）)][、．.]?
+  | (?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,4}})
+        (?![.．]?{_D}|[%％万亿元倍个米吨亩克℃、至到~～+-]|微|毫|厘|兆|公[里斤顷分]|[平立]方|小时|千[瓦克米])
+        (?:(?=[ \u3000]*[\p{{Han}}“《])|(?=[ \u3000]+\S))
+  | (?P<arabic>{_D}{{1,3}})(?:、(?!{_D})|[.．](?!{_D})|。(?=\p{{Han}}))
+  | (?P<roman>{_ROMAN_LETTERS})[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)
+  | (?P<latin>[A-Z])(?:[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)(?![ ]?[A-Z]\b)|[）)])
+  | (?P<lower>[a-z]|[ivx]{{1,5}})(?:[）)]|[.．](?=[ \u3000]+\S|\p{{Han}}))
+  | (?P<circled>[{CIRCLED}])
+  | (?P<sign>[{PAREN_HAN_SIGNS}{PAREN_ARABIC_SIGNS}{STOPPED_SIGNS}])
+  | [\[［](?P<note>{_D}{{1,3}})[\]］](?=[ \u3000]*\S)
     """,
-    regex.X,
+    regex.X | regex.V1,
+)
+# A heading of Markdown may leave the mark's own sign out: ## 1 安装. 7 月 and 3 个 are figures.
+_BARE_HEADING_NUMBER = regex.compile(
+    r"(?P<arabic>[0-9]{1,2})(?=[ \u3000]+[\p{Han}A-Za-z])"
+    r"(?![ ]*[年月日号时分个名次项年家篇万亿元点大])"
 )
 
 _KINDS = {
+    "部分": Scheme.DIVISION,
     "分编": Scheme.SUBPART,
     "编": Scheme.PART,
     "章": Scheme.CHAPTER,
     "节": Scheme.SECTION,
+    "款": Scheme.CLAUSE,
     "条": Scheme.ARTICLE,
 }
+_GROUPS = {
+    "attachment": Scheme.ATTACHMENT,
+    "han": Scheme.HAN,
+    "phan": Scheme.PAREN_HAN,
+    "parabic": Scheme.PAREN_ARABIC,
+    "halfparen": Scheme.PAREN_ARABIC,
+    "decimal": Scheme.DECIMAL,
+    "arabic": Scheme.ARABIC,
+    "roman": Scheme.ROMAN,
+    "latin": Scheme.LATIN_UPPER,
+    "lower": Scheme.LATIN_LOWER,
+    "platin": Scheme.LATIN_LOWER,
+    "circled": Scheme.CIRCLED,
+    "note": Scheme.NOTE,
+}
+_SIGNS = (
+    (PAREN_HAN_SIGNS, Scheme.PAREN_HAN),
+    (PAREN_ARABIC_SIGNS, Scheme.PAREN_ARABIC),
+    (STOPPED_SIGNS, Scheme.ARABIC),
+)
+_SPACE = regex.compile(r"[ \u3000]+")
+# A 第一部分 that opens a sentence is no heading.
+_LONGEST_DIVISION = 40
 
 
 def line_marks(document: Document) -> tuple[Mark, ...]:
-    """Return the marks at the beginnings of the lines of prose; table cells have none."""
-    found = (
-        _line_mark(document.text, line)
-        for line in document.lines
-        if line.block.kind is not BlockKind.TABLE_CELL
-    )
-    return tuple(mark for mark in found if mark is not None)
+    """Return the marks at the beginnings of the lines of prose.
+
+    Table cells have none, and what stands in a quotation over several lines numbers the parts
+    of another work.
+    """
+    return tuple(_line_marks(document))
+
+
+def _line_marks(document: Document) -> Iterator[Mark]:
+    quotations = iter(document.quotations)
+    quotation = next(quotations, None)
+    for line in document.lines:
+        while quotation is not None and quotation.end <= line.span.start:
+            quotation = next(quotations, None)
+        if quotation is not None and quotation.start <= line.span.start:
+            continue
+        if line.block.kind is BlockKind.TABLE_CELL:
+            continue
+        mark = _line_mark(document.text, line)
+        if mark is not None:
+            yield mark
 
 
 def _line_mark(text: str, line: Line) -> Mark | None:
-    match = _LINE_MARK.match(text, line.span.start, line.span.end)
-    return _mark(match, Span(match.end(), line.span.end)) if match else None
+    span = line.span
+    match = _LINE_MARK.match(text, span.start, span.end)
+    if match is None and line.block.kind is BlockKind.HEADING:
+        match = _BARE_HEADING_NUMBER.match(text, span.start, span.end)
+    if match is None:
+        return None
+    mark = _mark(match, Span(match.end(), span.end))
+    if mark is not None and mark.scheme is Scheme.DIVISION and len(span) > _LONGEST_DIVISION:
+        return None
+    return mark
+
+
+def mark_at(text: str, start: int, end: int) -> Mark | None:
+    """Return the mark that begins at `start`, inside a line that ends at `end`."""
+    match = _LINE_MARK.match(text, start, end)
+    return _mark(match, Span(match.end(), end)) if match else None
 
 
 def _mark(match: regex.Match[str], body: Span) -> Mark | None:
-    span = Span(*match.span())
+    groups = match.groupdict()
+    if groups.get("number"):
+        mark = _made(match, "number", _KINDS[match["kind"]], body)
+        sub = parse_han(match["sub"]) if match["sub"] else None
+        return replace(mark, values=(*mark.values, sub)) if mark and sub else mark
+    if groups.get("sign"):
+        scheme = next(scheme for signs, scheme in _SIGNS if match["sign"] in signs)
+        return _made(match, "sign", scheme, body)
+    group = next(name for name in _GROUPS if groups.get(name))
+    scheme = _GROUPS[group]
+    if group == "platin" and match[group].isupper():
+        scheme = Scheme.LATIN_UPPER
+    if group == "lower" and len(match[group]) > 1:
+        scheme = Scheme.ROMAN_LOWER
+    return _made(match, group, scheme, body)
+
+
+def _made(match: regex.Match[str], group: str, scheme: Scheme, body: Span) -> Mark | None:
+    """Return the mark whose number is in `group`; None if that is no well-formed number."""
+    end = match.end(group)
+    parts = match[group].replace("．", ".").split(".")
+    values = [_value(part, scheme) for part in parts]
+    numbers = tuple(value for value in values if value)
+    if len(numbers) != len(values):
+        return None
+    number = Span(end - len(parts[-1]), end)
     written = match[0]
-    if (number := match["number"]) is not None:
-        values = [_value(number)]
-        if match["sub"]:
-            values.append(parse_han(match["sub"]))
+    at = number.start - match.start()
+    style = _SPACE.sub("", written[:at] + "#" + written[at + len(number) :])
+    if match.re is _LINE_MARK and scheme in _KINDS.values():
         style = f"第#{match['kind']}"
-        return _checked(span, _KINDS[match["kind"]], values, style, body)
-    for group, scheme, read in _GROUPS:
-        if (number := match[group]) is not None:
-            values = read(number)
-            last = regex.split(r"[.．]", number)[-1] if scheme is Scheme.DECIMAL else number
-            at = written.rindex(last)
-            style = written[:at] + "#" + written[at + len(last) :]
-            return _checked(span, scheme, values, regex.sub(r"[ \u3000]", "", style), body)
-    return _sign(span, match["sign"], body)
+    return Mark(Span(*match.span()), scheme, numbers, style, body, number, parts[-1])
 
 
-def _checked(
-    span: Span, scheme: Scheme, values: list[int | None], style: str, body: Span
-) -> Mark | None:
-    numbers = tuple(value for value in values if value is not None)
-    return Mark(span, scheme, numbers, style, body) if len(numbers) == len(values) else None
+def _value(numeral: str, scheme: Scheme) -> int | None:
+    for signs in (CIRCLED, *(signs for signs, _ in _SIGNS)):
+        if numeral in signs:
+            return signs.index(numeral) + 1
+    if scheme in (Scheme.ROMAN, Scheme.ROMAN_LOWER):
+        return parse_roman(numeral)
+    if numeral.isascii() and numeral.isalpha():
+        if len(numeral) > 1:
+            return None
+        return ord(numeral.lower()) - ord("a") + 1
+    return parse_han(numeral) if numeral[0] in HAN_DIGITS else parse_arabic(numeral)
 
 
-def _value(number: str) -> int | None:
-    return parse_han(number) if number[0] in HAN_DIGITS else parse_arabic(number)
-
-
-_Read = Callable[[str], list[int | None]]
-_GROUPS: tuple[tuple[str, Scheme, _Read], ...] = (
-    ("han", Scheme.HAN, lambda number: [parse_han(number)]),
-    ("phan", Scheme.PAREN_HAN, lambda number: [parse_han(number)]),
-    ("parabic", Scheme.PAREN_ARABIC, lambda number: [parse_arabic(number)]),
-    ("halfparen", Scheme.PAREN_ARABIC, lambda number: [parse_arabic(number)]),
-    (
-        "decimal",
-        Scheme.DECIMAL,
-        lambda number: [parse_arabic(part) for part in regex.split(r"[.．]", number)],
-    ),
-    ("arabic", Scheme.ARABIC, lambda number: [parse_arabic(number)]),
-    ("circled", Scheme.CIRCLED, lambda number: [_CIRCLED.index(number) + 1]),
-)
-
-
-def _sign(span: Span, sign: str, body: Span) -> Mark:
-    if sign in _PAREN_HAN_SIGNS:
-        return Mark(span, Scheme.PAREN_HAN, (_PAREN_HAN_SIGNS.index(sign) + 1,), "#", body)
-    value = _PAREN_ARABIC_SIGNS.index(sign) + 1
-    return Mark(span, Scheme.PAREN_ARABIC, (value,), "#", body)
-
-
-def _number_like(scheme: Scheme, style: str, value: int) -> str:
-    signs = _SIGNS.get(scheme, "") if style == "#" else ""
-    if value <= len(signs):
-        return signs[value - 1]
-    if scheme in (Scheme.ARABIC, Scheme.DECIMAL, Scheme.PAREN_ARABIC, Scheme.CIRCLED):
-        return str(value)
-    return format_han(value)
+def read_as(mark: Mark, scheme: Scheme) -> Mark | None:
+    """Return a lettered mark read by another scheme of letters: I. is one or the ninth letter."""
+    value = _value(mark.numeral, scheme) if mark.numeral.isascii() else None
+    return replace(mark, scheme=scheme, values=(value,)) if value else None

@@ -56,3 +56,59 @@ def parse_count(text: str) -> int | None:
 def parse_arabic(text: str) -> int:
     """Return the value of digits of either width."""
     return int(text.translate(_FULL_WIDTH))
+
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+
+
+def parse_roman(text: str) -> int | None:
+    """Return the value of a Roman numeral below 40, in letters of either case or as one sign."""
+    if len(text) == 1 and text in _ROMAN_SIGNS:
+        return _ROMAN_SIGNS.index(text) + 1
+    wanted = text.upper()
+    values = {"I": 1, "V": 5, "X": 10}
+    if not wanted or any(letter not in values for letter in wanted):
+        return None
+    numbers = [values[letter] for letter in wanted]
+    total = sum(
+        -number if number < max(numbers[place:]) else number for place, number in enumerate(numbers)
+    )
+    return total if format_roman(total) == wanted else None
+
+
+def format_roman(value: int) -> str:
+    """Return `value` (1 to 39) as a Roman numeral in capitals."""
+    text = ""
+    for number, letters in _ROMAN:
+        count, value = divmod(value, number)
+        text += letters * count
+    return text
+
+
+def numeral_like(sample: str, value: int) -> str | None:
+    """Return `value` in the manner of the numeral `sample`; None where that has no such number.
+
+    三 makes 四, ３ makes ４, ③ makes ④, c makes d. A Roman numeral is told by its caller.
+    """
+    for signs in SIGN_ROWS:
+        if sample in signs:
+            return signs[value - 1] if 0 < value <= len(signs) else None
+    if len(sample) == 1 and sample.isascii() and sample.isalpha():
+        last = ord("Z") if sample.isupper() else ord("z")
+        letter = ord("A" if sample.isupper() else "a") + value - 1
+        return chr(letter) if letter <= last else None
+    if sample[0] in HAN_DIGITS:
+        return format_han(value) if value < 10_000 else None
+    digits = str(value)
+    return digits.translate(_TO_FULL_WIDTH) if sample[0] in "０１２３４５６７８９" else digits
+
+
+_TO_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+PAREN_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+PAREN_ARABIC_SIGNS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+STOPPED_SIGNS = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+SIGN_ROWS = (CIRCLED, PAREN_HAN_SIGNS, PAREN_ARABIC_SIGNS, STOPPED_SIGNS, _ROMAN_SIGNS)
+"""The numerals that are one character with their marks."""

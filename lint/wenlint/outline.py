@@ -13,7 +13,7 @@ import regex
 
 from wenlint.contents import title_key
 from wenlint.document import BlockKind
-from wenlint.markers import STRUCTURAL, Mark, Scheme
+from wenlint.markers import DEPTHS, LETTERED, STRUCTURAL, Mark, Scheme
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -26,20 +26,9 @@ _ROOT_RANK: Rank = (-1, 0)
 _ARTICLE_RANK: Rank = (0, 0)
 _BLOCK_HEADING = 1
 _MARKED_LINE = 2
-_SCHEME_RANKS = {
-    Scheme.PART: 1,
-    Scheme.SUBPART: 2,
-    Scheme.CHAPTER: 3,
-    Scheme.SECTION: 4,
-    Scheme.ARTICLE: 5,
-    Scheme.HAN: 6,
-    Scheme.PAREN_HAN: 7,
-    Scheme.ARABIC: 8,
-    Scheme.DECIMAL: 8,
-    Scheme.PAREN_ARABIC: 9,
-    Scheme.CIRCLED: 10,
-}
 _RUN_IN = STRUCTURAL | {Scheme.HAN, Scheme.PAREN_HAN}
+# What bears these marks is a condition, a note or a choice.
+_NO_HEADINGS = LETTERED - {Scheme.ROMAN} | {Scheme.ARTICLE, Scheme.NOTE}
 _LONGEST_TITLE = 60
 _NO_TITLE_ENDS = "。；，：、…"
 _NO_TITLE_STARTS = ("—", "-", "（", "(", "【", "#", "附")
@@ -150,7 +139,7 @@ def _heading(
     if mark is None or line.block.kind is BlockKind.FOOTNOTE:
         return None
     depth = (len(mark.values) - 1) / 10 if mark.scheme is Scheme.DECIMAL else 0
-    return _Heading(line, title, mark, (_MARKED_LINE, _SCHEME_RANKS[mark.scheme] + depth))
+    return _Heading(line, title, mark, (_MARKED_LINE, DEPTHS[mark.scheme] + depth))
 
 
 def _title_span(text: str, span: Span) -> Span:
@@ -194,7 +183,7 @@ def _is_heading(text: str, heading: _Heading, scheme_above: Scheme | None) -> bo
     if heading.rank[0] < _MARKED_LINE:
         return True
     mark = heading.mark
-    if mark is None or mark.scheme is Scheme.ARTICLE or scheme_above is Scheme.ARTICLE:
+    if mark is None or mark.scheme in _NO_HEADINGS or scheme_above is Scheme.ARTICLE:
         return False
     if not 0 < len(heading.title) <= _LONGEST_TITLE or text[mark.body.end - 1] in "；;，":
         return False

@@ -7,6 +7,8 @@ Duplicate heading: the same heading twice under the same parent.
 不报：
 - 汇编里每篇文章各有的“一、工作成效”“二、主要不足”；
 - 不同上级标题下的同名小节（各章都有的“一般规定”“注意事项”）；
+- 各自从一开始的两组编号（“城区”“乡镇”之下各有“1.基本情况”）；
+- 按同一格式写的各个案例、问答（每个案例都有的“基本案情”“典型意义”）；
 - 法律条文下列举的项（“其他情形”可以一再出现）；列表项、表头、目录。
 
 出处：22篇述职报告的汇编（每篇三个同名标题，都对）；司法解释末尾连写两遍的“附件”标题。
@@ -52,6 +54,46 @@ Duplicate heading: the same heading twice under the same parent.
     二、主要不足
     调研不深。
 
+反例（全文）：
+
+    一、总体情况
+    全年平稳。
+    二、主要做法【更*多范文#尽在某某@文库】
+    抓好培训。
+    三、主要做法
+    抓好考核。
+
+正例（全文）：
+
+    城区
+    1.基本情况
+    2.主要做法
+    乡镇
+    1.基本情况
+    2.主要做法
+
+正例（Markdown）：
+
+    ## 案例一
+
+    ## 基本案情
+
+    某公司排放污水。
+
+    ## 典型意义
+
+    震慑违法。
+
+    ## 案例二
+
+    ## 基本案情
+
+    某厂偷排废渣。
+
+    ## 典型意义
+
+    强化监管。
+
 正例（全文）：
 
     一、城区
@@ -73,7 +115,8 @@ Duplicate heading: the same heading twice under the same parent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document
 from wenlint.outline import Section, heading_key
@@ -84,18 +127,35 @@ _SHORTEST = 2
 
 @rule("DUP001", "heading")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    counted = {
+        mark.span.start: place for place, one in enumerate(document.series) for mark in one.marks
+    }
     for sections in document.outline.children.values():
-        first: dict[str, Section] = {}
-        for section in sections:
-            key = heading_key(document, section)
-            if not section.is_heading or len(key) < _SHORTEST:
+        headings = [
+            (key, section)
+            for section in sections
+            if section.is_heading and len(key := heading_key(document, section)) >= _SHORTEST
+        ]
+        form = _is_form(headings)
+        first: dict[tuple[str, int | None], Section] = {}
+        for key, section in headings:
+            series = counted.get(section.mark.span.start) if section.mark else None
+            before = first.setdefault((key, series), section)
+            if before is section or not section.title or not before.title:
                 continue
-            before = first.setdefault(key, section)
-            if before is not section and section.title and before.title:
-                title = section.title.of(document.text)
-                yield Hit(
-                    section.title,
-                    f"标题“{title}”在同一上级标题下出现了两次",
-                    f"the heading “{title}” stands twice under the same parent",
-                    (Related(before.title, "第一次出现在这里", "first here"),),
-                )
+            if section.mark is None and form:
+                continue
+            title = section.title.of(document.text)
+            yield Hit(
+                section.title,
+                f"标题“{title}”在同一上级标题下出现了两次",
+                f"the heading “{title}” stands twice under the same parent",
+                (Related(before.title, "第一次出现在这里", "first here"),),
+            )
+
+
+def _is_form(headings: Sequence[tuple[str, Section]]) -> bool:
+    """Say whether headings without numbers recur as a form does: 案情 and 评析 in every case."""
+    counts = Counter(key for key, section in headings if section.mark is None)
+    repeated = [count for count in counts.values() if count > 1]
+    return len(repeated) > 1 or any(count > 2 for count in repeated)

@@ -41,14 +41,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
+from wenlint.document import Document
+from wenlint.passages import Passage, paragraphs
+from wenlint.rule import Edit, Fix, Hit, Related, rule
+from wenlint.text import Span
 
-from wenlint.document import BlockKind, Document
-from wenlint.rule import Hit, Related, rule
-from wenlint.text import Span, strip
-
-_SPACE = regex.compile(r"\s+")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _SHOWN = 20
 
 
@@ -59,31 +56,25 @@ class Options:
 
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    contents = document.contents
-    last: dict[str, tuple[int, Span]] = {}
-    for place, block in enumerate(document.blocks):
-        if block.kind not in _PROSE or block.quoted or len(block.span) < options.shortest:
+    last: dict[str, Passage] = {}
+    for one in paragraphs(document, options.shortest):
+        before = last.get(one.key)
+        last[one.key] = one
+        if before is None:
             continue
-        if contents is not None and contents.span.overlaps(block.span):
-            continue
-        key = _SPACE.sub("", block.span.of(document.text))
-        if len(key) < options.shortest:
-            continue
-        span = strip(document.text, block.span)
-        before = last.get(key)
-        last[key] = (place, span)
-        if before is not None and (
-            before[0] == place - 1 or _same_section(document, before[1], span)
-        ):
-            shown = span.of(document.text)[:_SHOWN]
+        adjacent = before.block == one.block - 1
+        if adjacent or before.section == one.section:
+            shown = one.span.of(document.text)[:_SHOWN]
             yield Hit(
-                span,
+                one.span,
                 f"段落“{shown}…”与前面一段完全相同",
                 f"the paragraph “{shown}…” stands a second time",
-                (Related(before[1], "前一次在这里", "the time before"),),
+                (Related(before.span, "前一次在这里", "the time before"),),
+                _removal(before.span, one.span) if adjacent else None,
             )
 
 
-def _same_section(document: Document, one: Span, other: Span) -> bool:
-    outline = document.outline
-    return outline.section_at(one.start).place == outline.section_at(other.start).place
+def _removal(before: Span, span: Span) -> Fix:
+    """Remove a copy that stands right behind its original."""
+    edit = Edit(Span(before.end, span.end), "")
+    return Fix("删去这一段", "remove this paragraph", (edit,), safe=False)

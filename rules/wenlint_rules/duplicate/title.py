@@ -1,7 +1,8 @@
 r"""题目重复：文件、文章或附件的题目连写了两遍。
 Duplicate title: the title of a document, an article or an attachment twice in a row.
 
-题目之后紧接着（只隔空行）又是同一个题目，多半是粘贴时带上了网页标题。
+题目之后紧接着（只隔空行）又是同一个题目，多半是粘贴时带上了网页标题。题目分成两三行的，整个题目比较；
+题目后粘着的网站广告不算在内。
 
 不报：
 - 封面上的题目与正文前的题目：两者之间有单位、日期、目录；
@@ -25,6 +26,15 @@ Duplicate title: the title of a document, an article or an attachment twice in a
     附件：文书参考样式
 
     附件：文书参考样式
+
+反例（全文）：
+
+    某市人民政府关于
+    做好防汛工作的通知
+    某市人民政府关于
+    做好防汛工作的通知
+
+    各区人民政府：
 
 反例（Markdown）：
 
@@ -57,35 +67,57 @@ Duplicate title: the title of a document, an article or an attachment twice in a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from wenlint.contents import title_key
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.document import BlockKind, Document, Line
+from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
+from wenlint.text import Span
 
 _SHORTEST = 4
+_MOST_LINES = 3
 _ATTACHMENT = regex.compile(r"附[件录表][一二三四五六七八九十\d]*[：:\s]")
 
 
 @rule("DUP002", "title")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    text, lines = document.text, document.lines
     titles = _titles(document)
-    text = document.text
-    for before, line in pairwise(document.lines):
-        key = title_key(line.span.of(text))
-        if len(key) < _SHORTEST or key != title_key(before.span.of(text)):
+    for place, line in enumerate(lines):
+        if line.block.kind is BlockKind.TABLE_CELL:
             continue
-        if key in titles or _ATTACHMENT.match(text, line.span.start):
-            title = line.span.of(text)
-            yield Hit(
-                line.span,
-                f"题目“{title}”连写了两遍",
-                f"the title “{title}” stands twice in a row",
-                (Related(before.span, "第一遍在这里", "first here"),),
-            )
+        key = title_key(line.span.of(text))
+        attached = _ATTACHMENT.match(text, line.span.start)
+        if len(key) < _SHORTEST or (key not in titles and not attached):
+            continue
+        for count in range(1, _MOST_LINES + 1):
+            again = lines[place + count : place + 2 * count]
+            if _keys(text, again) == _keys(text, lines[place : place + count]):
+                yield _hit(document, lines[place : place + count], again)
+                break
+
+
+def _keys(text: str, lines: Sequence[Line]) -> Sequence[str]:
+    return [title_key(line.span.of(text)) for line in lines]
+
+
+def _hit(document: Document, first: Sequence[Line], again: Sequence[Line]) -> Hit:
+    before, after = (Span(part[0].span.start, part[-1].span.end) for part in (first, again))
+    title = "".join(line.span.of(document.text) for line in again)
+    return Hit(
+        after,
+        f"题目“{title}”连写了两遍",
+        f"the title “{title}” stands twice in a row",
+        (Related(before, "第一遍在这里", "first here"),),
+        Fix(
+            "删去第二遍",
+            "remove the second one",
+            (Edit(Span(before.end, after.end), ""),),
+            safe=False,
+        ),
+    )
 
 
 def _titles(document: Document) -> frozenset[str]:

@@ -10,7 +10,10 @@ Gap: a series of numbers at one level leaves one or more out.
 - 第三条之一（修法插入的条文）；
 - 缺的编号其实粘在上一行末尾（“……决定。 第十六条……”）；
 - 行首的年份、数量（“2022.”“3.5万元”“一、二级公司”）；目录里的编号；表格里的数字；
-- Markdown 有序列表自动编的号。
+- Markdown 有序列表自动编的号；跨行的引文里引用的条、项；附件说明里的编号（由 NUM013 管）；
+- 后来在别处补上的编号（那是次序颠倒，由 NUM003 管），行首的人名缩写与变量（A. Smith）。
+
+修复：从第一个编号起整列重编，只改编号本身，记号的样式不动；可能另有文字引用旧编号，所以不算安全。
 
 出处：洛阳、浙江等地已公布法规中“（四）”后接“（六）”、第二章后接第四章；工作报告的拼接稿。
 GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是条文。
@@ -30,6 +33,17 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
     第二条 有下列情形之一的，不予受理：
     （一）材料不全的；
     （三）超过期限的。
+
+反例（全文）：
+
+    测试题
+    A.明渠
+    B.暗管
+    D.隧洞
+    说明：
+    a) 按季度填报；
+    b) 按年度汇总；
+    d) 逐级审核。
 
 反例（Markdown）：
 
@@ -65,49 +79,71 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
     年度安排如下：
     2023. 启动建设
     2026. 建成投用
+
+正例（全文）：
+
+    一、将第八条修改为：“第八条 申请人应当提交下列材料：
+    （一）申请书；
+    （三）营业执照。”
+    二、删去第十条。
+    附件：1.申请表
+    2.承诺书
+    3.流程图
+
+正例（全文）：
+
+    1. 水源地
+    1）巡查记录
+    2）检测报告
+    2. 管网
+    1.1 主干管
+    1.2 支管
+    3. 泵站
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.series import Fault, FaultKind, Series, faults
-
-_MOST_SHOWN = 8
+from wenlint.document import Document, Line
+from wenlint.faults import Fault, FaultKind, faults, renumbering, shown
+from wenlint.lost_headings import HeadingLines
+from wenlint.rule import Fix, Hit, NoOptions, Related, rule
+from wenlint.series import Series
 
 
 @rule("NUM001", "gap")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    lines: HeadingLines | None = None
     for series in document.series:
-        for fault in faults(document.text, series):
-            if fault.kind is FaultKind.GAP:
-                yield _hit(series, fault)
+        gaps = [one for one in faults(document.text, series) if one.kind is FaultKind.GAP]
+        if not gaps:
+            continue
+        lines = lines or HeadingLines(document)
+        look = lines.look_of(series)
+        # One fix renumbers the whole series.
+        fix = renumbering(document.text, series)
+        for fault in gaps:
+            found = list(lines.between(fault.before, fault.mark, look)) if look else []
+            yield _hit(series, fault, fix, found)
+            fix = None
 
 
-def _hit(series: Series, fault: Fault) -> Hit:
+def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:
     missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
-    shown = _around(series, fault)
+    marks = shown(series, fault.place)
+    before = fault.before.written
+    related = [
+        Related(fault.before.span, f"前一个编号是“{before}”", f"the number before: {before}")
+    ]
+    if len(lost) == 1:
+        related.append(
+            Related(lost[0].span, "可能是这一行丢了编号", "this line may have lost its number")
+        )
     return Hit(
         fault.mark.span,
-        f"编号不连续：{shown}，缺{missing}",
-        f"the numbering has a gap: {shown} lacks {missing}",
-        (
-            Related(
-                fault.before.span,
-                f"前一个编号是“{fault.before.render(fault.before.value)}”",
-                f"the number before is {fault.before.render(fault.before.value)}",
-            ),
-        ),
+        f"编号不连续：{marks}，缺{missing}",
+        f"the numbering has a gap: {marks} lacks {missing}",
+        tuple(related),
+        fix,
     )
-
-
-def _around(series: Series, fault: Fault) -> str:
-    """Return the series as written, around the fault."""
-    place = series.marks.index(fault.mark)
-    first = max(0, place - _MOST_SHOWN // 2)
-    marks = series.marks[first : place + _MOST_SHOWN // 2]
-    shown = " ".join(mark.render(mark.value) for mark in marks if not mark.inserted)
-    more = place + _MOST_SHOWN // 2 < len(series.marks)
-    return ("… " if first else "") + shown + (" …" if more else "")

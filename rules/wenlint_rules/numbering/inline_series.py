@@ -1,14 +1,17 @@
 r"""文内列举断号：一是、二是、四是，或漏了“是”、第一之后直接第三。
 Inline series: 一是 二是 四是; a lost 是; 第一 then 第三; ① ② ④.
 
-段落里的“一是……二是……”“第一，……第二，……”“（1）……（2）……”“①……②……”应当逐个数下去。断号是删改后
-没有顺延，或丢了一段；“四聚力攻坚”是丢了“是”字。列举可以跨过断行继续；每遇“一是”重新开始。
+段落里的“一是……二是……”“第一，……第二，……”“首先……其次……”“（1）……（2）……”“①……②……”“1.……2.……”
+“A. B. C.”应当逐个数下去。断号是删改后没有顺延，或丢了一段；“四聚力攻坚”是丢了“是”字。列举可以跨过
+断行继续；每遇“一是”重新开始。
 
 不报：
 - 换了标题后重新从一是开始，“原因：一是……”在同一段里另起一列；
 - 句首的四大班子、四星级、六成以上、一季度、一以贯之、三是毫不放松；
 - 是否、是不是、要求、要素、要点；
-- 对条款的引用（第一款第（一）、（三）项）。
+- 对条款的引用（第一款第（一）、（三）项）；“再次强调”的再次；人名缩写。
+
+修复：从第一个编号起整列重编，或补上“是”；不算安全。
 
 出处：基层党建总结“三是强化基层治理。……四聚力攻坚战疫。”；GB/T 15834-2011 B.3.7 列有“一是”的用法，
 逐个数下去是通例。
@@ -20,12 +23,19 @@ Inline series: 一是 二是 四是; a lost 是; 第一 then 第三; ① ② ④
     材料包括：①申请书；②身份证明；④委托书。
     一是夯实基础。完善制度。二是用好人才。办好培训。三是强化治理。完善网格。四聚力攻坚战役。面对困难，全员上阵。
     一是摸底。走访群众。二是建账。登记造册。三销号。逐项验收。四是巩固。防止反弹。
+    “四不”要求：一是不漏一户一人，二是不走危险路段，三是不准擅自返回，四不让群众受冻。
+    首先，摸清底数。再次，逐项整改。
+    步骤如下：1.打开阀门；2.排空余水；4.关闭阀门。
+    A.明渠 B.暗管 D.隧洞
 
 正例：
 
     重点抓好三件事：一是扩面，二是提质，三是增效。原因：一是认识不够，二是投入不足。
     一是建强队伍。二是深化创建，四星级以上支部达到六成。三是毫不放松抓安全。四大班子分片包联。
     依照本条第一款第（一）项、第（三）项处理。
+    首先，摸清底数。其次，逐项整改。会议再次强调，首先要统一思想。
+    步骤如下：1.打开阀门；2.排空余水；3.关闭阀门。水压为1.5、2.5兆帕。
+    A.明渠 B.暗管 C.隧洞 D.渡槽
     一是是否到位，二是要求是否落实，三是一季度能否完成。
 
 正例（全文）：
@@ -40,14 +50,16 @@ Inline series: 一是 二是 四是; a lost 是; 第一 then 第三; ① ② ④
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from wenlint.document import Document
+from wenlint.faults import Fault, FaultKind, faults, renumbering, shown
 from wenlint.markers import INLINE, Mark, Scheme
 from wenlint.numerals import format_han
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.series import Fault, FaultKind, Series, faults
+from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
+from wenlint.series import Series
 from wenlint.text import Span
 
 # What a numeral at the beginning of a sentence counts, ranks or begins, when it is no item.
@@ -56,71 +68,79 @@ _NOT_AN_ITEM = (
     r"篇章节句字道座栋层间户口人代辈周天时刻秒元块里亩吨批轮波线环路号楼期版套组队支把手心步重点通会中"
     r"以一二三四五六七八九十百千万亿、，。；：和与至到—～两多余来几是要为则者]"
 )
-_LOST_SHI = r"(?<=[。；;])(?P<mark>{number})(?!{not_an_item})\p{{Han}}{{2,16}}(?=[。，：])"
+_LOST_SHI = r"(?<=[{ends}])(?P<mark>{number})(?!{not_an_item})\p{{Han}}{{2,16}}(?=[。，；：])"
+_STOPS = "。；;"
 
 
 @rule("NUM007", "inline-series")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.inline_series:
+    series_by_place = document.inline_series
+    words = [one for one in series_by_place if one.scheme in INLINE]
+    following = {id(one): after.marks[0].span.start for one, after in pairwise(words)}
+    for series in series_by_place:
         if len(series.marks) < 2:
             continue
-        for fault in faults(document.text, series):
-            yield _lost_shi(document, series, fault) or _broken(series, fault)
-        if (hit := _lost_at_the_end(document, series)) is not None:
-            yield hit
+        for count, fault in enumerate(faults(document.text, series)):
+            if (hit := _lost_shi(document, fault, series)) is not None:
+                yield hit
+            elif series.scheme is not Scheme.SEQUENCE or fault.kind is FaultKind.GAP:
+                fix = None if count else renumbering(document.text, series)
+                yield _broken(series, fault, fix)
+        if series.scheme is Scheme.SHI:
+            end = following.get(id(series), len(document.text))
+            if (hit := _lost_at_the_end(document, series.marks[-1], end)) is not None:
+                yield hit
 
 
-def _broken(series: Series, fault: Fault) -> Hit:
-    shown = " ".join(mark.render(mark.value) for mark in series.marks)
-    before = fault.before.render(fault.before.value)
+def _broken(series: Series, fault: Fault, fix: Fix | None) -> Hit:
+    marks = shown(series, fault.place)
+    before = fault.before.written
     related = (Related(fault.before.span, f"前一个是“{before}”", f"before it: {before}"),)
-    if fault.kind is FaultKind.GAP:
-        missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
-        zh, en = f"列举断号：{shown}，缺{missing}", f"the series has a gap: {shown} lacks {missing}"
-    else:
+    if series.scheme is Scheme.SEQUENCE:
         zh, en = (
-            f"列举的编号重复或颠倒：{shown}",
-            f"numbers repeat or go back in the series {shown}",
+            "列举断号：“首先”之后是“再次”，缺“其次”",
+            "the series lacks 其次 between 首先 and 再次",
         )
-    return Hit(fault.mark.span, zh, en, related)
+    elif fault.kind is FaultKind.GAP:
+        missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+        zh, en = f"列举断号：{marks}，缺{missing}", f"the series has a gap: {marks} lacks {missing}"
+    else:
+        due = fault.mark.render(fault.due)
+        zh = f"列举的编号重复或颠倒：{marks}，这里应当是“{due}”"
+        en = f"numbers repeat or go back in the series {marks}; {due} is due here"
+    return Hit(fault.mark.span, zh, en, related, fix)
 
 
-def _lost_shi(document: Document, series: Series, fault: Fault) -> Hit | None:
+def _lost_shi(document: Document, fault: Fault, series: Series) -> Hit | None:
     """Find the item between two others whose 是 is lost."""
     if fault.kind is not FaultKind.GAP or series.scheme is not Scheme.SHI:
         return None
-    span = Span(fault.before.span.end, fault.mark.span.start)
-    return _item_without_shi(document, fault.before, fault.missing[0], span)
+    part = Span(fault.before.span.end, fault.mark.span.start)
+    return _item_without_shi(document, fault.before, fault.missing[0], part)
 
 
-def _lost_at_the_end(document: Document, series: Series) -> Hit | None:
+def _lost_at_the_end(document: Document, last: Mark, end: int) -> Hit | None:
     """Find a last item whose 是 is lost, in the passage that the series is in."""
-    if series.scheme is not Scheme.SHI:
-        return None
-    last = series.marks[-1]
     section = document.outline.section_at(last.span.start)
-    following = (
-        other.span.start
-        for other in document.outline.sections[section.place + 1 : section.place + 2]
-    )
-    restart = (
-        other.marks[0].span.start
-        for other in document.inline_series
-        if other.scheme in INLINE and other.marks[0].span.start > last.span.start
-    )
-    end = min([section.span.end, last.body.end, *following, *restart])
-    return _item_without_shi(document, last, last.value + 1, Span(last.span.end, end))
+    below = document.outline.sections[section.place + 1 : section.place + 2]
+    ends = [end, section.span.end, last.body.end, *(other.span.start for other in below)]
+    return _item_without_shi(document, last, last.value + 1, Span(last.span.end, min(ends)))
 
 
 def _item_without_shi(document: Document, before: Mark, value: int, part: Span) -> Hit | None:
     number = format_han(value)
-    pattern = regex.compile(_LOST_SHI.format(number=number, not_an_item=_NOT_AN_ITEM))
+    # 一是…，二是…，三…: the items are parted by commas where the one before is.
+    comma = document.text[before.span.start - 1 : before.span.start] == "，"
+    ends = _STOPS + "，" * comma
+    pattern = regex.compile(_LOST_SHI.format(number=number, ends=ends, not_an_item=_NOT_AN_ITEM))
     match = pattern.search(document.text, part.start, part.end)
     if match is None:
         return None
+    span = Span(*match.span("mark"))
     return Hit(
-        Span(*match.span("mark")),
-        f"列举到“{before.render(before.value)}”，这里的“{number}”后面漏了“是”",
+        span,
+        f"列举到“{before.written}”，这里的“{number}”后面漏了“是”",
         f"an item of the series lost its 是: {number}是 is due here",
         (Related(before.span, "前一项在这里", "the item before"),),
+        Fix(f"改为“{number}是”", f"write {number}是", (Edit(span, f"{number}是"),), safe=False),
     )

@@ -7,7 +7,10 @@ Repeat: a number is used twice at one level.
 - 换了上级标题、换了文章后重新从一开始；同一标题下先后两个各自从一开始的列举；
 - 第三条之一、第三条之二；
 - 附件、引文里另起的编号；目录与正文各编一次；
-- Markdown 全部写作 1. 的有序列表。
+- Markdown 全部写作 1. 的有序列表；纯文本里全部写作同一个号的列表只报一处；
+- 引导句、小标题之后只有一项的列举（“乙方责任：”之后又从 1. 开始），缩进更深的下一层。
+
+修复：从第一个编号起整列重编，只改编号本身；不算安全。
 
 出处：工作报告、规章的拼接稿。同级不重号是通例，不是条文。
 
@@ -38,6 +41,13 @@ Repeat: a number is used twice at one level.
 
 正例（全文）：
 
+    甲方责任：
+    1. 提供场地。
+    乙方责任：
+    1. 按期完工。
+
+正例（全文）：
+
     第八条 申请人应当提交下列材料：
     （一）申请书；
     （二）身份证明。
@@ -52,20 +62,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
+from wenlint.faults import FaultKind, faults, renumbering, shown
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.series import FaultKind, faults
 
 
 @rule("NUM002", "repeat")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for series in document.series:
-        for fault in faults(document.text, series):
-            if fault.kind is FaultKind.REPEAT:
-                written = fault.mark.render(fault.mark.value)
-                yield Hit(
-                    fault.mark.span,
-                    f"编号“{written}”重复，这里应当是“{fault.mark.render(fault.mark.value + 1)}”",
-                    f"the number {written} is used twice; "
-                    f"{fault.mark.render(fault.mark.value + 1)} is due here",
-                    (Related(fault.before.span, "前一个同号在这里", "the same number before"),),
-                )
+        repeats = (one for one in faults(document.text, series) if one.kind is FaultKind.REPEAT)
+        for count, fault in enumerate(repeats):
+            written, due = fault.mark.written, fault.mark.render(fault.due)
+            marks = shown(series, fault.place)
+            yield Hit(
+                fault.mark.span,
+                f"编号“{written}”重复：{marks}，这里应当是“{due}”",
+                f"the number {written} is used twice: {marks}; {due} is due here",
+                (Related(fault.before.span, "前一个同号在这里", "the same number before"),),
+                None if count else renumbering(document.text, series),
+            )

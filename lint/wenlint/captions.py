@@ -1,0 +1,187 @@
+"""The captions of figures and tables (图1 表2-1 式（3）), and the lists of figures and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.document import BlockKind
+from wenlint.markers import Mark, Scheme
+from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.series import Series
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    from wenlint.document import Document, Line
+
+_LONGEST = 60
+# What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
+_SENTENCE = r"[所中为是显示给列说可反展描的和与及至到、，,有将则]"
+_CAPTION = regex.compile(
+    rf"""
+    (?P<kind>附?图|附?表|(?i:figure|fig\.|table))[ \u3000]*
+    (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图表])[{HAN_DIGITS}]{{1,4}})
+    (?!\d|[%％年月日个名张份])(?!{_SENTENCE})
+    (?P<sign>[ \u3000]*[:：.．、]?)[ \u3000]*(?P<title>.*)
+    """,
+    regex.X,
+)
+_CONTINUED = regex.compile(r"续|(?i:continued)")
+_LIST_HEADING = regex.compile(
+    r"(?i)(?:插?图|表格?|图表|附[图表])[ \u3000]*(?:目[ \u3000]*[录次]|清单|索引)"
+    r"|list of (?:figures|tables)"
+)
+_PAGE = regex.compile(
+    r"(?:[ \u3000]*\t\s*|[ \u3000]*[.．…·⋯]{2,}[\s.．…·⋯]*|[ \u3000]{2,})(?P<page>\d{1,4})$"
+)
+# A formula bears its number in brackets at the end of its line.
+_FORMULA = regex.compile(
+    r"[^\n]*[=＝≤≥<>≈][^\n]*?[\s.…·]{2,}[（(](?P<prefix>(?:\d{1,3}[-－–—.．])*)(?P<number>\d{1,3})[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption, or an entry of a list of captions; `page` only in a list."""
+
+    kind: str
+    mark: Mark
+    title: Span
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The captions of the body in order, and the lists of figures and tables."""
+
+    body: tuple[Caption, ...]
+    listed: tuple[Caption, ...]
+
+    def numbers(self, kind: str) -> frozenset[tuple[int, ...]]:
+        """Return the numbers of the captions of one kind."""
+        return frozenset(one.mark.values for one in self.body if one.kind == kind)
+
+
+_KINDS = {
+    "图": Scheme.FIGURE,
+    "附图": Scheme.FIGURE,
+    "表": Scheme.TABLE,
+    "附表": Scheme.TABLE,
+    "式": Scheme.FORMULA,
+}
+_ENGLISH = {"figure": "Figure", "fig.": "Figure", "table": "Table"}
+
+
+def find_captions(document: Document) -> Captions:
+    """Return the captions of `document`: short lines 图1 …, 表2.1 … that are no sentences."""
+    text = document.text
+    if not any(word in text for word in ("图", "表", "=", "＝", "igure", "able")):
+        return Captions((), ())
+    contents = document.contents
+    body: list[Caption] = []
+    listed: list[Caption] = []
+    in_list = False
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    for line in document.lines:
+        if contents is not None and contents.span.overlaps(line.span):
+            continue
+        caption = _caption(text, line)
+        if caption is None:
+            in_list = _LIST_HEADING.fullmatch(text, line.span.start, line.span.end) is not None
+            continue
+        key = (caption.kind, caption.mark.values)
+        # What is listed comes again in the body, and without a page where the list gives pages.
+        ends = key in seen or (
+            caption.page is None and bool(listed) and listed[-1].page is not None
+        )
+        in_list = in_list and not ends
+        seen.add(key)
+        if in_list or caption.page is not None:
+            listed.append(caption)
+        else:
+            body.append(caption)
+    return Captions(tuple(body), tuple(listed))
+
+
+def _caption(text: str, line: Line) -> Caption | None:
+    span = line.span
+    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 2 * _LONGEST:
+        return None
+    match = _CAPTION.fullmatch(text, span.start, span.end)
+    if match is None:
+        formula = _FORMULA.fullmatch(text, span.start, span.end)
+        return _made(formula, "式", Span(span.start, span.start), None) if formula else None
+    if text[span.end - 1] in "。；，：" or (len(span) > _LONGEST and "\t" not in match[0]):
+        return None
+    kind = _ENGLISH.get(match["kind"].lower(), match["kind"])
+    paged = _PAGE.search(text, match.start("title"), span.end)
+    title = Span(match.start("title"), paged.start() if paged else span.end)
+    return _made(match, kind, title, int(paged["page"]) if paged else None)
+
+
+def _made(match: regex.Match[str], kind: str, title: Span, page: int | None) -> Caption | None:
+    value = parse_count(match["number"])
+    if not value:
+        return None
+    prefix = match["prefix"]
+    values = (*(int(part) for part in regex.findall(r"\d+", prefix)), value)
+    number = Span(*match.span("number"))
+    style = f"（{prefix}#）" if kind == "式" else f"{kind}{prefix}#"
+    span = Span(match.start("prefix") if kind == "式" else match.start(), number.end)
+    scheme = _KINDS.get(kind) or (Scheme.FIGURE if kind == "Figure" else Scheme.TABLE)
+    body = Span(number.end, match.end())
+    return Caption(
+        kind, Mark(span, scheme, values, style, body, number, match["number"]), title, page
+    )
+
+
+def caption_series(document: Document) -> tuple[Series, ...]:
+    """Return the captions of the body that count together.
+
+    They do so by kind and by the number of their chapter; each article of a compilation, each
+    attachment and each chapter that counts from one again has its own. The parts of a table
+    that is continued are one.
+    """
+    return tuple(Series(tuple(marks)) for marks in _grouped(document))
+
+
+def _grouped(document: Document) -> Iterator[Sequence[Mark]]:
+    text = document.text
+    open_: dict[tuple[object, ...], list[Caption]] = {}
+    attachments = [mark.span.start for mark in document.attachments.headings]
+    for caption in document.captions.body:
+        start = caption.mark.span.start
+        article = document.outline.article_at(start).place
+        passed = sum(at <= start for at in attachments)
+        key = (caption.kind, article, passed, caption.mark.values[:-1])
+        series = open_.setdefault(key, [])
+        if series and (
+            (
+                caption.title.of(text) == series[-1].title.of(text)
+                and caption.mark.value == series[-1].mark.value
+            )
+            or _CONTINUED.search(text, *_around(caption))
+        ):
+            continue
+        if caption.mark.value == 1 and series and _begins_anew(document, series, caption):
+            yield [one.mark for one in series]
+            series.clear()
+        series.append(caption)
+    for series in open_.values():
+        if series:
+            yield [one.mark for one in series]
+
+
+def _around(caption: Caption) -> tuple[int, int]:
+    return max(0, caption.mark.span.start - 2), caption.mark.body.end
+
+
+def _begins_anew(document: Document, series: Sequence[Caption], caption: Caption) -> bool:
+    """Say whether a second 图1 begins a chapter's own numbers."""
+    if len(series) > 1:
+        return True
+    sections = [document.outline.section_at(one.mark.span.start) for one in (series[0], caption)]
+    return sections[0].place != sections[1].place

@@ -1,0 +1,133 @@
+"""Marks inside paragraphs that count together: 一是 二是, 第一，, （1）, ①, A. B. C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.markers import INLINE, Mark, Scheme
+from wenlint.numerals import CIRCLED, parse_count
+from wenlint.series import Series
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
+
+_H = "[一二三四五六七八九十]"
+# 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
+_SHI = regex.compile(
+    rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)"
+)
+_ORDINAL = regex.compile(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
+# 再次 without a comma is “once more”.
+_SEQUENCE = regex.compile(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]))[，,]?")
+_BEFORE_MARK = r"(?<=[：:；;。，,\n]|\A)"
+_PAREN = regex.compile(
+    _BEFORE_MARK + rf"[（(](?:(?P<han>{_H}{{1,3}})|(?P<n>\d{{1,2}}))[）)]"
+    r"(?=[\p{Han}“《])(?![项款目条类种号届和与至或及])"
+)
+_HAN = regex.compile(
+    rf"(?<=[：:；;。\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
+)
+_ARABIC = regex.compile(
+    r"(?<=[：:；;。\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])"
+)
+_LATIN = regex.compile(r"(?<=[\s：:；;。（(]|\A)(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、A-Z])")
+_CIRCLED_SIGN = regex.compile(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
+_PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
+    (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
+    (_ORDINAL, Scheme.ORDINAL, ("第一", "第二")),
+    (_SEQUENCE, Scheme.SEQUENCE, ("首先", "其次")),
+    (_PAREN, Scheme.PAREN_ARABIC, ("（", "(")),
+    (_HAN, Scheme.HAN, ("二、", "三、")),
+    (_ARABIC, Scheme.ARABIC, ("2.", "2．", "2、", "3.", "3．", "3、")),
+    (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
+    (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
+)
+_SEQUENCE_WORDS = ("首先", "其次", "再次")
+
+
+def inline_series(document: Document) -> tuple[Series, ...]:
+    """Return the series inside paragraphs.
+
+    一是 and the like go on over lines (a line may be broken) up to the next heading; the others
+    end with their line. Each begins anew with its first number. A mark that stands first in its
+    line counts too, so that the whole of 1.甲；2.乙 is a series.
+    """
+    contents = document.contents
+    open_: dict[tuple[Scheme, str], tuple[int, list[Mark]]] = {}
+    done: list[list[Mark]] = []
+    for mark in sorted(_inline_marks(document.text), key=lambda mark: mark.span.start):
+        if contents is not None and contents.span.overlaps(mark.span):
+            continue
+        passage = (
+            document.outline.section_at(mark.span.start).place
+            if mark.scheme in INLINE
+            else mark.body.end
+        )
+        key = (mark.scheme, mark.style)
+        before, series = open_.get(key, (None, []))
+        if before != passage or (mark.value == 1 and series):
+            series = []
+        if not series:
+            done.append(series)
+        series.append(mark)
+        open_[key] = (passage, series)
+    return tuple(Series(_with_bodies(series)) for series in done)
+
+
+def _with_bodies(marks: list[Mark]) -> tuple[Mark, ...]:
+    """Return `marks`, the body of each ending where the next one on its line begins."""
+    ends = [min(mark.body.end, following.span.start) for mark, following in pairwise(marks)]
+    shortened = [
+        replace(mark, body=Span(mark.body.start, end))
+        for mark, end in zip(marks, ends, strict=False)
+    ]
+    return (*shortened, marks[-1])
+
+
+def _inline_marks(text: str) -> Iterator[Mark]:
+    for pattern, scheme, signs in _PATTERNS:
+        if any(sign in text for sign in signs):
+            end = -1
+            for match in pattern.finditer(text):
+                if end < match.end():  # a line may hold very many marks
+                    end = text.find("\n", match.end())
+                    end = end if end >= 0 else len(text)
+                yield _inline_mark(match, scheme, Span(match.end(), end))
+
+
+def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
+    groups = match.groupdict()
+    group = "n" if groups.get("n") else "han"
+    numeral = match[group]
+    number = Span(*match.span(group))
+    if group == "han":
+        scheme = Scheme.PAREN_HAN
+    if scheme is Scheme.SHI and groups["kind"] == "要":
+        scheme = Scheme.YAO
+    if scheme is Scheme.SEQUENCE:
+        value = _SEQUENCE_WORDS.index(numeral) + 1
+        # 首先 其次 再次 differ in both characters: the second is a part of no number.
+        number, numeral = Span(number.start, number.start + 1), numeral[:1]
+    elif scheme is Scheme.CIRCLED:
+        value = CIRCLED.index(numeral) + 1
+    elif scheme is Scheme.LATIN_UPPER:
+        value = ord(numeral) - ord("A") + 1
+    else:
+        value = parse_count(numeral) or 0
+    return Mark(
+        Span(*match.span()), scheme, (value,), _style(match, numeral, scheme), body, number, numeral
+    )
+
+
+def _style(match: regex.Match[str], numeral: str, scheme: Scheme) -> str:
+    if scheme is Scheme.SEQUENCE:
+        return "#"
+    style = match[0].replace(numeral, "#", 1)
+    # 第一，and 第二： count together.
+    return "第#" if scheme is Scheme.ORDINAL else style

@@ -1,0 +1,141 @@
+"""Headings that lost their number: lines between two numbered headings that look like them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.document import BlockKind
+from wenlint.markers import DEPTHS, Mark, Scheme
+from wenlint.outline import Section
+
+if TYPE_CHECKING:
+    from wenlint.document import Document, Line
+    from wenlint.series import Series
+
+_SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})
+_FEWEST_NEIGHBOURS = 2
+_TITLE = regex.compile(r"[\p{Han}，、“”《》·]{5,40}(?<![，、])")
+_BODY_END = "。！？；…：）”"
+_SLACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LostHeading:
+    """A line between two numbered headings, written as they are but without a number."""
+
+    line: Line
+    before: Mark
+    after: Mark
+
+
+def lost_headings(document: Document) -> tuple[LostHeading, ...]:
+    """Return the lines that must be headings without their number.
+
+    Such a line is a paragraph by itself, as long as the headings of its series, spaced as they
+    are, and has no other like it in its article: headings without numbers that come again and
+    again are the document's manner.
+    """
+    return tuple(_lost_headings(document))
+
+
+def _lost_headings(document: Document) -> Iterator[LostHeading]:
+    lines = HeadingLines(document)
+    for series in document.series:
+        look = lines.look_of(series)
+        if look is None:
+            continue
+        found = [
+            LostHeading(line, before, after)
+            for before, after in pairwise(series.marks)
+            for line in lines.between(before, after, look)
+        ]
+        if len(found) == 1 and found[0].after.value == found[0].before.value + 1:
+            yield found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the headings of a series look: their lengths, whether commas stand in them, spacing."""
+
+    shortest: int
+    longest: int
+    commas: bool
+    spaced: tuple[bool, bool]
+
+
+class HeadingLines:
+    """The lines of a document, ready to be asked for those that look like headings."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [line.span.start for line in document.lines]
+        self._counts = Counter(line.span.of(document.text) for line in document.lines)
+        self._sections = {
+            section.heading.span.start: section
+            for section in document.outline.sections
+            if section.heading is not None
+        }
+
+    def look_of(self, series: Series) -> Look | None:
+        """Return how the headings of `series` look, if all of them have lines of their own."""
+        if series.scheme not in _SCHEMES or len(series.marks) < _FEWEST_NEIGHBOURS:
+            return None
+        titles: list[str] = []
+        spacing: Counter[tuple[bool, bool]] = Counter()
+        for mark in series.marks:
+            section = self._sections.get(mark.span.start)
+            if section is None or not _has_own_line(section):
+                return None
+            assert section.title is not None  # it has a line of its own
+            assert section.heading is not None
+            titles.append(section.title.of(self._document.text))
+            spacing[section.heading.blank_before, section.heading.blank_after] += 1
+        lengths = [len(title) for title in titles]
+        commas = any("，" in title for title in titles)
+        return Look(min(lengths), max(lengths), commas, spacing.most_common(1)[0][0])
+
+    def between(self, before: Mark, after: Mark, look: Look) -> Iterator[Line]:
+        """Yield the lines between two marks that look so and stand between body text."""
+        document = self._document
+        text, lines = document.text, document.lines
+        first = bisect_right(self._starts, before.span.start) + 1
+        stop = bisect_right(self._starts, after.span.start) - 2
+        for place in range(first, stop):
+            line = lines[place]
+            if (
+                self._looks(line, look)
+                and _is_body(text, lines[place - 1])
+                and _is_body(text, lines[place + 1])
+            ):
+                section = document.outline.section_at(line.span.start)
+                if section.mark is None or DEPTHS[section.mark.scheme] <= DEPTHS[before.scheme]:
+                    yield line
+
+    def _looks(self, line: Line, look: Look) -> bool:
+        if not look.shortest - _SLACK <= len(line.span) <= look.longest + _SLACK:
+            return False
+        if line.block.kind is not BlockKind.PARAGRAPH or line.block.quoted:
+            return False
+        words = line.span.of(self._document.text)
+        return (
+            _TITLE.fullmatch(words) is not None
+            and ("，" not in words or look.commas)
+            and (line.blank_before, line.blank_after) == look.spaced
+            and self._counts[words] == 1
+        )
+
+
+def _has_own_line(section: Section) -> bool:
+    line, title = section.heading, section.title
+    return bool(section.is_heading and line and title and title.end == line.span.end)
+
+
+def _is_body(text: str, line: Line) -> bool:
+    return text[line.span.end - 1] in _BODY_END

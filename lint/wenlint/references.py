@@ -1,0 +1,202 @@
+"""References of a document to its own parts: 本法第九条, 见附件5, 如图7所示, 第三条第（五）项."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.markers import Scheme
+from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
+    from wenlint.markers import Mark
+    from wenlint.series import Series
+
+
+class Part(Enum):
+    """What a reference leads to."""
+
+    ARTICLE = "条"
+    ITEM = "项"
+    ATTACHMENT = "附件"
+    FIGURE = "图"
+    TABLE = "表"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a part of the document itself.
+
+    `values` are its numbers: of an item, the 条 and the item; of 图2-3, both numbers.
+    """
+
+    span: Span
+    part: Part
+    values: tuple[int, ...]
+
+
+_N = rf"[{HAN_DIGITS}]{{1,7}}|\d{{1,4}}"
+# The words by which a document names itself.
+_OWN = (
+    r"本(?:法|条例|办法|规定|规则|细则|解释|合同|协议|章程|规程|方案|制度|准则|公约|守则|意见|通知|安排|标准|规范|预案"
+    r"|指南|手册|规约|协定)(?:的|中|之)?"
+)
+_LONGEST_ITEM = 2000
+# A verb before 第九条 that no name of another work can stand in.
+_LEAD = r"(?<!\p{Han})(?:依照|按照|根据|违反|依据|适用|符合|参照|参见|详见|见|按|除)"
+_ARTICLE = regex.compile(
+    rf"""
+    (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>、|和|及|以及|或者|或|至|到))
+    第(?P<article>{_N})条(?:之[一二三四五六七八九十]+)?
+    (?:第(?:{_N})款)?
+    (?:第?[（(]?(?P<item>{_N})[）)]?项)?
+    (?:(?:、|和|或者|或)第?[（(]?(?:{_N})[）)]?[款项])*
+    """,
+    regex.X,
+)
+_SAME_ARTICLE = regex.compile(rf"本条(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
+_OTHER_WORK = regex.compile(r"》|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
+_CHANGED = regex.compile(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
+_AMENDMENT = regex.compile(r"修正案|修改[^\n]{0,40}的?决定|关于修改")
+_ATTACHMENT = regex.compile(
+    rf"(?:(?P<own>{_OWN})|(?<=[见如按附填以报由在将和与及至、，。；：（(\n]))附件(?P<number>{_N})(?!\d|[-－.．]\d)"
+)
+_CAPTION = regex.compile(
+    r"(?<=[见如由从据按以在和与及至、，。；：（(\n])(?:上|下)?(?P<kind>图|表)"
+    r"[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
+    r"(?![\d%％.]|[ ]?[个名年月日张份人家])"
+)
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Yield the references of `document` to its own 条, items, attachments, figures and tables.
+
+    Those into other works are left out, and so are all 条 in a decision that amends a law.
+    """
+    text = document.text
+    if "条" in text and not _amends(document):
+        yield from _to_articles(document)
+    for match in _ATTACHMENT.finditer(text) if "附件" in text else ():
+        value = parse_count(match["number"])
+        if value and not _is_another_works(text, match.start()):
+            yield Reference(Span(*match.span()), Part.ATTACHMENT, (value,))
+    for match in _CAPTION.finditer(text):
+        values = tuple(int(part) for part in regex.findall(r"\d+", match["number"]))
+        part = Part.FIGURE if match["kind"] == "图" else Part.TABLE
+        if not _is_another_works(text, match.start()):
+            yield Reference(Span(match.start("kind"), match.end()), part, values)
+
+
+def _amends(document: Document) -> bool:
+    title = document.outline.title
+    return title is not None and _AMENDMENT.search(title.span.of(document.text)) is not None
+
+
+def _to_articles(document: Document) -> Iterator[Reference]:
+    text = document.text
+    end_of_own = -1
+    for match in _ARTICLE.finditer(text):
+        if match["chain"] and match.start() != end_of_own:
+            continue
+        if match["lead"] and _is_another_works(text, match.start()):
+            continue
+        if match["own"] and match.start() and text[match.start() - 1] in "《“":
+            continue
+        if _CHANGED.match(text, match.end()):
+            continue
+        end_of_own = match.end()
+        article = parse_count(match["article"])
+        if not article:
+            continue
+        start = match.start("article") - 1
+        yield Reference(Span(start, match.end()), Part.ARTICLE, (article,))
+        item = parse_count(match["item"]) if match["item"] else None
+        if item:
+            yield Reference(Span(start, match.end()), Part.ITEM, (article, item))
+    for match in _SAME_ARTICLE.finditer(text):
+        article, item = _article_at(document, match.start()), parse_count(match["item"])
+        if article and item:
+            yield Reference(Span(*match.span()), Part.ITEM, (article, item))
+
+
+def _is_another_works(text: str, start: int) -> bool:
+    """Say whether the sentence has named another work before `start`."""
+    begin = max(text.rfind("。", 0, start), text.rfind("\n", 0, start), start - 120) + 1
+    return _OTHER_WORK.search(text, begin, start + 4) is not None
+
+
+def _article_at(document: Document, offset: int) -> int | None:
+    section = document.outline.section_at(offset)
+    while section.place and not (section.mark and section.mark.scheme is Scheme.ARTICLE):
+        section = document.outline.sections[section.parent]
+    mark = section.mark
+    return mark.value if mark is not None and not mark.inserted else None
+
+
+class Targets:
+    """The parts of a document that references may lead to: the last of each kind."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._articles: Mark | None = None
+        self._items: dict[int, Series] = {}
+        for series in document.series:
+            self._take(series)
+        attachments = document.attachments
+        marks = (*attachments.listed, *attachments.headings)
+        self._glued: dict[tuple[Part, tuple[int, ...]], bool] = {}
+        self._captions: dict[tuple[str, tuple[int, ...]], Mark] = {}
+        for caption in document.captions.body:
+            key = (caption.kind, caption.mark.values[:-1])
+            known = self._captions.setdefault(key, caption.mark)
+            if known.value < caption.mark.value:
+                self._captions[key] = caption.mark
+        self._attachment = max(marks, key=lambda mark: mark.value, default=None)
+
+    def _take(self, series: Series) -> None:
+        parent = series.parent
+        last = max(series.marks, key=lambda mark: mark.value)
+        if series.scheme is Scheme.ARTICLE:
+            # What does not begin with 第一条 is an excerpt: the others may stand elsewhere.
+            begins = series.marks[0].value == 1 and len(series.marks) > 1
+            if begins and (self._articles is None or self._articles.value < last.value):
+                self._articles = last
+        elif parent is not None and parent.scheme is Scheme.ARTICLE and not parent.inserted:
+            known = self._items.get(parent.value)
+            if known is None or max(mark.value for mark in known.marks) < last.value:
+                self._items[parent.value] = series
+
+    def last(self, reference: Reference) -> Mark | None:
+        """Return the last part that there is, if `reference` leads beyond it."""
+        mark = self._last(reference)
+        if mark is None or reference.values[-1] <= mark.value:
+            return None
+        key = (reference.part, reference.values)
+        if key not in self._glued:
+            self._glued[key] = self._is_glued(reference, mark)
+        return None if self._glued[key] else mark
+
+    def _is_glued(self, reference: Reference, mark: Mark) -> bool:
+        """Say whether the part is there after all, its mark glued to the end of a line."""
+        wanted = regex.escape(mark.render(reference.values[-1]))
+        end = len(self._document.text)
+        if reference.part is Part.ITEM:
+            end = min(end, mark.body.end + _LONGEST_ITEM)
+        pattern = rf"(?<=[。；：:;\s]){wanted}"
+        return regex.search(pattern, self._document.text, 0, mark.body.start, end) is not None
+
+    def _last(self, reference: Reference) -> Mark | None:
+        if reference.part is Part.ARTICLE:
+            return self._articles
+        if reference.part is Part.ATTACHMENT:
+            return self._attachment
+        if reference.part is Part.ITEM:
+            series = self._items.get(reference.values[0])
+            return max(series.marks, key=lambda mark: mark.value) if series else None
+        return self._captions.get((reference.part.value, reference.values[:-1]))

@@ -1,0 +1,116 @@
+r"""附件编号有误：附件说明里 1. 之后是 3.，只有一个附件却编了 1，附件标题与说明对不上。
+Attachment: the attachments are numbered with a gap, or a single one bears a number.
+
+附件说明里的顺序号、正文之后各附件的“附件1”“附件2”都应当从1起逐个数下去，而且两处相符。
+只有一个附件时不编号。
+
+不报：
+- “附件：”后面没有顺序号的一个附件；另发的附件（正文之后没有附件标题）；
+- 一份文件里有几处附件说明的（汇编）；引文里的附件。
+
+修复：附件说明断号时整列重编；只有一个附件时去掉编号。
+
+出处：GB/T 9704-2012 7.3.4（如有多个附件，使用阿拉伯数字标注附件顺序号）、7.3.7。
+
+反例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：1.人员名单
+    3.时间安排
+
+反例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：1.人员名单
+
+反例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：1.人员名单
+    2.时间安排
+
+    附件1
+    人员名单
+
+    附件3
+    时间安排
+
+正例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：1.人员名单
+    2.时间安排
+
+    附件1
+    人员名单
+
+    附件2
+    时间安排
+
+正例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：人员名单
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenlint.document import Document
+from wenlint.faults import faults, renumbering, shown
+from wenlint.markers import Mark
+from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
+from wenlint.series import Series
+
+
+@rule("NUM013", "attachment", severity=Severity.WARNING)
+def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    attachments = document.attachments
+    listed, headings = attachments.listed, attachments.headings
+    if len(listed) == 1 and attachments.note_span and not headings:
+        yield _single(listed[0])
+    for marks in (listed, headings):
+        if marks:
+            yield from _broken(document, Series(tuple(marks)))
+    if listed and headings and _counts_on(headings) and _counts_on(listed):
+        beyond = [mark for mark in headings if mark.value > len(listed)]
+        if beyond:
+            yield Hit(
+                beyond[0].span,
+                f"附件说明只列了{len(listed)}个附件，这里却是“{beyond[0].written}”",
+                f"the note lists {len(listed)} attachments, but here is {beyond[0].written}",
+                (Related(listed[-1].span, "附件说明的最后一项", "the last one listed"),),
+            )
+
+
+def _counts_on(marks: tuple[Mark, ...]) -> bool:
+    return [mark.value for mark in marks] == list(range(1, len(marks) + 1))
+
+
+def _single(mark: Mark) -> Hit:
+    return Hit(
+        mark.span,
+        f"只有一个附件，不必编“{mark.written}”",
+        f"a single attachment needs no number {mark.written}",
+        fix=Fix("去掉编号", "remove the number", (Edit(mark.span, ""),), safe=False),
+    )
+
+
+def _broken(document: Document, series: Series) -> Iterator[Hit]:
+    for count, fault in enumerate(faults(document.text, series)):
+        before, marks = fault.before.written, shown(series, fault.place)
+        missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+        zh = f"附件编号有误：{marks}，" + (
+            f"缺{missing}" if missing else f"这里应当是“{fault.mark.render(fault.due)}”"
+        )
+        en = f"the attachments are numbered {marks}" + (
+            f": {missing} is missing" if missing else ""
+        )
+        yield Hit(
+            fault.mark.span,
+            zh,
+            en,
+            (Related(fault.before.span, f"前一个是“{before}”", f"before it: {before}"),),
+            None if count else renumbering(document.text, series),
+        )

@@ -1,0 +1,82 @@
+r"""图表编号有误：图1之后是图3，两张不同的表都叫表1。
+Caption: figures, tables or formulas are numbered with a gap, twice, or out of order.
+
+图、表、公式各自连续编号，或在每章里连续编号（图2-1、图2-2）。断号、重号多半是增删图表后没有顺延，
+正文里的“见图3”就会指错。
+
+不报：
+- 续表、同一张表跨页重复的表题；
+- 各章、各附件、汇编各篇重新从1开始的编号；中英文两行图题；
+- “图1所示”“表2给出”等正文句子；图目录、表目录。
+
+修复：从第一个编号起整列重编；正文里的引用不会跟着改，所以不算安全。
+
+出处：技术报告与论文的通例；GB/T 15834-2011 A.1 图注。
+
+反例（全文）：
+
+    水质监测结果见图1。
+    图1 监测点位
+    各月变化见图3。
+    图3 各月变化
+
+反例（全文）：
+
+    表2-1 采样点
+    表2-2 检测方法
+    表2-2 检测结果
+
+正例（全文）：
+
+    图1所示为监测点位，图3所示为各月变化。
+    图1 监测点位
+    图2 各月变化
+    表1 采样点
+    续表1 采样点
+    表2 检测方法
+
+正例（全文）：
+
+    第一章 概况
+    图1-1 位置
+    图1-2 边界
+    第二章 水质
+    图2-1 点位
+    附件1
+    表1 名单
+    附件2
+    表1 物资
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenlint.captions import caption_series
+from wenlint.document import Document
+from wenlint.faults import FaultKind, faults, renumbering, shown
+from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+
+
+@rule("NUM009", "caption", severity=Severity.WARNING)
+def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    for series in caption_series(document):
+        for count, fault in enumerate(faults(document.text, series)):
+            before, written = fault.before.written, fault.mark.written
+            marks = shown(series, fault.place)
+            if fault.kind is FaultKind.GAP:
+                missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+                zh, en = f"图表编号不连续：{marks}，缺{missing}", f"a gap: {marks} lacks {missing}"
+            elif fault.kind is FaultKind.REPEAT:
+                zh = f"图表编号“{written}”用了两次：{marks}"
+                en = f"the number {written} is used twice: {marks}"
+            else:
+                zh = f"图表编号颠倒：{marks}，“{before}”之后是“{written}”"
+                en = f"the numbers go back: {marks}; {written} comes after {before}"
+            yield Hit(
+                fault.mark.span,
+                zh,
+                en,
+                (Related(fault.before.span, f"前一个是“{before}”", f"before it: {before}"),),
+                None if count else renumbering(document.text, series),
+            )

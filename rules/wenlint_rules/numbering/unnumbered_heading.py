@@ -1,0 +1,77 @@
+r"""标题丢了编号：夹在一、与二、之间的一行，样子与它们相同，却没有编号。
+Unnumbered heading: a line between numbered headings that looks like them and has no number.
+
+独占一行、没有句末标点、字数与同组标题相当、前后都是正文的一行，多半是丢了编号的标题：后面的标题编号
+照旧数下去，读者看不出这里另起了一节。
+
+不报：
+- 一篇里反复出现的无编号小标题（那是这篇文章的写法）；
+- 与正文连排、带句末标点、含数字或冒号的短行；图题、署名、日期、称呼；
+- 紧跟在标题后面或紧接在标题前面的一行（副题、导语）；
+- 编号本身已经中断的（由 NUM001 报告，并指出这一行）。
+
+出处：一份综述汇编，“一、”“二、”两节之间夹着一个同样14字的标题，没有编号。
+
+反例（全文）：
+
+    某市水务工作综述
+
+    一、完善供水管网守护居民饮水安全
+    全年改造老旧管网三十公里，惠及居民两万户。
+    水质抽检合格率保持稳定。
+    推进智慧水务提升城市治理能力
+    全市建成监测站点一百二十处，实现实时预警。
+    二、整治黑臭水体改善河湖生态环境
+    完成整治任务十二条，沿线环境明显好转。
+    三、健全防汛体系保障汛期群众平安
+    汛期转移群众三千人，没有发生伤亡。
+
+正例（全文）：
+
+    某市水务工作综述
+
+    一、完善供水管网守护居民饮水安全
+    全年改造老旧管网三十公里，惠及居民两万户。
+    建设先行
+    全市建成监测站点一百二十处，实现实时预警。
+    二、整治黑臭水体改善河湖生态环境
+    完成整治任务十二条，沿线环境明显好转。
+
+正例（全文）：
+
+    一、完善供水管网守护居民饮水安全
+    全年改造老旧管网三十公里。
+    推进智慧水务提升城市治理能力
+    全市建成监测站点一百二十处。
+    加强队伍建设提升一线服务水平
+    全年培训职工四百人次。
+    二、整治黑臭水体改善河湖生态环境
+    完成整治任务十二条。
+    三、健全防汛体系保障汛期群众平安
+    汛期转移群众三千人。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenlint.document import Document
+from wenlint.lost_headings import lost_headings
+from wenlint.rule import Hit, NoOptions, Related, rule
+
+
+@rule("NUM008", "unnumbered-heading")
+def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    for lost in lost_headings(document):
+        title = lost.line.span.of(document.text)
+        before, after = lost.before.written, lost.after.written
+        yield Hit(
+            lost.line.span,
+            f"“{title}”与前后的标题写法相同，却没有编号（在“{before}”与“{after}”之间）",
+            f"“{title}” looks like the headings around it but has no number "
+            f"(between {before} and {after})",
+            (
+                Related(lost.before.span, "前一个标题", "the heading before"),
+                Related(lost.after.span, "后一个标题", "the heading after"),
+            ),
+        )
