@@ -12,25 +12,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
+from wenlint.patterns import lazy
 from wenlint.text import Span
 from wenlint.words import GAP_AFTER
 
-_RUN = regex.compile(r"(?<![\\*])\*+")
+_RUN = lazy(r"(?<![\\*])\*+")
 # A paragraph of Markdown: lines up to a blank one or one that begins another block.
-_PARAGRAPH = regex.compile(r"(?:[^\n]+(?:\n(?![ \t]*(?:\n|#|[-+*][ \t]|\d+[.)][ \t]|>|\|)))?)+")
-_THEMATIC = regex.compile(r"[ \t>]*(?:\*[ \t]*){3,}")
-_FENCE = regex.compile(r"[ \t>]*(`{3,}+|~{3,}+)")
-_CODE = regex.compile(r"`[^`\n]+`")
-_SENTENCE_HEAD = regex.compile(
-    r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z"
-)
+_PARAGRAPH = lazy(r"(?:[^\n]+(?:\n(?![ \t]*(?:\n|#|[-+*][ \t]|\d+[.)][ \t]|>|\|)))?)+")
+_THEMATIC = lazy(r"[ \t>]*(?:\*[ \t]*){3,}")
+_FENCE = lazy(r"[ \t>]*(`{3,}+|~{3,}+)")
+_CODE = lazy(r"`[^`\n]+`")
+_SENTENCE_HEAD = lazy(r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z")
 _PHRASE = 16
-_FIGURE = regex.compile(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
+_FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
 _PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
-_SENTENCE_BREAK = regex.compile(r"[。！？；][”’）)]?(?=.)")
-_CLAUSE_BREAK = regex.compile(r"[，：](?=.)")
+_SENTENCE_BREAK = lazy(r"[。！？；][”’）)]?(?=.)")
+_CLAUSE_BREAK = lazy(r"[，：](?=.)")
 
 
 @dataclass(frozen=True, slots=True)

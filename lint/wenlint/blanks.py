@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 _GAP = "[ \u3000\xa0]"
-_BLANK = regex.compile(
+_BLANK = lazy(
     rf"""
       (?<![A-Za-z\d_./*-])_{{3,}}+(?![A-Za-z\d./*-])   # a line to write on
     | (?<![A-Za-z_])__(?={_GAP}?[年月日时号元%％])
@@ -25,8 +26,8 @@ _BLANK = regex.compile(
     """,
     regex.X,
 )
-_EMPTY_NAME = regex.compile(rf"(?<!号|用|加|点|[、和])《{_GAP}*+》(?!号|表示|内|中的|标|是|和|等)")
-_LINE_TEXT = regex.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_EMPTY_NAME = lazy(rf"(?<!号|用|加|点|[、和])《{_GAP}*+》(?!号|表示|内|中的|标|是|和|等)")
+_LINE_TEXT = lazy(r"[\u4e00-\u9fffA-Za-z\d]")
 
 
 @lru_cache(maxsize=4)

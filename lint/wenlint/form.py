@@ -16,27 +16,28 @@ import regex
 
 from wenlint.blanks import blanks
 from wenlint.masks import letter_masks
+from wenlint.patterns import lazy
 from wenlint.rule import Hit
 from wenlint.symbols import symbol_masks
 from wenlint.text import Span
 
-_VARIABLE = regex.compile(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
+_VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
 _HEAD = "[ \t\u3000#*]*+"
-_ANNEX = regex.compile(
+_ANNEX = lazy(
     rf"(?m)^{_HEAD}附[件录表][ \u3000]*+[一二三四五六七八九十\d]*+[-—\d]*+"
     r"(?P<colon>[：:]?)[、. \u3000]*+(?P<title>[^\n]{0,40})$"
     rf"(?:\n[ \t\u3000]*+)*+"
 )
-_SPECIMEN = regex.compile(r"样式|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
-_FILLED_BY_HAND = regex.compile(
+_SPECIMEN = lazy(r"样式|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
+_FILLED_BY_HAND = lazy(
     r"(?:表|回执|单|卡|书|函|协议|合同|名册|台账|样式|格式|范本|文本|模[板版]|样本)(?:[（(].{0,12}[）)])?[：:]?\s*\Z"
 )
-_DECLARED = regex.compile(
+_DECLARED = lazy(
     r"示范文本|格式文本|参考文本|范本|样表|文书样式|参考样式|参考格式|空白表|模[板版](?:[（(].{0,8}[）)])?$"
     r"|(?:申请|登记|审批|报名|推荐|备案|调查)表$|回执$"
 )
-_LABEL = regex.compile(r"[ \t\u3000]*+[^：:，。；]{1,16}[：:]")
-_IS_SENTENCE = regex.compile(r"[，。；！？]|^.{1,3}[、.．]")
+_LABEL = lazy(r"[ \t\u3000]*+[^：:，。；]{1,16}[：:]")
+_IS_SENTENCE = lazy(r"[，。；！？]|^.{1,3}[、.．]")
 _FIELD_LENGTH = 24
 _TITLE_LINES = 3
 _FEW = 3

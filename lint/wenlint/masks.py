@@ -23,56 +23,57 @@ from wenlint.mention import (
     is_technical,
     sentence_around,
 )
+from wenlint.patterns import lazy
 from wenlint.text import Span
 from wenlint.words import MEASURE, NAME_HEAD, PLACE
 
 _X = "xXｘＸхХ×✕"
-_RUN = regex.compile(
+_RUN = lazy(
     rf"(?P<x>[{_X}]++(?:[.．+＋,-][{_X}]++)*+)"
     rf"|(?<![A-Za-z\d])(?:YYYY年MM月DD日|YYYY(?=年)"
     rf"|(?P<letter>[A-PR-WYZ])(?P=letter)++(?=\s?{PLACE})"
     rf"|(?P<triple>[A-Va-vYyZz])(?P=triple){{2,}}+(?={NAME_HEAD}))"
 )
-_HAN = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff〇]")
+_HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff〇]")
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》（）【】〔〕［］〈〉「」『』—…～－＋｜／")
 _FREE = _CHINESE_MARKS | frozenset(":;!?,\"'()[]+/*#|~ \u3000\xa0\t\n\r\x1f")
 _SPACE = frozenset(" \u3000\xa0")
-_FIGURE_WANTED = regex.compile(
+_FIGURE_WANTED = lazy(
     rf"[ \xa0]?(?:[余多]?[百千万亿]{{0,2}}(?:余|多)?(?:{MEASURE}|人次|次|月|季度)|[余多]?[百千万亿]"
     r"|个百分点|℃|㎡|°C|平方|[:：][xX×]{2})"
 )
-_PLACE = regex.compile(rf"[ \xa0]?{PLACE}")
-_AFTER_SLASH = regex.compile(rf"(?:[^\x00-\x7f]|(?:\A|[\n“（，：])[{_X}]+)/\Z")
-_LIST_MARK = regex.compile(r"(?:\A|[\n\x1f])[ \t\u3000]*+\d{1,2}\.\Z")
-_DATE = regex.compile(
+_PLACE = lazy(rf"[ \xa0]?{PLACE}")
+_AFTER_SLASH = lazy(rf"(?:[^\x00-\x7f]|(?:\A|[\n“（，：])[{_X}]+)/\Z")
+_LIST_MARK = lazy(r"(?:\A|[\n\x1f])[ \t\u3000]*+\d{1,2}\.\Z")
+_DATE = lazy(
     rf"[ ]?(?:年[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?月|月[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?[日号])"
 )
-_AFTER_DATE = regex.compile(rf"[{_X}\d][ ]?[年月][ ]?\Z")
-_COUNTED_YEAR = regex.compile(r"(?:19|20)\d\d[年-]|[1-9]\d*(?:个|名|家|条|项|A级)")
-_CENTURY = regex.compile(r"(?<!\d)(?:19|20|2|20\d|2\d)\Z")
-_TERM = regex.compile(  # X光, Ｘ射线, x轴, X平台: a term or a name of its own
+_AFTER_DATE = lazy(rf"[{_X}\d][ ]?[年月][ ]?\Z")
+_COUNTED_YEAR = lazy(r"(?:19|20)\d\d[年-]|[1-9]\d*(?:个|名|家|条|项|A级)")
+_CENTURY = lazy(r"(?<!\d)(?:19|20|2|20\d|2\d)\Z")
+_TERM = lazy(  # X光, Ｘ射线, x轴, X平台: a term or a name of its own
     r"光|射线|轴|线(?!下|上)|染色体|号染|型|档|世代|波段|战警|因子|联|翼|理论|坐标|方向|片|粒子|刀|连锁|综合征"
     r"|系列|教授|先生|小姐|女士|平台|政策|元[一二三]?次方程"
 )
-_RUN_TERM = regex.compile(r"[ ]?(?:染色体|综合征|世纪|核型|号线缆)")
-_SEX = regex.compile(r"染色体|核型|X[YO]型")
-_MATH = regex.compile(
+_RUN_TERM = lazy(r"[ ]?(?:染色体|综合征|世纪|核型|号线缆)")
+_SEX = lazy(r"染色体|核型|X[YO]型")
+_MATH = lazy(
     r"方程|未知数|函数|解得|代入|变量|取值|坐标|公式|乘[以积]|相乘|次方|多项式|不等式|已知|设\s?[xX]"
     r"|(?<![xX])[xX]\s?的|[xX]\s?[-+]\s?\d|\d[xX](?![xX])|[=＝≈≤≥÷√²³<>]"
 )
-_PRODUCT = regex.compile(r".{1,2}?(?:数(?!字)|率|均|系数|限|比例)")
-_DEFINES = regex.compile(
+_PRODUCT = lazy(r".{1,2}?(?:数(?!字)|率|均|系数|限|比例)")
+_DEFINES = lazy(
     r"[ ]?[”’」]?(?:(?:代表|表示)[^，。：]{0,6}(?:[数号字位]|年份|月份|名称|任意|某)|指代"
     r"|指的是|是指|为(?:序|编|年|流水|顺序|版本|占位|具体|变)|即为"
     r"|等占位|占位|改[为成]|换[为成]"
     r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
 )
-_EXPLAINED = regex.compile(r"为|是|表示|代表|指")
-_CHAPTER = regex.compile(r"[章节条款项篇编回卷部届轮]")
-_NUMBERED = regex.compile(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
-_SIGN_NAMED = regex.compile(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
-_CROSS_SIGN = regex.compile(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
-_DOCUMENT_NUMBER = regex.compile(r"[\u4e00-\u9fff]{1,6}[〔［\[]")
+_EXPLAINED = lazy(r"为|是|表示|代表|指")
+_CHAPTER = lazy(r"[章节条款项篇编回卷部届轮]")
+_NUMBERED = lazy(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
+_SIGN_NAMED = lazy(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
+_CROSS_SIGN = lazy(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
+_DOCUMENT_NUMBER = lazy(r"[\u4e00-\u9fff]{1,6}[〔［\[]")
 _NEAR = 40
 _UPPER = frozenset("XＸХ")
 _CROSS = frozenset("×✕")

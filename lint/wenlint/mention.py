@@ -11,36 +11,37 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.patterns import lazy
 from wenlint.text import Span
 from wenlint.words import GAP_AFTER, SURNAME
 
 _WINDOW = 80
-_SENTENCE_BREAK = regex.compile(r"[。！？；\n\x1f]")
+_SENTENCE_BREAK = lazy(r"[。！？；\n\x1f]")
 _OPENING = "“‘《（(【「『\"'〈[〔"
 _CLOSING = "”’》）)】」』\"'〉]〕"
-_ANY_OPENING = regex.compile(f"[{regex.escape(_OPENING)}]")
+_ANY_OPENING = lazy(f"[{regex.escape(_OPENING)}]")
 _PARTNER = dict(zip(_OPENING, _CLOSING, strict=True))
-_PRESCRIBES = regex.compile(
+_PRESCRIBES = lazy(
     r"(?:注明|标注|标明|写明|写成|备注|命名|格式|形如|样例|示例|占位符?|字样|主题[栏行]?(?:请|应)?(?:写|填)?)"
     r"[^“”，。；\n]{0,4}\Z"
 )
-_GIVES_EXAMPLE = regex.compile(
+_GIVES_EXAMPLE = lazy(
     r"(?:例如|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
 )
-_CLOSES_SAMPLE = regex.compile(
+_CLOSES_SAMPLE = lazy(
     r".{0,2}(?:字样|格式|命名|样式|的形式|之类|这样的|这种|这类|一词|二字|两字|占位|按钮|菜单|选项)"
 )
-_TECHNICAL = regex.compile(
+_TECHNICAL = lazy(
     r"变量|函数|参数|字符|文件名|通配|占位|正则|源码|源代码|返回值|字段名|语法|域名|命令行|替换[为成]|换成"
     r"|状态码|错误码|版本号|十六进制|表示任意|代表任意|缩写|用户名|表达式|插值|渲染|写法|配置项|配置文件"
 )
-_EXAM = regex.compile(r"选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
-_CASE = regex.compile(
+_EXAM = lazy(r"选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
+_CASE = lazy(
     r"原告|被告|上诉人|申诉人|被害人|受害人|嫌疑人|执行人|当事人|基本案情|裁定|判决|判处|纠纷|盗窃|诈骗|受贿|行贿"
     r"|起诉|诉称|辩称|罪犯|刑事拘留|行政处罚|患者|留置|双开|违纪|开除党籍"
 )
 # 江某、王某某、张××: a surname, and a character that is none.
-_HIDDEN_PERSON = regex.compile(
+_HIDDEN_PERSON = lazy(
     rf"{SURNAME}某{{1,3}}+(?![些种一位个项类天年月日地])"
     rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[xX×*＊]{{1,2}}+"
     rf"(?![xX×*＊某.])(?!{GAP_AFTER.pattern})"

@@ -9,40 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from wenlint.asterisks import masking_runs
 from wenlint.masks import Candidate, Certainty, letter_masks, settle
 from wenlint.mention import hides_names, is_prescribed, is_sample, is_technical, sentence_around
+from wenlint.patterns import lazy
 from wenlint.text import Span
 from wenlint.words import GAP_AFTER, NAME_HEAD, SURNAME
 
-_WIDE = regex.compile("＊++")
-_SHAPES = regex.compile("[○〇◯]{2,}+|□{2,}+|△{2,}+")
+_WIDE = lazy("＊++")
+_SHAPES = lazy("[○〇◯]{2,}+|□{2,}+|△{2,}+")
 _OTHER_SHAPES = frozenset("○〇◯●□■☐☑△▲◇◆☆★▢▣◎")
 _NUMERALS = frozenset("零一二三四五六七八九十百千")
-_TEXT = regex.compile(
-    r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《》（）【】〔〕「」『』—…·～％%‰]"
-)
-_HAN = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_SURNAME = regex.compile(rf"(?:{SURNAME}|欧阳|上官|司马|诸葛|司徒)\Z")
-_LETTERS = regex.compile(r"(?<![A-Za-z])[A-Z]{2,}\Z")
-_NAMELESS = regex.compile(f"{GAP_AFTER.pattern}|{NAME_HEAD}")
-_AFTER_PERSON = regex.compile(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
-_CENTURY = regex.compile(r"(?<!\d)(?:19|20)\d?\Z")
-_YEAR = regex.compile(r"(?:19|20)\d\d[年-]")
-_DATE = regex.compile(r"[*＊]月(?:[*＊]|\d\d?)日|\d月[*＊]日")
-_SECRET = regex.compile(  # 密码：******, 推荐指数：*****
+_TEXT = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《》（）【】〔〕「」『』—…·～％%‰]")
+_HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_SURNAME = lazy(rf"(?:{SURNAME}|欧阳|上官|司马|诸葛|司徒)\Z")
+_LETTERS = lazy(r"(?<![A-Za-z])[A-Z]{2,}\Z")
+_NAMELESS = lazy(f"{GAP_AFTER.pattern}|{NAME_HEAD}")
+_AFTER_PERSON = lazy(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
+_CENTURY = lazy(r"(?<!\d)(?:19|20)\d?\Z")
+_YEAR = lazy(r"(?:19|20)\d\d[年-]")
+_DATE = lazy(r"[*＊]月(?:[*＊]|\d\d?)日|\d月[*＊]日")
+_SECRET = lazy(  # 密码：******, 推荐指数：*****
     r"(?:密码|口令|密钥|验证码|卡号|[账帐]号|尾号|证号码?|证件号码?|手机号?码?|电话)[^，。；\n]{0,4}\Z"
     r"|(?:指数|系数|评分|星级|难度)[：: ]?\Z|(?:评价|推荐)[^，。；\n]{0,3}[：: ]\Z"
 )
-_LEGEND = regex.compile(
+_LEGEND = lazy(
     r"[*＊][ ]?(?:分别)?(?:表示|代表)(?![，：大团])|显著性|水平上?显著"
     r"|星号|通配符|必填|选填|指针|[*＊]为.*[*＊]为"
 )
-_MARKED = regex.compile(r"[带标注打加有按画划号][“‘]?\Z")
-_SHAPE_GOES_ON = regex.compile(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
-_SPRINKLED = regex.compile(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
+_MARKED = lazy(r"[带标注打加有按画划号][“‘]?\Z")
+_SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
+_SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
 _NOISE = frozenset("#~@^&$|")
 _REACH = 60
 

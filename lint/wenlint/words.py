@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 _MEASURES: Mapping[str, str] = {
@@ -100,7 +101,7 @@ MEASURE = _before_no_word(_MEASURES)
 PLACE = _before_no_word(_PLACES)
 """A pattern for a suffix that wants the name of a place before it."""
 
-GAP_AFTER = regex.compile(f"[余多]?{MEASURE}|{PLACE}")
+GAP_AFTER = lazy(f"[余多]?{MEASURE}|{PLACE}")
 """Matches where, grammatically, a figure or a name has to stand just before."""
 
 NAME_HEAD = any_of(

@@ -66,20 +66,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from wenlint.blanks import blanks
 from wenlint.document import Document
 from wenlint.form import Hole, form_of
 from wenlint.mention import is_exam
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 
-_SIGNED = regex.compile(
+_SIGNED = lazy(
     r"签名|签字|签章|盖章|签署|签收|签发|章[）)]|指印|手印|承诺人|代表人|代理人|授权代表|经办人|审批意见|领导意见"
     r"|填表人|审核人|监护人|见证人|声明人"
 )
-_PARTIES = regex.compile(r"甲方|乙方|出租方|承租方|委托人|受托人")
+_PARTIES = lazy(r"甲方|乙方|出租方|承租方|委托人|受托人")
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
 _LABEL = 10

@@ -37,10 +37,11 @@ import regex
 
 from wenlint.document import Document
 from wenlint.mention import sentence_around
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 
-_DEAD = regex.compile(
+_DEAD = lazy(
     r"""
       错误[!！][ ]?(?:未找到引用源|未定义书签|未找到目录项|文档中没有指定样式的文字
         |不能识别的开关参数|不能通过编辑域代码创建对象|链接无效|书签自引用|未指定书签|尚未定义书签|使用“开始”选项卡
@@ -54,8 +55,8 @@ _DEAD = regex.compile(
     """,
     regex.X,
 )
-_QUOTED = regex.compile(r"[“‘\"'「《]\Z")
-_ABOUT = regex.compile(
+_QUOTED = lazy(r"[“‘\"'「《]\Z")
+_ABOUT = lazy(
     r"提示|显示|表示|不适用|指的是|报错|出现|解决|公式|函数|单元格|返回|书签被|域代码|怎么办|怎样|如何"
     r"|为什么|错误值|错误类型|Excel|Word"
 )

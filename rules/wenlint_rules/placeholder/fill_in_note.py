@@ -70,6 +70,7 @@ import regex
 from wenlint.document import Document
 from wenlint.form import form_of
 from wenlint.mention import is_sample
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 from wenlint.words import MEASURE, places_of
@@ -88,7 +89,7 @@ _VERB = (
     "|说明(?!一|的)|注明|空着|留空|待补|请|改为|核对|附[图表上]|配图|缺)"
 )
 _ASK = "(?:输入|填写?|填入|补充|插入)"
-_NOTE = regex.compile(
+_NOTE = lazy(
     rf"""
       {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{_PENDING}
       (?:[，、,：:]{_INSIDE}{{0,16}})?[ ]?{_CLOSE}
@@ -114,8 +115,8 @@ _NOTE = regex.compile(
     regex.X | regex.M,
 )
 _REACH = 40
-_SPOKEN_OF = regex.compile(r"[“‘`「『][ ]?\Z")
-_ABOUT = regex.compile(r"待办|注释|清单|代码|提示[“：:]|占位")
+_SPOKEN_OF = lazy(r"[“‘`「『][ ]?\Z")
+_ABOUT = lazy(r"待办|注释|清单|代码|提示[“：:]|占位")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,14 @@ import regex
 
 from wenlint.document import Document
 from wenlint.mention import is_sample
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 from wenlint.words import places_of
 
 _STUFF = "(?:文本|文字|文案|内容|段落|数据|标题|正文)"
 _KIND = "(?:测试|示例|占位|样例|填充|演示|假)"
-_FILLER = regex.compile(
+_FILLER = lazy(
     rf"""
       (?<![“"‘'《「])\b[Ll]orem\ ipsum\ dolor\b[^\n]{{0,200}}
     | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?{_KIND}用?(?:的|性)?{_STUFF}
@@ -64,7 +65,7 @@ _FILLER = regex.compile(
     """,
     regex.X | regex.M,
 )
-_QUOTED = regex.compile(r"[“‘\"'「]\Z")
+_QUOTED = lazy(r"[“‘\"'「]\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@ r"""量词、单位、百分号前面缺了数
 A measure word, a unit or a percent sign without its figure
 
 “出台等方案个”“硬化农村公路公里”“增长%”“共计万元”是数字被隐去而没有留下占位，比占位更难
-看出来。先用句式找候选（缺数的量词须在小句末尾，或夹在动词和名词之间），再由分词判断几个字的
-短语：量词独立成词、前面又没有数词代词的才报。
+看出来。缺数的量词须在小句末尾，或夹在动词和所数的名词之间，前面又没有数词代词。全文已有两处缺数时，
+再由分词逐个判断小句末尾的其他量词（“走访农户户，”）：独立成词的才报。
 
 不报：
 每个、各个、整个、若干个、一个个；平方公里、车公里；数据表的表头（增长%、单位：万元）；
@@ -57,6 +57,7 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.segment import words
 from wenlint.text import Span
@@ -68,24 +69,34 @@ _COUNTED = (
     "一二两三四五六七八九十百千万亿零〇几数多余半整若干来些"
     "每各单逐挨全首上下前后哪那这某另双俩自真儿少第"
 )
-_TRAILING = regex.compile(  # 方案个，: the measure word ends its clause
-    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN})(?<![{_COUNTED}])(?P<measure>余[个名件人户条次场]|个"
-    rf"|(?<![方吨人车])公里|公顷|平方公里|平方米|立方米|(?<!楼)栋|株|(?<!田)亩"
-    rf"|(?<![月身股省年备部成过缘])份|(?<![讲插星就客])座|(?<![长短诗全])篇){_END}",
+_TRAILING = lazy(  # 方案个，: the measure word ends its clause
+    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN}{{2}})(?<![{_COUNTED}挨个])(?P<measure>余[个名件人户条次场]|个"
+    rf"|(?<![方吨人车])公里|公顷|平方公里|平方米|立方米|(?<![楼连独])栋|(?<![植病母毒守菌])株|(?<![田地])亩"
+    rf"|(?<=资料|手册|传单|文件|单页|问卷|宣传品|倡议书)份|(?<=桥梁|水库|厕所|泵站|大棚|电站|场站)座"
+    rf"|(?<=论文|文章|稿件|报道|信息|简报|作品)篇){_END}",
     regex.M,
 )
-_ORDINARY = regex.compile(  # 走访农户户，: tried only where another figure is known to be missing
-    rf"(?<={_HAN})(?<![{_COUNTED}])(?P<measure>[名户条件家场次期处项支套人]){_END}", regex.M
+_ORDINARY = lazy(  # 走访农户户，: tried only where other figures are known to be missing
+    rf"(?<={_HAN}{{2}})(?<![{_COUNTED}])(?P<measure>[名户条件家场期处项支套]){_END}", regex.M
 )
+_ENOUGH = 2
 _VERBS = (
     "新建|建成|建立|设立|成立|打造|培育|创建|完成|实施|新增|组建|选派|培训|举办|开展|召开|发展|整治|排查"
     "|化解|解决|推出|制定|出台|走访|慰问|发放|引进|签约|落实|覆盖|惠及|承办|下派|招录|改造|修建|建设|整改"
 )
-_LEADING = regex.compile(  # 选派名干部: the measure word opens what is counted
-    rf"(?:{_VERBS})(?=[个名场次家项条件户支份篇期处座株])(?P<measure>{MEASURE})(?={_HAN})"
+# What 名 家 户 支 count, for 打造名村, 整治家风, 改造户厕 begin words of their own.
+_PERSONS = (
+    "党员|干部|人才|同志|人员|学员|学生|职工|员工|教师|医|志愿者|代表|委员|群众|青年|领导|书记|农民"
+    "|老人|儿童|选手|队员|专家"
+)
+_LEADING = lazy(  # 选派名干部: the measure word opens what is counted
+    rf"(?:{_VERBS})(?=[个名场次家项条户支份期])"
+    rf"(?:(?=[个场次项条份期])(?P<measure>{MEASURE})(?={_HAN})"
+    rf"|(?P<measure>名)(?={_PERSONS})|(?P<measure>家)(?=企业|公司|单位|门店|商户|医院|机构|合作社)"
+    rf"|(?P<measure>户)(?=农户|居民|群众|家庭|困难|贫困)|(?P<measure>支)(?=队伍|志愿|小分队|突击队))"
 )
 _CHANGE = "(?:增长|下降|提高|提升|减少|降低|上升|增加|回落|加快|占比?)"
-_SURE = regex.compile(
+_SURE = lazy(
     rf"""
     (?=[增下提减降上回加占达超高低完突个共合总累投资收产支筹争拨发第年])  # a quick way out
     (?:
@@ -104,9 +115,8 @@ _SURE = regex.compile(
     )""",
     regex.X | regex.M,
 )
-_CLAUSE = regex.compile(r"[^\u4e00-\u9fff]")
+_CLAUSE = lazy(r"[^\u4e00-\u9fff]")
 _REACH = 8
-_COUNTED_THING = ("n", "vn", "j", "b", "l", "i", "a", "z")
 _BEFORE_A_GAP = ("n", "v", "j", "l", "i", "s", "z")
 
 
@@ -119,10 +129,9 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {Span(*match.span("measure")) for match in _SURE.finditer(text)}
-    found |= {span for span in _spans(_TRAILING, text) if _stands_alone(text, span, 0)}
-    found |= {span for span in _spans(_LEADING, text) if _stands_alone(text, span, 4)}
-    if found:
-        found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span, 0)}
+    found |= {*_spans(_TRAILING, text), *_spans(_LEADING, text)}
+    if len(found) >= _ENOUGH:
+        found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span)}
     allowed = places_of(options.allowed, text)
     for span in sorted(found):
         if not any(word.overlaps(span) for word in allowed):
@@ -137,18 +146,9 @@ def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span("measure")) for match in pattern.finditer(text)]
 
 
-def _stands_alone(text: str, span: Span, after: int) -> bool:
+def _stands_alone(text: str, span: Span) -> bool:
     """Say whether the measure word is a word by itself, behind a word that counts nothing."""
     start = max(0, span.start - _REACH)
     head = _CLAUSE.split(text[start : span.start])[-1]
-    tail = _CLAUSE.split(text[span.end : span.end + after])[0]
-    if len(head) < 2:
-        return False
-    cut = words(head + span.of(text) + tail)
-    place = 0
-    for at, word in enumerate(cut):
-        if place == len(head) and at:
-            alone = word.text in (span.of(text), "余") and cut[at - 1].tag.startswith(_BEFORE_A_GAP)
-            return alone and (not tail or cut[at + 1].tag.startswith(_COUNTED_THING))
-        place += len(word.text)
-    return False
+    cut = words(head + span.of(text))
+    return len(cut) > 1 and cut[-1].text == span.of(text) and cut[-2].tag.startswith(_BEFORE_A_GAP)

@@ -56,21 +56,22 @@ import regex
 
 from wenlint.document import BlockKind, Document, Line
 from wenlint.mention import hides_names, is_sample
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 from wenlint.words import PLACE, POST, any_of, places_of
 
-_HIDDEN_PLACE = regex.compile(
+_HIDDEN_PLACE = lazy(
     r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校|医院)"
 )
-_GENRE = regex.compile(
+_GENRE = lazy(
     r"(?:总结|报告|综述|方案|计划|规划|要点|通知|意见|讲话|汇报|发言|材料|办法|细则|纪要|公报|公告|通告|请示|批复|函"
     r"|决定|简报|信息|述职|倡议书|经验|打算)(?:[（(].{0,12}[）)])?\Z"
 )
-_CASE_TITLE = regex.compile(
+_CASE_TITLE = lazy(
     r"诉|案|判决|裁定|纠纷|罪|通报|曝光|被查|违法|违规|腐败|调查|事故|试题|例题|真题"
 )
-_NAMELESS = regex.compile(
+_NAMELESS = lazy(
     rf"{POST}(?P<name>某某)(?=$|[，。、；：）主同等介带在出参到作强指要的表就致检深讲\s])"
     rf"|(?<![\u4e00-\u9fff]|某)(?P<name>某某某?)(?:同志|局|厅|{PLACE})"
     rf"|(?<=[请各位敬的])(?P<name>某某)(?:同志|先生|女士|领导)"
@@ -80,9 +81,7 @@ _PHONE = (
     r"(?<!\d)(?:13800138000|12345678901|13[0-9]00000000|1[3-9]012345678|1[3-9]812345678|138xxxxxxxx"
     r"|0\d{2,3}-(?:12345678|1234567)|1234567)(?!\d)"
 )
-_LABELLED_PHONE = regex.compile(
-    rf"(?:电话|手机|联系方式|热线|咨询|传真)[^\n\d]{{0,6}}?(?P<phone>{_PHONE})"
-)
+_LABELLED_PHONE = lazy(rf"(?:电话|手机|联系方式|热线|咨询|传真)[^\n\d]{{0,6}}?(?P<phone>{_PHONE})")
 _OFTEN = 4
 _TITLE_LENGTH = 45
 

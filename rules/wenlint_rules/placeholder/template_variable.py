@@ -64,12 +64,13 @@ import regex
 from wenlint.document import Document
 from wenlint.form import Hole, form_of
 from wenlint.mention import is_sample, is_technical, sentence_around
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 from wenlint.words import FIELD
 
 _HAN = "[\u4e00-\u9fff]"
-_VARIABLE = regex.compile(
+_VARIABLE = lazy(
     rf"""
       (?P<plain>\{{\{{[^{{}}\n]{{1,40}}\}}\}} | \$\{{[^{{}}\n]{{1,40}}\}}
       | «(?:{_HAN}{{0,6}}{FIELD}|[A-Za-z_]\w{{0,20}})»
@@ -82,7 +83,7 @@ _VARIABLE = regex.compile(
     """,
     regex.X,
 )
-_ABOUT = regex.compile(
+_ABOUT = lazy(
     r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|写作|写为|形如"
 )
 _MANY = 5
