@@ -6,7 +6,6 @@ import importlib
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -203,6 +202,8 @@ def _outcomes(
     if jobs == 1:
         yield from map(checker.check_file, files)
         return
+    from concurrent.futures import ProcessPoolExecutor  # not worth 15 ms to a run of one file
+
     settings = (checker.config, registry.modules)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings) as pool:
         yield from pool.map(_work, files, chunksize=max(1, min(64, len(files) // (jobs * 4))))

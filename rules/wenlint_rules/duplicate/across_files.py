@@ -2,11 +2,11 @@ r"""跨文件重复：同一个长段落出现在两份文件里。
 Paragraph across files: the same long paragraph in two documents of one run.
 
 一批同时检查的文件里，两份文件有一段60字以上的文字一字不差（不计空白），多半是从另一份抄来忘了改。
-每一段只报一次，写明另一处在哪个文件。默认关闭，用 --across 打开，或在 wenlint.toml 里写 across = true。
+每一段只报一次，写明另一处在哪个文件。默认关闭，用 --across 或配置 across = true 打开。
 
 不报：
 - 三份以上文件共有的段落（格式文本、声明、套话）；
-- 法律、合同各条里的段落；表格里的格、目录、引文、标题；
+- 以日期开头的通过、修正记录；法律、合同各条里的段落；表格里的格、目录、引文、标题；
 - 同一份文件里的重复（由 DUP003 管）；内容相同的两份文件里的第二段起（只报第一段）。
 
 选项：shortest，段落至少多少字才比较，默认60；most-files，一段至多在几份文件里出现才报，默认2。
@@ -44,9 +44,12 @@ from dataclasses import dataclass
 
 from wenlint.document import Document
 from wenlint.passages import Passage, paragraphs
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, Related, Severity, rule_across
 
 _SHOWN = 20
+# When a law was passed and amended.
+_HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def check(documents: Sequence[Document], options: Options) -> Iterator[tuple[Doc
     first: dict[str, list[tuple[int, Passage]]] = {}
     for place, document in enumerate(documents):
         for one in paragraphs(document, options.shortest):
+            if one.in_law or _HISTORY.match(one.key):
+                continue
             known = first.setdefault(one.key, [])
-            if not one.in_law and all(place != other for other, _ in known):
+            if all(place != other for other, _ in known):
                 known.append((place, one))
     told: set[tuple[int, ...]] = set()
     for key, known in first.items():
@@ -79,6 +84,6 @@ def check(documents: Sequence[Document], options: Options) -> Iterator[tuple[Doc
             for place, passage in others
         )
         shown = key[:_SHOWN]
-        zh = f"段落“{shown}…”在《{before.path}》里也有，一字不差"
+        zh = f"段落“{shown}…”在 {before.path} 里也有，一字不差"
         en = f"the paragraph “{shown}…” stands in {before.path} as well"
         yield after, Hit(one.span, zh, en, related)

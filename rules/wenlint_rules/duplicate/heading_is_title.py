@@ -35,16 +35,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from wenlint.contents import title_key
 from wenlint.document import Document
 from wenlint.outline import heading_key
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 
 _SHORTEST = 6
-_PARTS = regex.compile(r"[—–―：:|｜\s]+|\s-\s")
+_PARTS = lazy(r"[—–―：:|｜\s]+|\s-\s")
 
 
 @rule("DUP007", "heading-is-title")

@@ -69,16 +69,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from wenlint.contents import title_key
 from wenlint.document import BlockKind, Document, Line
+from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.text import Span
 
 _SHORTEST = 4
 _MOST_LINES = 3
-_ATTACHMENT = regex.compile(r"附[件录表][一二三四五六七八九十\d]*[：:\s]")
+_ATTACHMENT = lazy(r"附[件录表][一二三四五六七八九十\d]*[：:\s]")
 
 
 @rule("DUP002", "title")

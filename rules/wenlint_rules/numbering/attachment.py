@@ -58,7 +58,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.faults import faults, renumbering, shown
+from wenlint.faults import faults, missing_marks, renumbering, shown
 from wenlint.markers import Mark
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
 from wenlint.series import Series
@@ -100,7 +100,7 @@ def _single(mark: Mark) -> Hit:
 def _broken(document: Document, series: Series) -> Iterator[Hit]:
     for count, fault in enumerate(faults(document.text, series)):
         before, marks = fault.before.written, shown(series, fault.place)
-        missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+        missing = missing_marks(fault)
         zh = f"附件编号有误：{marks}，" + (
             f"缺{missing}" if missing else f"这里应当是“{fault.mark.render(fault.due)}”"
         )

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from wenlint.captions import caption_series
 from wenlint.document import Document
-from wenlint.faults import FaultKind, faults, renumbering, shown
+from wenlint.faults import FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 
 
@@ -65,7 +65,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             before, written = fault.before.written, fault.mark.written
             marks = shown(series, fault.place)
             if fault.kind is FaultKind.GAP:
-                missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+                missing = missing_marks(fault)
                 zh, en = f"图表编号不连续：{marks}，缺{missing}", f"a gap: {marks} lacks {missing}"
             elif fault.kind is FaultKind.REPEAT:
                 zh = f"图表编号“{written}”用了两次：{marks}"

@@ -27,6 +27,14 @@ Dangling reference: the text refers to a 条, item, attachment, figure or table 
 
 反例（全文）：
 
+    第一条 有下列情形之一的，不予受理：
+    （一）材料不全的；
+    （二）超过期限的。
+    前款第（五）项所称期限，为三十日。
+    第二条 本办法自公布之日起施行。
+
+反例（全文）：
+
     请按时报送，名单详见附件5。
     附件：1.名单
     2.申请表

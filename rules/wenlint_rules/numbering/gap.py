@@ -11,6 +11,7 @@ Gap: a series of numbers at one level leaves one or more out.
 - 缺的编号其实粘在上一行末尾（“……决定。 第十六条……”）；
 - 行首的年份、数量（“2022.”“3.5万元”“一、二级公司”）；目录里的编号；表格里的数字；
 - Markdown 有序列表自动编的号；跨行的引文里引用的条、项；附件说明里的编号（由 NUM013 管）；
+- 从中间开始、一再跳号的条（节选）；
 - 后来在别处补上的编号（那是次序颠倒，由 NUM003 管），行首的人名缩写与变量（A. Smith）。
 
 修复：从第一个编号起整列重编，只改编号本身，记号的样式不动；可能另有文字引用旧编号，所以不算安全。
@@ -106,10 +107,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document, Line
-from wenlint.faults import Fault, FaultKind, faults, renumbering, shown
+from wenlint.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.lost_headings import HeadingLines
+from wenlint.markers import Scheme
 from wenlint.rule import Fix, Hit, NoOptions, Related, rule
 from wenlint.series import Series
+
+# More 条 than these are not lost by a slip.
+_MOST_LOST = 3
 
 
 @rule("NUM001", "gap")
@@ -117,7 +122,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     lines: HeadingLines | None = None
     for series in document.series:
         gaps = [one for one in faults(document.text, series) if one.kind is FaultKind.GAP]
-        if not gaps:
+        if not gaps or _is_excerpt(series, gaps):
             continue
         lines = lines or HeadingLines(document)
         look = lines.look_of(series)
@@ -129,8 +134,14 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             fix = None
 
 
+def _is_excerpt(series: Series, gaps: Sequence[Fault]) -> bool:
+    """Say whether 条 that begin late leap again and again: somebody has picked them out."""
+    late = series.scheme is Scheme.ARTICLE and series.marks[0].value > 1
+    return late and (len(gaps) > 1 or len(gaps[0].missing) > _MOST_LOST)
+
+
 def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:
-    missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+    missing = missing_marks(fault)
     marks = shown(series, fault.place)
     before = fault.before.written
     related = [

@@ -55,7 +55,7 @@ from itertools import pairwise
 import regex
 
 from wenlint.document import Document
-from wenlint.faults import Fault, FaultKind, faults, renumbering, shown
+from wenlint.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.markers import INLINE, Mark, Scheme
 from wenlint.numerals import format_han
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
@@ -102,7 +102,7 @@ def _broken(series: Series, fault: Fault, fix: Fix | None) -> Hit:
             "the series lacks 其次 between 首先 and 再次",
         )
     elif fault.kind is FaultKind.GAP:
-        missing = "".join(f"“{fault.mark.render(value)}”" for value in fault.missing)
+        missing = missing_marks(fault)
         zh, en = f"列举断号：{marks}，缺{missing}", f"the series has a gap: {marks} lacks {missing}"
     else:
         due = fault.mark.render(fault.due)

@@ -54,14 +54,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from wenlint.document import Document
 from wenlint.markers import Mark
+from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
 
-_UNEVEN = regex.compile(r"（#\)|\(#）|［#\]|\[#］")
-_STOPPED_BRACKET = regex.compile(r"([（(]#[）)]|#[）)])[、．.]")
+_UNEVEN = lazy(r"（#\)|\(#）|［#\]|\[#］")
+_STOPPED_BRACKET = lazy(r"([（(]#[）)]|#[）)])[、．.]")
 _EVEN = str.maketrans("()[]", "（）［］")
 
 
