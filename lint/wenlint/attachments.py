@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from wenlint.document import BlockKind
 from wenlint.markers import Mark, Scheme, mark_at
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
 
-_NOTE = regex.compile(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*")
-_ITEM = regex.compile(r"(?<=[\s；;：:])[0-9０-９]{1,2}[.．、](?![0-9])")
+_NOTE = lazy(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*")
+_ITEM = lazy(r"(?<=[\s；;：:])[0-9０-９]{1,2}[.．、](?![0-9])")
 _LONGEST_ITEM = 80
 
 

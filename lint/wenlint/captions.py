@@ -11,6 +11,7 @@ import regex
 from wenlint.document import BlockKind
 from wenlint.markers import Mark, Scheme
 from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.patterns import lazy
 from wenlint.series import Series
 from wenlint.text import Span
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
 _SENTENCE = r"[所中为是显示给列说可反展描的和与及至到、，,有将则]"
-_CAPTION = regex.compile(
+_CAPTION = lazy(
     rf"""
     (?P<kind>附?图|附?表|(?i:figure|fig\.|table))[ \u3000]*
     (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图表])[{HAN_DIGITS}]{{1,4}})
@@ -29,16 +30,16 @@ _CAPTION = regex.compile(
     """,
     regex.X,
 )
-_CONTINUED = regex.compile(r"续|(?i:continued)")
-_LIST_HEADING = regex.compile(
+_CONTINUED = lazy(r"续|(?i:continued)")
+_LIST_HEADING = lazy(
     r"(?i)(?:插?图|表格?|图表|附[图表])[ \u3000]*(?:目[ \u3000]*[录次]|清单|索引)"
     r"|list of (?:figures|tables)"
 )
-_PAGE = regex.compile(
+_PAGE = lazy(
     r"(?:[ \u3000]*\t\s*|[ \u3000]*[.．…·⋯]{2,}[\s.．…·⋯]*|[ \u3000]{2,})(?P<page>\d{1,4})$"
 )
 # A formula bears its number in brackets at the end of its line.
-_FORMULA = regex.compile(
+_FORMULA = lazy(
     r"[^\n]*[=＝≤≥<>≈][^\n]*?[\s.…·]{2,}[（(](?P<prefix>(?:\d{1,3}[-－–—.．])*)(?P<number>\d{1,3})[）)]"
 )
 

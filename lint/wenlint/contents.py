@@ -12,33 +12,32 @@ from urllib.parse import unquote
 import regex
 
 from wenlint.document import AsideKind, BlockKind
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
 
-_HEADING = regex.compile(r"(?i)(?:目[ \u3000]*[录次]|contents|table of contents)[:：]?")
+_HEADING = lazy(r"(?i)(?:目[ \u3000]*[录次]|contents|table of contents)[:：]?")
 # A title, then a tab, a leader of dots or wide space, then a page number.
-_PAGED = regex.compile(
+_PAGED = lazy(
     r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \t\u3000]*|[ \u3000]*[.．…·⋯]{2,}[ \u3000.．…·⋯]*"
     r"|[ \u3000]{2,})"
     r"[（(-]?(?P<page>\d{1,4})[)）-]?"
 )
-_CHAPTER = regex.compile(r"第[一二三四五六七八九十]{1,3}[编章]")
+_CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3}[编章]")
 _SENTENCE_END = "。；，！？"
 _LONGEST_TITLE = 80
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
 _FEWEST_LINKED = 3
-_NOISE = regex.compile(
-    r"[【\[〖（(][^】\]〗）)\n]*[#~@*^&$|][^】\]〗）)\n]*[】\]〗）)]|##\w+##|\$\$\w+\$\$"
-)
+_NOISE = lazy(r"[【\[〖（(][^】\]〗）)\n]*[#~@*^&$|][^】\]〗）)\n]*[】\]〗）)]|##\w+##|\$\$\w+\$\$")
 # The number of an entry; that of the body's heading may be another.
-_NUMBER = regex.compile(
+_NUMBER = lazy(
     r"第[^\s章编节条]{1,5}[章编节条][\s、.]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]+|\d{1,2}(?:\.\d{1,2})*[、.\s]*"
 )
-_MASK = regex.compile(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
-_INSIGNIFICANT = regex.compile(r"[\s\p{P}\p{S}]+")
+_MASK = lazy(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
+_INSIGNIFICANT = lazy(r"[\s\p{P}\p{S}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,10 @@ def _inside(style: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[。；：:;，,\s”）)]){mark}")
 
 
+# A series that is longer has been made by a machine; nobody reviews so many edits.
+_LONGEST_MENDED = 1000
 _MOST_SHOWN = 8
+_MOST_NAMED = 3
 
 
 def shown(series: Series, place: int) -> str:
@@ -171,6 +174,12 @@ def shown(series: Series, place: int) -> str:
     )
 
 
+def missing_marks(fault: Fault) -> str:
+    """Return the marks that a gap leaves out, quoted; of many, the first and the last."""
+    names = [f"“{fault.mark.render(value)}”" for value in fault.missing]
+    return "".join(names) if len(names) <= _MOST_NAMED else f"{names[0]}—{names[-1]}"
+
+
 def renumbering(text: str, series: Series) -> Fix | None:
     """Return the fix that makes the series count on from its lowest number, each mark as it is.
 
@@ -178,7 +187,7 @@ def renumbering(text: str, series: Series) -> Fix | None:
     where a number cannot be written as the others are.
     """
     marks = series.marks
-    if any(mark.inserted for mark in marks):
+    if len(marks) > _LONGEST_MENDED or any(mark.inserted for mark in marks):
         return None
     for before, mark in pairwise(marks):
         between = range(before.value + 1, min(mark.value, before.value + _MOST_MISSING))

@@ -11,6 +11,7 @@ import regex
 
 from wenlint.markers import INLINE, Mark, Scheme
 from wenlint.numerals import CIRCLED, parse_count
+from wenlint.patterns import lazy
 from wenlint.series import Series
 from wenlint.text import Span
 
@@ -19,25 +20,21 @@ if TYPE_CHECKING:
 
 _H = "[一二三四五六七八九十]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
-_SHI = regex.compile(
-    rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)"
-)
-_ORDINAL = regex.compile(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
+_SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)")
+_ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
 # 再次 without a comma is “once more”.
-_SEQUENCE = regex.compile(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]))[，,]?")
+_SEQUENCE = lazy(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]))[，,]?")
 _BEFORE_MARK = r"(?<=[：:；;。，,\n]|\A)"
-_PAREN = regex.compile(
+_PAREN = lazy(
     _BEFORE_MARK + rf"[（(](?:(?P<han>{_H}{{1,3}})|(?P<n>\d{{1,2}}))[）)]"
     r"(?=[\p{Han}“《])(?![项款目条类种号届和与至或及])"
 )
-_HAN = regex.compile(
+_HAN = lazy(
     rf"(?<=[：:；;。\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
 )
-_ARABIC = regex.compile(
-    r"(?<=[：:；;。\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])"
-)
-_LATIN = regex.compile(r"(?<=[\s：:；;。（(]|\A)(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、A-Z])")
-_CIRCLED_SIGN = regex.compile(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
+_ARABIC = lazy(r"(?<=[：:；;。\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])")
+_LATIN = lazy(r"(?<=[\s：:；;。（(]|\A)(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、A-Z])")
+_CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
     (_ORDINAL, Scheme.ORDINAL, ("第一", "第二")),

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from wenlint.document import BlockKind
 from wenlint.markers import DEPTHS, Mark, Scheme
 from wenlint.outline import Section
+from wenlint.patterns import lazy
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})
 _FEWEST_NEIGHBOURS = 2
-_TITLE = regex.compile(r"[\p{Han}，、“”《》·]{5,40}(?<![，、])")
+_TITLE = lazy(r"(?!图为|图片|来源|供稿|摄影|作者)[\p{Han}，、“”《》·]{5,40}(?<![，、])")
 _BODY_END = "。！？；…：）”"
 _SLACK = 2
 

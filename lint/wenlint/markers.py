@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +27,7 @@ from wenlint.numerals import (
     parse_han,
     parse_roman,
 )
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -155,7 +157,7 @@ _ROMAN_LETTERS = "(?:[IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])"
 # 一、二级公司 and 1、2号楼 at a line's beginning are no marks. Spaces within a mark (第 三 条,
 # （ 一 ）) belong to it. After the number of 1. or 1.1 no digit and no unit may follow: 2022. and
 # 3.5万元 at a line's beginning are figures.
-_LINE_MARK = regex.compile(
+_LINE_MARK = lazy(
     rf"""
     第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*
         (?P<kind>分编|部分|编|章|节|条|款(?=[ \u3000]))
@@ -180,7 +182,7 @@ _LINE_MARK = regex.compile(
     regex.X | regex.V1,
 )
 # A heading of Markdown may leave the mark's own sign out: ## 1 安装. 7 月 and 3 个 are figures.
-_BARE_HEADING_NUMBER = regex.compile(
+_BARE_HEADING_NUMBER = lazy(
     r"(?P<arabic>[0-9]{1,2})(?=[ \u3000]+[\p{Han}A-Za-z])"
     r"(?![ ]*[年月日号时分个名次项年家篇万亿元点大])"
 )
@@ -214,7 +216,7 @@ _SIGNS = (
     (PAREN_ARABIC_SIGNS, Scheme.PAREN_ARABIC),
     (STOPPED_SIGNS, Scheme.ARABIC),
 )
-_SPACE = regex.compile(r"[ \u3000]+")
+_SPACE = lazy(r"[ \u3000]+")
 # A 第一部分 that opens a sentence is no heading.
 _LONGEST_DIVISION = 40
 
@@ -262,39 +264,72 @@ def mark_at(text: str, start: int, end: int) -> Mark | None:
     return _mark(match, Span(match.end(), end)) if match else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a mark says, wherever it stands; `at` is where its number begins in it."""
+
+    scheme: Scheme
+    values: tuple[int, ...]
+    style: str
+    at: int
+    numeral: str
+
+
 def _mark(match: regex.Match[str], body: Span) -> Mark | None:
-    groups = match.groupdict()
-    if groups.get("number"):
-        mark = _made(match, "number", _KINDS[match["kind"]], body)
-        sub = parse_han(match["sub"]) if match["sub"] else None
-        return replace(mark, values=(*mark.values, sub)) if mark and sub else mark
-    if groups.get("sign"):
-        scheme = next(scheme for signs, scheme in _SIGNS if match["sign"] in signs)
-        return _made(match, "sign", scheme, body)
-    group = next(name for name in _GROUPS if groups.get(name))
-    scheme = _GROUPS[group]
-    if group == "platin" and match[group].isupper():
-        scheme = Scheme.LATIN_UPPER
-    if group == "lower" and len(match[group]) > 1:
-        scheme = Scheme.ROMAN_LOWER
-    return _made(match, group, scheme, body)
+    # Of the groups of a mark the last one says which it is.
+    group = match.lastgroup or ""
+    kind = sub = ""
+    if group in ("kind", "sub"):
+        group, kind, sub = "number", match["kind"], match["sub"] or ""
+    start = match.start()
+    reading = _read(match[0], group, match.start(group) - start, match[group], kind, sub)
+    if reading is None:
+        return None
+    at = start + reading.at
+    return Mark(
+        Span(start, match.end()),
+        reading.scheme,
+        reading.values,
+        reading.style,
+        body,
+        Span(at, at + len(reading.numeral)),
+        reading.numeral,
+    )
 
 
-def _made(match: regex.Match[str], group: str, scheme: Scheme, body: Span) -> Mark | None:
-    """Return the mark whose number is in `group`; None if that is no well-formed number."""
-    end = match.end(group)
-    parts = match[group].replace("．", ".").split(".")
+@lru_cache(maxsize=4096)  # a document writes a few marks very often
+def _read(
+    written: str, group: str, start: int, numerals: str, kind: str, sub: str
+) -> _Reading | None:
+    """Read the mark `written`, whose number is in `group`; None if that is not well formed."""
+    scheme = _scheme(group, numerals, kind)
+    parts = numerals.replace("．", ".").split(".")
     values = [_value(part, scheme) for part in parts]
     numbers = tuple(value for value in values if value)
     if len(numbers) != len(values):
         return None
-    number = Span(end - len(parts[-1]), end)
-    written = match[0]
-    at = number.start - match.start()
-    style = _SPACE.sub("", written[:at] + "#" + written[at + len(number) :])
-    if match.re is _LINE_MARK and scheme in _KINDS.values():
-        style = f"第#{match['kind']}"
-    return Mark(Span(*match.span()), scheme, numbers, style, body, number, parts[-1])
+    inserted = parse_han(sub) if sub else None
+    at = start + len(numerals) - len(parts[-1])
+    style = _SPACE.sub("", written[:at] + "#" + written[at + len(parts[-1]) :])
+    return _Reading(
+        scheme,
+        (*numbers, inserted) if inserted else numbers,
+        f"第#{kind}" if kind else style,
+        at,
+        parts[-1],
+    )
+
+
+def _scheme(group: str, numerals: str, kind: str) -> Scheme:
+    if kind:
+        return _KINDS[kind]
+    if group == "sign":
+        return next(scheme for signs, scheme in _SIGNS if numerals in signs)
+    if group == "platin" and numerals.isupper():
+        return Scheme.LATIN_UPPER
+    if group == "lower" and len(numerals) > 1:
+        return Scheme.ROMAN_LOWER
+    return _GROUPS[group]
 
 
 def _value(numeral: str, scheme: Scheme) -> int | None:

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from wenlint.document import BlockKind
 from wenlint.markers import Scheme
+from wenlint.patterns import lazy
 from wenlint.text import Span, strip
 
 if TYPE_CHECKING:
     from wenlint.document import Document
     from wenlint.outline import Section
 
-_SPACE = regex.compile(r"\s+")
-_SENTENCE = regex.compile(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")
+_SPACE = lazy(r"\s+")
+_SENTENCE = lazy(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 

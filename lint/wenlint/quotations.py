@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
 
-_MARK = regex.compile(r"[“”]")
+_MARK = lazy(r"[“”]")
 # A quotation that goes on for longer has more likely lost its closing mark.
 _MOST_LINES = 60
 

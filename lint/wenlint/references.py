@@ -11,6 +11,7 @@ import regex
 
 from wenlint.markers import Scheme
 from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.patterns import lazy
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _OWN = (
 _LONGEST_ITEM = 2000
 # A verb before 第九条 that no name of another work can stand in.
 _LEAD = r"(?<!\p{Han})(?:依照|按照|根据|违反|依据|适用|符合|参照|参见|详见|见|按|除)"
-_ARTICLE = regex.compile(
+_ARTICLE = lazy(
     rf"""
     (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>、|和|及|以及|或者|或|至|到))
     第(?P<article>{_N})条(?:之[一二三四五六七八九十]+)?
@@ -60,14 +61,14 @@ _ARTICLE = regex.compile(
     """,
     regex.X,
 )
-_SAME_ARTICLE = regex.compile(rf"本条(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
-_OTHER_WORK = regex.compile(r"》|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
-_CHANGED = regex.compile(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
-_AMENDMENT = regex.compile(r"修正案|修改[^\n]{0,40}的?决定|关于修改")
-_ATTACHMENT = regex.compile(
+_SAME_ARTICLE = lazy(rf"(?:本条|前款|本款)(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
+_OTHER_WORK = lazy(r"》|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
+_CHANGED = lazy(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
+_AMENDMENT = lazy(r"修正案|修改[^\n]{0,40}的?决定|关于修改")
+_ATTACHMENT = lazy(
     rf"(?:(?P<own>{_OWN})|(?<=[见如按附填以报由在将和与及至、，。；：（(\n]))附件(?P<number>{_N})(?!\d|[-－.．]\d)"
 )
-_CAPTION = regex.compile(
+_CAPTION = lazy(
     r"(?<=[见如由从据按以在和与及至、，。；：（(\n])(?:上|下)?(?P<kind>图|表)"
     r"[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
     r"(?![\d%％.]|[ ]?[个名年月日张份人家])"

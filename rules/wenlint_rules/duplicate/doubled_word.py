@@ -81,6 +81,7 @@ _JOINT = lazy(
 _PARTICLES = (
     "的了和与及或并在是把将对被从向由为以不也就都又再更还已要会应须需能可请来去其各该此这那"
 )
+_ELSEWHERE = 20_000
 _NEAR = 12
 _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 
@@ -125,7 +126,8 @@ def _is_a_joint(text: str, match: regex.Match[str]) -> bool:
     if not before.isalnum() or before in _PARTICLES:
         return False
     longer = before + match["word"]
-    return text.find(longer, match.end()) >= 0 or text.find(longer, 0, match.start() - 1) >= 0
+    around = max(0, match.start() - _ELSEWHERE), match.end() + _ELSEWHERE
+    return text.count(longer, *around) > 1
 
 
 def _is_doubled(text: str, match: regex.Match[str]) -> bool:

@@ -132,184 +132,53 @@ Contents: the table of contents and the body differ; page numbers fall.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
-from wenlint.captions import Caption
-from wenlint.contents import Contents, Entry, number_of, title_key
-from wenlint.document import BlockKind, Document
-from wenlint.outline import Section
+from wenlint.contents_match import Difference, caption_differences, contents_differences
+from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
-
-_ALIKE = 0.6
-_MOST_COMPARED = 20
 
 
 @rule("NUM011", "contents")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    contents = document.contents
-    if contents is not None:
-        yield from _against_body(document, contents)
-        yield from _falling_pages([(entry.title, entry.page) for entry in contents.listed])
-    listed = document.captions.listed
-    yield from _against_captions(document, listed)
-    for one, other in pairwise(listed):
-        if one.kind == other.kind:
-            yield from _falling_pages([(one.mark.span, one.page), (other.mark.span, other.page)])
+    for difference in contents_differences(document):
+        yield _hit(document, difference, "目录", "the contents")
+    for difference in caption_differences(document):
+        yield _hit(document, difference, "图表目录", "the list")
+    listed = document.contents.listed if document.contents else ()
+    yield from _falling_pages([(entry.title, entry.page) for entry in listed])
+    captions = document.captions.listed
+    for kind in sorted({one.kind for one in captions}):
+        pages = [(one.mark.span, one.page) for one in captions if one.kind == kind]
+        yield from _falling_pages(pages)
 
 
-def _against_body(document: Document, contents: Contents) -> Iterator[Hit]:
-    listed = contents.listed
-    found = [entry for entry in listed if entry.target is not None]
-    if len(found) < 2 or 2 * len(found) < len(listed):
-        return
-    unlisted = _unlisted(document, contents)
-    renamed: set[int] = set()
-    for entry, (start, end) in zip(listed, _ranges(document, listed), strict=True):
-        if entry.target is not None:
-            if _differs(document, entry.title, entry.target.span):
-                yield _renamed(document, entry.title, entry.target.span)
-            continue
-        near = [
-            one for one in unlisted if start < one.span.start < end and one.place not in renamed
-        ]
-        section = _alike(document, entry, near[:_MOST_COMPARED])
-        if section is not None and section.heading is not None:
-            renamed.add(section.place)
-            yield _renamed(document, entry.title, section.heading.span)
-        else:
-            title = entry.title.of(document.text)
-            yield Hit(
-                entry.title,
-                f"目录里的“{title}”在正文里没有",
-                f"the contents list “{title}”, which the body does not have",
-            )
-    for section in unlisted:
-        if section.place not in renamed:
-            yield _missing(document, contents, section)
-
-
-def _ranges(document: Document, listed: Sequence[Entry]) -> Sequence[tuple[int, int]]:
-    """Return between which offsets of the body each entry must lead: those of its neighbours."""
-    starts: list[int] = []
-    for entry in listed:
-        before = starts[-1] if starts else -1
-        starts.append(entry.target.span.start if entry.target else before)
-    ends = [len(document.text)] * len(listed)
-    for place in reversed(range(len(listed) - 1)):
-        target = listed[place + 1].target
-        ends[place] = target.span.start if target else ends[place + 1]
-    return list(zip(starts, ends, strict=True))
-
-
-def _unlisted(document: Document, contents: Contents) -> Sequence[Section]:
-    """Return the headings that should be in the contents, of the kinds that are, and are not.
-
-    A kind is in the contents if most of its headings are.
-    """
-    targets = {entry.target.span.start for entry in contents.listed if entry.target is not None}
-    headings = [one for one in _headings(document) if one.span.start > contents.span.end]
-    all_of = Counter(_kind(one) for one in headings)
-    listed = Counter(_kind(one) for one in headings if one.span.start in targets)
-    return [
-        section
-        for section in headings
-        if 2 * listed[_kind(section)] > all_of[_kind(section)] and section.span.start not in targets
-    ]
-
-
-def _headings(document: Document) -> Iterator[Section]:
-    for section in document.outline.sections[1:]:
-        if section.is_heading:
-            yield section
-
-
-def _kind(section: Section) -> tuple[object, ...]:
-    line = section.heading
-    rank: object = section.rank
-    if line is not None and line.block.kind is BlockKind.HEADING:
-        rank = line.block.level
-    return (rank, section.mark.scheme if section.mark else None)
-
-
-def _differs(document: Document, title: Span, there: Span) -> bool:
-    """Say whether an entry and its heading differ in words, or in numbers that both have."""
-    one, other = title.of(document.text), there.of(document.text)
-    if title_key(one) == title_key(other):
-        return False
-    numbers = number_of(one), number_of(other)
-    rest = [
-        title_key(text[len(number) :]) for text, number in zip((one, other), numbers, strict=True)
-    ]
-    return rest[0] != rest[1] or (all(numbers) and title_key(numbers[0]) != title_key(numbers[1]))
-
-
-def _alike(document: Document, entry: Entry, sections: Sequence[Section]) -> Section | None:
-    """Return the heading that an entry without a target most likely means."""
-    text = document.text
-    wanted = title_key(entry.title.of(text))
-    best, likeness = None, _ALIKE
-    for section in sections:
-        assert section.heading is not None  # a heading stands on a line
-        ratio = SequenceMatcher(None, wanted, title_key(section.heading.span.of(text))).ratio()
-        if ratio > likeness:
-            best, likeness = section, ratio
-    return best
-
-
-def _renamed(document: Document, entry: Span, there: Span) -> Hit:
-    listed, heading = entry.of(document.text), there.of(document.text)
+def _hit(document: Document, difference: Difference, name_zh: str, name_en: str) -> Hit:
+    entry, heading = difference.entry, difference.heading
+    title = entry.of(document.text) if entry else ""
+    there = heading.of(document.text) if heading else ""
+    if entry is None:
+        assert heading is not None  # a difference has an end
+        return Hit(
+            heading,
+            f"正文的“{there}”不在{name_zh}里",
+            f"“{there}” is not in {name_en}",
+            (Related(difference.begin, f"{name_zh}从这里开始", f"{name_en} begins here"),),
+        )
+    if heading is None:
+        return Hit(
+            entry,
+            f"{name_zh}里的“{title}”在正文里没有",
+            f"“{title}” of {name_en} is not in the body",
+        )
     return Hit(
         entry,
-        f"目录写作“{listed}”，正文写作“{heading}”",
-        f"the contents say “{listed}”, the body says “{heading}”",
-        (Related(there, "正文标题在这里", "the heading in the body"),),
+        f"{name_zh}写作“{title}”，正文写作“{there}”",
+        f"“{title}” in {name_en}, “{there}” in the body",
+        (Related(heading, "正文标题在这里", "the heading in the body"),),
     )
-
-
-def _missing(document: Document, contents: Contents, section: Section) -> Hit:
-    assert section.heading is not None  # a heading stands on a line
-    span = section.heading.span
-    title = span.of(document.text)
-    return Hit(
-        span,
-        f"正文的“{title}”不在目录里",
-        f"“{title}” is not in the contents",
-        (Related(contents.entries[0].title, "目录从这里开始", "the contents begin here"),),
-    )
-
-
-def _against_captions(document: Document, listed: Sequence[Caption]) -> Iterator[Hit]:
-    """Compare the lists of figures and tables with the captions."""
-    text = document.text
-    kinds = {one.kind for one in listed}
-    body = {(one.kind, one.mark.values): one for one in document.captions.body if one.kind in kinds}
-    if not body or not listed:
-        return
-    names = {(one.kind, one.mark.values) for one in listed}
-    for one in listed:
-        there = body.get((one.kind, one.mark.values))
-        if there is None:
-            words = one.mark.span.of(text)
-            yield Hit(
-                one.mark.span,
-                f"图表目录里的“{words}”在正文里没有",
-                f"the list has {words}, which the body does not have",
-            )
-        elif title_key(one.title.of(text)) != title_key(there.title.of(text)):
-            yield _renamed(document, one.title, there.title)
-    for key, one in body.items():
-        if key not in names:
-            words = one.mark.span.of(text)
-            yield Hit(
-                one.mark.span,
-                f"正文的“{words}”不在图表目录里",
-                f"{words} is not in the list",
-                (Related(listed[0].mark.span, "图表目录从这里开始", "the list begins here"),),
-            )
 
 
 def _falling_pages(listed: Sequence[tuple[Span, int | None]]) -> Iterator[Hit]:
