@@ -6,7 +6,7 @@ good part of them never sees a line, because a plain search for one character ru
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import regex
 

@@ -48,6 +48,4 @@ TRACE = lazy(
 )
 ADDRESS_GATES = ("utm_source=", "ppl-ai-file", "vertexaisearch", "grok.com")
 ADDRESS = lazy(r"https?://[!-~]{1,400}")
-PARAMETER = lazy(
-    r"[?&]utm_source=[\w.]+(?=$)|&utm_source=[\w.]+(?=[&#])|(?<=\?)utm_source=[\w.]+&"
-)
+PARAMETER = lazy(r"[?&]utm_source=[\w.]+(?=$)|&utm_source=[\w.]+(?=[&#])|(?<=\?)utm_source=[\w.]+&")
