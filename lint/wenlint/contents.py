@@ -31,7 +31,8 @@ _LONGEST_TITLE = 80
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
 _FEWEST_LINKED = 3
-_NOISE = lazy(r"[【\[〖（(][^】\]〗）)\n]*[#~@*^&$|][^】\]〗）)\n]*[】\]〗）)]|##\w+##|\$\$\w+\$\$")
+_BRACKETED = lazy(r"[【\[〖（(][^】\]〗）)\n]{1,80}[】\]〗）)]|##\w{1,40}##|\$\$\w{1,40}\$\$")
+_NOISE = frozenset("#~@*^&$|")
 # The number of an entry; that of the body's heading may be another.
 _NUMBER = lazy(
     r"第[^\s章编节条]{1,5}[章编节条][\s、.]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]+|\d{1,2}(?:\.\d{1,2})*[、.\s]*"
@@ -69,7 +70,8 @@ class Contents:
 
 def title_key(text: str) -> str:
     """Return `text` as titles are compared: without spaces, marks, masks and a glued advert."""
-    return _INSIGNIFICANT.sub("", _MASK.sub("", _NOISE.sub("", text)))
+    plain = _BRACKETED.sub(lambda match: match[0] if _NOISE.isdisjoint(match[0]) else "", text)
+    return _INSIGNIFICANT.sub("", _MASK.sub("", plain))
 
 
 def number_of(title: str) -> str:

@@ -1,0 +1,86 @@
+"""Exact arithmetic on figures as they are shown: what each can stand for, and whether two agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wenlint.quantities import PEOPLE, Hedge, Quantity
+
+_ABOUT = Fraction(1, 10)
+_ABOVE = Fraction(3, 20)
+# Published figures are often cut off, not rounded: 2÷3 as 66.6%.
+_CUT = Fraction(99, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The values that a figure, or a result of figures, can stand for."""
+
+    low: Fraction
+    high: Fraction
+
+    def meets(self, other: Bounds) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def plus(self, other: Bounds) -> Bounds:
+        return Bounds(self.low + other.low, self.high + other.high)
+
+    def minus(self, other: Bounds) -> Bounds:
+        return Bounds(self.low - other.high, self.high - other.low)
+
+    def times(self, factor: Fraction) -> Bounds:
+        return Bounds(self.low * factor, self.high * factor)
+
+    def over(self, other: Bounds) -> Bounds:
+        """Return the quotients; `other` is positive."""
+        return Bounds(self.low / other.high, self.high / other.low)
+
+
+def bounds(figure: Quantity) -> Bounds:
+    """Return what `figure` can stand for: its rounding, and what its hedge allows."""
+    low, high = figure.value - figure.slack, figure.value + figure.slack
+    if figure.hedge is Hedge.ABOUT:
+        return Bounds(low - low * _ABOUT, high + high * _ABOUT)
+    if figure.hedge is Hedge.ABOVE:
+        return Bounds(low, high + high * _ABOVE)
+    if figure.hedge is Hedge.BELOW:
+        return Bounds(low - low * _ABOVE, high)
+    return Bounds(low, high)
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Say whether two figures count in the same unit."""
+    return one.unit == other.unit or (one.unit in PEOPLE and other.unit in PEOPLE)
+
+
+def share_agrees(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
+    """Say whether `part` can be `percent` of `whole`; digits cut off (66.6%) pass for rounded."""
+    if whole.value <= 0 or bounds(whole).low <= 0:
+        return False
+    right = bounds(part).over(bounds(whole)).times(Fraction(100))
+    said = bounds(percent)
+    return right.meets(Bounds(said.low, max(said.high, percent.value + percent.step * _CUT)))
+
+
+def decimals(figure: Quantity) -> int:
+    """Return how many decimals a figure shows, at most four."""
+    return next((places for places in range(4) if figure.step * 10**places >= 1), 4)
+
+
+def shown(value: Fraction, places: int = 0) -> str:
+    """Return `value` rounded half up to `places` decimals."""
+    scaled = value * 10**places
+    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
+    digits = str(whole).rjust(places + 1, "0")
+    sign = "-" if scaled < 0 and whole else ""
+    return sign + (digits[:-places] + "." + digits[-places:] if places else digits)
+
+
+def plain(value: Fraction) -> str:
+    """Return `value` with 万 or 亿 and no more decimals than it needs."""
+    for power, name in ((10**8, "亿"), (10**4, "万")):
+        if abs(value) >= power and (value * 100 % power == 0):
+            return plain(value / power) + name
+    places = next((n for n in range(4) if (value * 10**n).denominator == 1), 4)
+    return shown(value, places)

@@ -1,0 +1,418 @@
+"""Figures in Chinese prose: value, precision, unit and hedges, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from wenlint.numerals import parse_han
+from wenlint.patterns import lazy
+from wenlint.text import Span
+from wenlint.words import any_of
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
+
+_D = r"[0-9０-９]"
+_H = "[零〇一二三四五六七八九十百千万亿两]"
+# 千米, 千克 and 千瓦 are units of their own; 万一 and 万物 are words.
+MAGNITUDE = r"(?:万亿|百万|千万|[百千](?![米克瓦卡])|[万亿])"
+"""A pattern for 万, 亿 and their like behind digits."""
+
+PERCENT = "%"
+POINT = "百分点"
+
+PEOPLE = frozenset(["人", "名", "位"])
+"""The measure words of people; 口 and 户 count something else."""
+
+_UNITS_WORDS = (
+    "个百分点 百分点 平方公里 平方千米 平方米 立方米 平方 立方 公里 千米 海里"
+    " 厘米 毫米 公顷 公斤 千克 千瓦时 千瓦 兆瓦 万千瓦 小时 分钟 课时 学时 学分"
+    " 周年 周岁 个月 个工作日 工作日 个小时 个基点 人次 人天 场次 户次 件次 车次"
+    " 架次 辆次 台次 班次 例次 批次 期次 频次 标准箱 美元 欧元 港元 日元 英镑"
+    " 卢布 人民币 亩次 个 名 位 人 次 场 件 条 项 家 户 处 所 岁 年 期 篇"
+    " 份 支 套 批 轮 届 种 天 栋 座 辆 艘 株 层 倍 亩 吨 米 元 角 分 台"
+    " 间 幢 本 册 张 片 块 根 棵 只 头 匹 级 类 点 起 宗 例 案 门 堂 节"
+    " 课 班 组 队 单 笔 团 秒 周 票 字 款 章 部 首 幅 副 枚 颗 粒 瓶 箱"
+    " 袋 桶 趟 列 架 床 席 尊 道 口 眼 盏 面 把 顶 朵 斤 克 升 度 ℃ 里"
+    " 番 ㎡ 声 步 环 方面 大 步 页 号 拨 则 股 手 盒"
+)
+_UNITS = _UNITS_WORDS.split()
+# A measure word that begins a word of its own (个人, 名单, 分别) measures nothing.
+_WORDS_OF = {
+    "个": "人体别性税股案子",
+    "名": "称单义字誉额牌胜录词",
+    "人": "才民员大事力工类群格均物手士际们",
+    "次": "要日序品于生级",
+    "场": "所地景馆面",
+    "条": "件例款目约",
+    "项": "目",
+    "家": "庭长园具属",
+    "户": "籍主均",
+    "处": "理罚置长分级于在",
+    "所": "有以谓在得属长需有",
+    "年": "级龄轻",
+    "期": "间限待望货",
+    "份": "额",
+    "支": "部持付出撑书",
+    "套": "餐路",
+    "位": "置于居",
+    "批": "准评复发",
+    "届": "时满",
+    "种": "类植子养粮田业",
+    "天": "气津然",
+    "级": "别差",
+    "类": "似型别",
+    "点": "名评赞击",
+    "起": "来到步草点始",
+    "例": "如外会行",
+    "门": "诊店户槛票",
+    "节": "约能假日水目",
+    "课": "程题堂",
+    "班": "子级主",
+    "组": "织长成建",
+    "队": "伍员长",
+    "单": "位独元项一",
+    "团": "队员结委支",
+    "周": "边期围",
+    "部": "门分署委队长",
+    "首": "次先要届",
+    "分": "别之钟为布成类析配工层享级管区局公散级期批支组钟明设",
+    "面": "积对向临试",
+    "度": "过",
+    "里": "程面",
+    "大": "会幅学力家量型部约概多",
+    "口": "号头岸径",
+    "道": "路德理",
+    "列": "入为车",
+    "架": "构",
+    "把": "握关",
+    "元": "旦",
+    "号": "召",
+    "手": "机段工续",
+    "步": "入伐行",
+    "头": "部条雁",
+    "角": "度色落",
+    "升": "级至到",
+    "环": "境节保",
+    "股": "东份权",
+    "件": "",
+}
+UNIT = (
+    "(?:"
+    + "|".join(
+        regex.escape(unit) + (f"(?![{_WORDS_OF[unit]}])" if _WORDS_OF.get(unit) else "")
+        for unit in sorted(set(_UNITS), key=len, reverse=True)
+    )
+    + "|kg|km|cm|mm|[%％‰])"
+)
+"""A pattern for a measure word, a unit or a percent sign."""
+
+_FIGURE = lazy(
+    rf"""
+    (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])
+    (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
+              |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+)?)
+    (?!{_D}|[.．,/]{_D}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
+    [ ]?(?P<over>[余多来](?={MAGNITUDE}|{UNIT}))?
+    (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
+    (?P<more>[余多](?!元化|样|媒体|功能|方|额|款|年来))?
+    [ ]?(?P<unit>{UNIT})?
+    |
+    (?<!{_H}|第|[数几])
+    (?P<han>{_H}{{1,18}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
+    (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
+    |(?P<tenths>成)(?P<half>半)?(?![为立员功果就本长熟效绩年分语])
+    |(?P<han_over>[余多来](?={UNIT}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
+     (?P<han_unit>{UNIT}))
+    """,
+    regex.X,
+)
+_WORTH_IT = lazy(rf"{_D}|[二三四五六七八九十百千万亿两]")
+_DATE_UNIT = lazy(r"[ ]?(?:[月日时号点届版线路∶:：/〕\]]|分[之钟]?)")
+
+_APPROXIMATELY = (
+    "大约 约莫 约为 约占 约有 约达 约计 约 将近 接近 逼近 近 大概 大致 差不多 几乎 不足 不到 未满"
+    " 预计 估计"
+)
+_ABOVE = "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 最少 不小于 多达 上"
+_BELOW = "低于 少于 小于 不超过 不多于 不高于 至多 最多"
+_HEDGE_BEFORE = lazy(
+    rf"(?:(?P<above>{any_of(_ABOVE.split())})|(?P<below>{any_of(_BELOW.split())})"
+    rf"|(?P<about>{any_of(_APPROXIMATELY.split())}))[ ]?$"
+)
+# 签约 and 附近 before a figure hedge nothing.
+_NO_HEDGE = lazy(
+    r"[合条预节契制签履违公特邀解誓婚失]约$|[附靠邻最临]近$|[赶反出入]超$|[以向晚早]上$"
+)
+_HEDGE_AFTER = lazy(
+    r"(?P<about>左右|上下)|(?P<above>以上|之多|[多余](?!元|样|种|个|名|家|人|额))|(?P<below>以下|以内|以里)"
+)
+_RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
+_SENTENCE_ENDS = "。！？!?\n\x1f"
+# What runs on for longer is no sentence, and work on it must not grow with its square.
+_LONGEST_SENTENCE = 1200
+_MOST_FIGURES = 40
+_RANGE_SIGNS = "~～–—－-至到、"
+_NUMERALS = "0123456789０１２３４５６７８９一二三四五六七八九十"
+_SENTENCE = lazy(r"[^。！？!?\n\x1f]++")
+_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
+_POWERS = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_POWERS["万亿"] = 10**12
+_LONGEST_FIRST = sorted(_POWERS, key=len, reverse=True)
+
+
+class Hedge(Enum):
+    """How a figure is said to miss the true value."""
+
+    NONE = "exact"
+    ABOUT = "about"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure of the prose.
+
+    `span` covers numeral and unit with the hedges, `number` the numeral alone; `value` counts
+    magnitudes in (3.5万 is 35000), percentages are in hundredths; `step` is what one more in the
+    last digit shown would add. `ranged` marks an end of a range (3至5).
+    """
+
+    span: Span
+    number: Span
+    value: Fraction
+    step: Fraction
+    unit: str
+    hedge: Hedge = Hedge.NONE
+    ranged: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it stands for one value, as far as its digits say."""
+        return self.hedge is Hedge.NONE and not self.ranged
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit == PERCENT
+
+    @property
+    def slack(self) -> Fraction:
+        """Half a unit of the last digit shown; none for a whole number of countable things."""
+        countable = self.step == 1 and self.unit not in _MEASURED
+        return Fraction(0) if countable else self.step / 2
+
+
+_MEASURED_WORDS = (
+    "% 百分点 元 亩 公顷 公里 千米 米 吨 公斤 千克 斤 克 平方米 平方公里"
+    " 立方米 倍 小时 美元 度 千瓦 千瓦时 升 平方 立方 ㎡ 厘米 毫米 海里 欧元"
+    " 港元 日元 英镑 兆瓦 里 个基点"
+)
+_MEASURED = frozenset(_MEASURED_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds figures, with them."""
+
+    span: Span
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """All figures of a document, in order."""
+
+    text: str
+    items: tuple[Quantity, ...]
+
+    def __iter__(self) -> Iterator[Quantity]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [item.span.start for item in self.items]
+
+    def within(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the figures that begin inside `span`."""
+        first = bisect_left(self.starts, span.start)
+        return self.items[first : bisect_left(self.starts, span.end)]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that hold figures."""
+        found, after = [], -1
+        for item in self.items:
+            if item.span.start < after:
+                continue
+            start = _sentence_start(self.text, item.span.start)
+            limit = item.span.start + _LONGEST_SENTENCE
+            end = _SENTENCE.match(self.text, item.span.start, limit)
+            after = max(end.end() if end else 0, item.span.end)
+            inside = self.within(Span(item.span.start, after))[:_MOST_FIGURES]
+            after = inside[-1].span.end if len(inside) == _MOST_FIGURES else after
+            found.append(Sentence(Span(start, after), inside))
+        return tuple(found)
+
+
+def _sentence_start(text: str, offset: int, limit: int = 400) -> int:
+    left = max(0, offset - limit)
+    return max(left, *(text.rfind(sign, left, offset) + 1 for sign in _SENTENCE_ENDS))
+
+
+def find_quantities(document: Document) -> Quantities:
+    """Return the figures of `document`."""
+    text = document.text
+    if not _WORTH_IT.search(text):
+        return Quantities(text, ())
+    return Quantities(text, tuple(_ranged(text, list(_quantities(text)))))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    for match in _FIGURE.finditer(text):
+        found = _arabic(text, match) if match["arabic"] else _han(text, match)
+        if found is not None:
+            yield found
+
+
+def _arabic(text: str, match: regex.Match[str]) -> Quantity | None:
+    digits = match["arabic"].translate(_WIDTH)
+    unit, magnitude = match["unit"] or "", match["magnitude"]
+    if not magnitude and (
+        (not unit and _DATE_UNIT.match(text, match.end()))
+        or (unit in ("年", "号") and len(digits) > (3 if unit == "年" else 0))
+    ):
+        return None
+    power = _POWERS[_magnitude_of(magnitude)] if magnitude else 1
+    decimals = len(digits) - digits.find(".") - 1 if "." in digits else 0
+    value = Fraction(int(digits.replace(".", "")) * power, 10**decimals)
+    step = Fraction(power, 10**decimals)
+    if second := match["second"]:
+        step = Fraction(_POWERS[regex.sub("[余多]", "", match["second_magnitude"])])
+        value += int(second.translate(_WIDTH)) * step
+    above = bool(match["over"] or match["more"])
+    end = match.end("unit") if unit else match.end()
+    return _made(
+        text, Span(match.start("arabic"), end), match.end("arabic"), value, step, unit, above
+    )
+
+
+def _magnitude_of(written: str) -> str:
+    """Return the magnitude at the head of `written` (万5千 is 万)."""
+    return next(name for name in _LONGEST_FIRST if written.startswith(name))
+
+
+def _han(text: str, match: regex.Match[str]) -> Quantity | None:
+    number = Span(*match.span("han"))
+    if (numerator := match["numerator"]) is not None:
+        below, above = parse_number(match["han"]), parse_number(numerator)
+        if not below or above is None:
+            return None
+        percent = below in (100, 1000, 10000)
+        step = Fraction(100, int(below)) * _han_step(numerator) if percent else Fraction(4)
+        span = Span(match.start(), match.end("numerator"))
+        return _made(text, span, span.end, above / below * 100, step, PERCENT, False)
+    value = parse_number(match["han"])
+    if value is None:
+        return None
+    if match["tenths"]:
+        if not 1 <= value <= 10:
+            return None
+        value = value * 10 + (5 if match["half"] else 0)
+        return _made(text, Span(*match.span()), number.end, value, Fraction(10), PERCENT, False)
+    unit = match["han_unit"]
+    if value == 1 or (unit == "年" and value > 1000):
+        return None
+    step = Fraction(_han_step(match["han"]))
+    if magnitude := match["han_magnitude"]:
+        value, step = value * _POWERS[magnitude], step * _POWERS[magnitude]
+    above_it = bool(match["han_over"] or match["han_more"])
+    return _made(text, Span(*match.span()), number.end, value, step, unit, above_it)
+
+
+def _made(
+    text: str, span: Span, number_end: int, value: Fraction, step: Fraction, unit: str, above: bool
+) -> Quantity:
+    number = Span(span.start, number_end)
+    if unit in ("%", "％"):
+        unit = PERCENT
+    elif unit == "‰":
+        value, step, unit = value / 10, step / 10, PERCENT
+    elif unit == "个百分点":
+        unit = POINT
+    hedge, start, end = Hedge.ABOVE if above else Hedge.NONE, span.start, span.end
+    lead = text[max(0, start - 5) : start]
+    before = _HEDGE_BEFORE.search(lead)
+    if before and not _NO_HEDGE.search(lead):
+        start -= len(before[0])
+        hedge = _hedge(before)
+    after = _HEDGE_AFTER.match(text, end)
+    if after:
+        end = after.end()
+        hedge = _hedge(after)
+    return Quantity(Span(start, end), number, value, step, unit, hedge)
+
+
+def _hedge(match: regex.Match[str]) -> Hedge:
+    if match["above"]:
+        return Hedge.ABOVE
+    return Hedge.BELOW if match["below"] else Hedge.ABOUT
+
+
+def _han_step(text: str) -> Fraction:
+    """Return what one more in the last digit shown of a Chinese numeral adds."""
+    if "点" in text:
+        return Fraction(1, 10 ** (len(text) - text.index("点") - 1))
+    return Fraction(_POWERS[text[-1]] if text[-1] in "万亿" else 1)
+
+
+def parse_number(text: str) -> Fraction | None:
+    """Return the value of a Chinese numeral with 万, 亿 and 点; None where it is none (三四)."""
+    whole, point, decimals = text.partition("点")
+    value = _parse_whole(whole)
+    if value is None or not point:
+        return Fraction(value) if value is not None else None
+    digits = "".join(str(parse_han(c)) for c in decimals)
+    return value + Fraction(int(digits), 10 ** len(digits))
+
+
+def _parse_whole(text: str) -> int | None:
+    for sign in "亿万":
+        high, found, low = text.rpartition(sign)
+        if found:
+            above = _parse_whole(high) if high else None
+            below = _parse_whole(low.lstrip("零〇")) if low else 0
+            return None if above is None or below is None else above * _POWERS[sign] + below
+    if len(text) > 1 and not any(c in "十百千" for c in text):
+        return None
+    return parse_han(text)
+
+
+def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Mark the ends of ranges."""
+    ends = set()
+    for place, item in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        if (
+            following is not None
+            and item.span.end < following.span.start <= item.span.end + 4
+            and _RANGE.fullmatch(text, item.span.end, following.span.start)
+        ):
+            ends |= {place, place + 1}
+        elif text[item.span.start - 1 : item.span.start] in _RANGE_SIGNS and item.span.start:
+            before = text[max(0, item.span.start - 2) : item.span.start - 1]
+            if before and (before in _NUMERALS):
+                ends.add(place)
+    for place, item in enumerate(found):
+        yield replace(item, ranged=True) if place in ends else item

@@ -1,0 +1,837 @@
+"""Claims with random figures: true ones draw nothing, one changed figure draws exactly its rule.
+
+Each kind of claim is a function of a random generator. It writes a sentence (or a small document)
+with a gap, a right and a wrong filling for the gap, and names the rule that must find the wrong
+one there. The generator is seeded: every run sees the same claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from wenlint.document import Document
+from wenlint.engine import ActiveRule, check
+from wenlint.finding import Finding
+from wenlint.numerals import format_han
+from wenlint.readers import read_text
+from wenlint.registry import Registry
+
+ROUNDS = 40
+GAP = "{}"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim with a gap, what makes it true, what makes it false."""
+
+    code: str
+    text: str
+    right: str
+    wrong: str
+    suffix: str = ".txt"
+
+
+Kind = Callable[[Random], Case]
+KINDS: dict[str, Kind] = {}
+
+
+def kind(function: Kind) -> Kind:
+    KINDS[function.__name__] = function
+    return function
+
+
+PLACES_WORDS = "全县 我镇 园区 学校 公司 街道 本院 集团 今年以来，全市"
+PLACES = PLACES_WORDS.split()
+PEOPLE = [
+    ("职工", "女职工"), ("党员", "预备党员"), ("干部", "年轻干部"), ("教师", "高级教师"),
+    ("学员", "外地学员"), ("志愿者", "大学生志愿者"), ("医务人员", "护理人员"),
+    ("社区工作者", "持证人员"),
+]  # fmt: skip
+NOUNS_WORDS = (
+    "学习教育 组织建设 作风建设 人才培养 重点攻坚 安全生产 文明创建 为民服务 数字赋能 绿色转型"
+)
+NOUNS = NOUNS_WORDS.split()
+SHORT_WORDS = "学习 调研 宣传 整改 督查 考核 培训 审计"
+SHORT = SHORT_WORDS.split()
+NAMES_WORDS = "春风 夏雨 秋实 冬藏 启航 扬帆 领雁 归巢 暖心 护苗"
+NAMES = NAMES_WORDS.split()
+VILLAGES_WORDS = "石桥 柳林 东岗 南坪 西河 北塘 青山 白沙"
+VILLAGES = VILLAGES_WORDS.split()
+CROPS = ["小麦", "玉米", "大豆", "油菜", "马铃薯", "花生"]
+
+
+def of(rng: Random, *options: str) -> str:
+    return rng.choice(options)
+
+
+def near(rng: Random, right: int, least: int = 2, most: int = 9) -> int:
+    return rng.choice(
+        [n for n in range(max(least, right - 2), min(most, right + 2) + 1) if n != right]
+    )
+
+
+def number(rng: Random, value: int) -> str:
+    """Write a small count in Chinese or in digits."""
+    return format_han(value).replace("二", "两") if value == 2 else format_han(value)
+
+
+def counted(rng: Random, text: str, right: int, after: str, code: str = "FIG001") -> Case:
+    wrong = near(rng, right)
+    return Case(code, text, number(rng, right) + after, number(rng, wrong) + after)
+
+
+def percent(value: Fraction, places: int) -> str:
+    digits = str((value * 10**places + Fraction(1, 2)).__floor__()).rjust(places + 1, "0")
+    return (f"{digits[:-places]}.{digits[-places:]}" if places else digits) + "%"
+
+
+def share(rng: Random, least: int = 60, most: int = 900) -> tuple[int, int, str, str]:
+    """Return a part, a whole, the right percentage and a wrong one, below 100 both."""
+    whole = rng.randint(least, most)
+    part = rng.randint(whole // 10 + 1, whole * 8 // 10)
+    places = rng.choice([1, 1, 2])
+    shift = rng.choice([3, 5, 7])
+    right = Fraction(part * 100, whole)
+    return part, whole, percent(right, places), percent(right + shift, places)
+
+
+# ----- FIG001: a count and its list -----
+
+
+@kind
+def items_with_shi(rng: Random) -> Case:
+    n = rng.randint(2, 6)
+    items = "".join(
+        f"{format_han(i)}是抓好{noun}，做到常抓常新。"
+        for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    lead, after, sign = rng.choice(
+        [
+            ("今后要抓好", "个方面", "的工作："),
+            ("下一步重点做好", "项工作", "："),
+            ("为此采取", "项措施", "。"),
+            ("主要有", "点体会", "："),
+            ("存在的问题主要有以下", "个方面", "："),
+            ("要突出", "个重点", "，"),
+        ]
+    )
+    return counted(rng, of(rng, *PLACES) + lead + GAP + sign + items, n, after)
+
+
+@kind
+def items_with_yao(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "；".join(
+        f"{format_han(i)}要加强{noun}" for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    return counted(
+        rng,
+        f"会议{of(rng, '强调', '提出', '明确')}{GAP}：{items}。",
+        n,
+        of(rng, "点要求", "条意见"),
+    )
+
+
+@kind
+def items_with_ordinals(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "".join(
+        f"第{format_han(i)}，推进{noun}。" for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    lead = of(rng, "公司推出", "为此提出", "今年将实施")
+    return counted(rng, f"{lead}{GAP}{of(rng, '。', '：')}{items}", n, of(rng, "项举措", "条建议"))
+
+
+@kind
+def items_with_brackets(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    marks = of(rng, "（{}）", "han")
+    items = "；".join(
+        (marks.format(i) if marks != "han" else f"（{format_han(i)}）") + noun
+        for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    return counted(
+        rng, f"{of(rng, *PLACES)}的职责包括以下{GAP}：{items}。", n, of(rng, "个方面", "项内容")
+    )
+
+
+@kind
+def items_with_circles(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "；".join("①②③④⑤"[i] + noun for i, noun in enumerate(rng.sample(NOUNS, n)))
+    return counted(rng, f"申请人需要提供下列{GAP}：{items}。", n, of(rng, "种材料", "项说明"))
+
+
+@kind
+def items_with_order_words(rng: Random) -> Case:
+    n = rng.randint(2, 4)
+    words = {2: ["首先", "其次"], 3: ["首先", "其次", "最后"], 4: ["首先", "其次", "再次", "最后"]}[
+        n
+    ]
+    items = "。".join(
+        word + "，要做好" + noun for word, noun in zip(words, rng.sample(NOUNS, n), strict=True)
+    )
+    return counted(rng, f"做好这件事要抓住{GAP}：{items}。", n, of(rng, "个环节", "个步骤"))
+
+
+@kind
+def lines_with_marks(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    style = of(rng, "（{}）", "{}.", "{}、")
+    lines = []
+    for i, noun in enumerate(rng.sample(NOUNS, n), 1):
+        mark = style.format(format_han(i) if style == "（{}）" else i)
+        lines.append(f"{mark}{noun}\n扎实推进，务求实效。")
+    lead = of(rng, "重点抓好以下", "主要做了下列")
+    text = f"一、主要做法\n{lead}{GAP}：\n" + "\n".join(lines) + "\n二、下一步打算\n继续努力。\n"
+    return counted(rng, text, n, of(rng, "个方面的工作", "项工作"))
+
+
+@kind
+def bullets(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    lines = "\n".join(f"- {noun}" for noun in rng.sample(NOUNS, n))
+    case = counted(
+        rng, f"本周要完成{GAP}：\n\n{lines}\n\n请各组按时提交。\n", n, of(rng, "项任务", "件事")
+    )
+    return Case(case.code, case.text, case.right, case.wrong, ".md")
+
+
+@kind
+def list_after_that_is(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "、".join(noun + "机制" for noun in rng.sample(SHORT, n))
+    sign = of(rng, "，即", "，分别是", "，包括", "：")
+    return counted(
+        rng, f"{of(rng, *PLACES)}建立{GAP}{sign}{items}。", n, of(rng, "项机制", "大机制")
+    )
+
+
+@kind
+def slogan_in_brackets(rng: Random) -> Case:
+    n = rng.randint(3, 6)
+    items = "、".join(
+        f"一{x}"
+        for x in rng.sample(
+            ["张清单", "次走访", "本台账", "场宣讲", "封家信", "个电话", "份方案"], n
+        )
+    )
+    text = f"大厅推行“{GAP}”{of(rng, '服务', '工作法', '')}（{items}），群众满意。"
+    return Case("FIG001", text, format_han(n) + "个一", format_han(near(rng, n, 3)) + "个一")
+
+
+@kind
+def quotations_before(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    joint = of(rng, "", "、")
+    items = joint.join(f"“{name}”" for name in rng.sample(NAMES, n))
+    return counted(
+        rng,
+        f"{of(rng, *PLACES)}实施{items}{GAP}，成效明显。",
+        n,
+        of(rng, "大工程", "项行动", "大系列"),
+    )
+
+
+@kind
+def titles_before(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = of(rng, "", "、").join(f"《{noun}办法》" for noun in rng.sample(SHORT, n))
+    return counted(
+        rng, f"{of(rng, '先后出台', '修订完善')}{items}{GAP}。", n, of(rng, "项制度", "个文件")
+    )
+
+
+@kind
+def titles_after(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "".join(f"《{noun}办法》" for noun in rng.sample(SHORT, n))
+    return counted(
+        rng, f"{of(rng, '先后出台', '修订完善')}{GAP}：{items}。", n, of(rng, "项制度", "个文件")
+    )
+
+
+@kind
+def levels_before(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    items = "、".join(["市", "区", "街道", "社区", "小区"][:n])
+    return counted(rng, f"构建{items}{GAP}{of(rng, '联动体系', '组织网络')}。", n, "级")
+
+
+@kind
+def enumeration_before(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    items = "、".join(rng.sample(NOUNS, n))
+    return counted(
+        rng, f"统筹推进{items}{GAP}，取得实效。", n, of(rng, "大工程", "项工作", "个方面")
+    )
+
+
+@kind
+def open_list_too_long(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    items = "、".join(f"《{noun}办法》" for noun in rng.sample(SHORT, n))
+    right, wrong = n + rng.randint(0, 4), n - 1
+    return Case(
+        "FIG001",
+        f"制定{items}等{GAP}。",
+        f"{format_han(right)}项制度",
+        f"{number(rng, wrong)}项制度",
+    )
+
+
+# ----- FIG002 -----
+
+
+@kind
+def articles_of_a_title(rng: Random) -> Case:
+    n = rng.randint(3, 6)
+    titles = [f"{name}村年度工作总结" for name in rng.sample(VILLAGES, n)]
+    body = "\n".join(f"\n{title}\n\n一、成效\n一切平稳。\n二、不足\n人手偏紧。" for title in titles)
+    contents = "\n目录\n" + "\n".join(titles) + "\n" if rng.random() < 0.6 else ""
+    return counted(rng, f"各村工作总结汇编（{GAP}）\n{contents}{body}\n", n, "篇", "FIG002")
+
+
+# ----- FIG003 -----
+
+
+@kind
+def share_of_those_among(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    a, b = rng.choice(PEOPLE)
+    unit = of(rng, "名", "人")
+    text = (
+        f"{of(rng, *PLACES)}共有{a}{whole}{unit}，其中{b}"
+        f"{part}{unit}，{of(rng, '占', '占比', '占比达')}"
+        f"{GAP}。"
+    )
+    return Case("FIG003", text, right, wrong)
+
+
+@kind
+def share_in_brackets(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    a, b = rng.choice(PEOPLE)
+    return Case("FIG003", f"现有{a}{whole}人，其中{b}{part}人（占{GAP}），结构合理。", right, wrong)
+
+
+@kind
+def share_of_a_total_named(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    a, b = rng.choice(PEOPLE)
+    text = (
+        f"{of(rng, *PLACES)}有{a}{whole}名，{b}{part}名，占{a}{of(rng, '总数', '总人数')}的{GAP}。"
+    )
+    return Case("FIG003", text, right, wrong)
+
+
+@kind
+def share_of_a_total_given(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    text = f"全年已办结提案{part}件，占提案总数{whole}件的{GAP}。"
+    return Case("FIG003", text, right, wrong)
+
+
+@kind
+def share_among_them(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    text = (
+        f"在{whole}名{of(rng, '学员', '考生', '代表')}中，"
+        f"有{part}名来自{of(rng, '乡镇', '企业')}，占比{of(rng, '为', '达', '')}"
+        f"{GAP}。"
+    )
+    return Case("FIG003", text, right, wrong)
+
+
+@kind
+def share_of_money(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng, 1000, 9000)
+    text = (
+        f"全年财政支出{whole}万元，其中民生支出{part}万元，"
+        f"占{of(rng, '财政支出的', '总支出的', '')}{GAP}。"
+    )
+    return Case("FIG003", text, right, wrong)
+
+
+@kind
+def share_in_words(rng: Random) -> Case:
+    whole = rng.randint(2, 9) * 100
+    points = rng.randint(11, 39)
+    part = whole * points // 100
+    text = f"全厂职工{format_han(whole)}人，其中女职工{format_han(part)}人，占百分之{GAP}。"
+    return Case("FIG003", text, format_han(points), format_han(points + 5))
+
+
+@kind
+def shares_in_a_row(rng: Random) -> Case:
+    whole = rng.randint(100, 800)
+    one = rng.randint(whole // 5, whole // 3)
+    two = rng.randint(whole // 5, whole // 3)
+    first, second = (percent(Fraction(x * 100, whole), 1) for x in (one, two))
+    wrong = percent(Fraction(two * 100, whole) + 6, 1)
+    text = f"全院职工{whole}人，其中医师{one}人，占{first}；护士{two}人，占{GAP}。"
+    return Case("FIG003", text, second, wrong)
+
+
+# ----- FIG004 -----
+
+
+def split(rng: Random, count: int, least: int = 20, most: int = 200) -> list[int]:
+    return [rng.randint(least, most) for _ in range(count)]
+
+
+def added(rng: Random, text: str, parts: Sequence[int], unit: str) -> Case:
+    total = sum(parts)
+    wrong = total + rng.choice([-1, 1]) * rng.choice([5, 10, 13])
+    return Case("FIG004", text, f"{total}{unit}", f"{wrong}{unit}")
+
+
+@kind
+def parts_and_total(rng: Random) -> Case:
+    n = rng.randint(3, 4)
+    parts = split(rng, n)
+    said = "、".join(
+        f"{crop}{part}亩" for crop, part in zip(rng.sample(CROPS, n), parts, strict=True)
+    )
+    return added(
+        rng, f"今春种植{said}，{of(rng, '共计', '合计', '总计', '共')}{GAP}。", parts, "亩"
+    )
+
+
+@kind
+def men_and_women(rng: Random) -> Case:
+    men, women = split(rng, 2)
+    text = f"{of(rng, '到会代表', '参训学员', '新入职员工')}共{GAP}，其中男{men}人、女{women}人。"
+    return added(rng, text, [men, women], "人")
+
+
+@kind
+def parts_respectively(rng: Random) -> Case:
+    parts = split(rng, 3)
+    a, b, c = rng.sample(VILLAGES, 3)
+    text = f"三个村共有农户{GAP}，{a}、{b}、{c}三村分别为{parts[0]}户、{parts[1]}户、{parts[2]}户。"
+    return added(rng, text, parts, "户")
+
+
+@kind
+def parts_and_the_rest(rng: Random) -> Case:
+    parts = split(rng, 3)
+    text = f"全县共有学校{GAP}，其中小学{parts[0]}所，初中{parts[1]}所，其余{parts[2]}所为高中。"
+    return added(rng, text, parts, "所")
+
+
+@kind
+def votes(rng: Random) -> Case:
+    yes, no, none = rng.randint(100, 200), rng.randint(2, 20), rng.randint(2, 9)
+    text = f"表决结果：赞成{yes}票，反对{no}票，弃权{none}票，{of(rng, '共', '共计')}{GAP}。"
+    return added(rng, text, [yes, no, none], "票")
+
+
+@kind
+def parts_above_the_total(rng: Random) -> Case:
+    parts = split(rng, 3)
+    total = sum(parts)
+    text = f"全年实施项目共{GAP}，其中续建{parts[0]}个、新开工{parts[1]}个、技改{parts[2]}个。"
+    return Case("FIG004", text, f"{total}个", f"{total - rng.randint(3, 15)}个")
+
+
+@kind
+def three_industries(rng: Random) -> Case:
+    one, two = rng.randint(50, 150), rng.randint(300, 500)
+    three = 1000 - one - two
+    a, b = f"{one / 10:.1f}", f"{two / 10:.1f}"
+    right = f"{a}:{b}:{three / 10:.1f}"
+    return Case(
+        "FIG004",
+        f"三次产业{of(rng, '结构', '比例')}调整为{GAP}。",
+        right,
+        f"{a}:{b}:{three / 10 + 3:.1f}",
+    )
+
+
+# ----- FIG005 -----
+
+
+@kind
+def a_part_above_the_whole(rng: Random) -> Case:
+    a, b = rng.choice(PEOPLE)
+    whole = rng.randint(100, 400)
+    unit = of(rng, "名", "人")
+    right = rng.randint(20, 90)
+    text = (
+        f"{of(rng, *PLACES)}{of(rng, '共有', '新招录', '现有')}"
+        f"{a}{whole}{unit}{of(rng, '，其中', '。其中，')}"
+        f"{b}{GAP}。"
+    )
+    return Case("FIG005", text, f"{right}{unit}", f"{whole + right}{unit}")
+
+
+@kind
+def money_above_the_whole(rng: Random) -> Case:
+    whole = rng.randint(2000, 9000)
+    right = rng.randint(200, 1900)
+    text = f"项目总投资{whole}万元（其中{of(rng, '中央补助', '自筹资金', '银行贷款')}{GAP}）。"
+    return Case("FIG005", text, f"{right}万元", f"{whole + right}万元")
+
+
+# ----- FIG006 -----
+
+
+def grown(rng: Random) -> tuple[int, int, str, str]:
+    first = rng.randint(100, 900)
+    last = first + rng.randint(first // 10 + 1, first * 6 // 10)
+    rate = Fraction((last - first) * 100, first)
+    return first, last, percent(rate, 1), percent(rate + rng.choice([4, 7, 9]), 1)
+
+
+@kind
+def growth_from_to(rng: Random) -> Case:
+    first, last, right, wrong = grown(rng)
+    unit = of(rng, "户", "家", "吨", "万元")
+    verb = of(rng, "增加到", "增长到", "增至", "扩大到")
+    text = (
+        f"{of(rng, '合作社社员', '年产值', '入驻商户')}{of(rng, '由', '从')}"
+        f"{first}{unit}{verb}{last}{unit}，{of(rng, '增长', '增幅达', '增长了')}"
+        f"{GAP}。"
+    )
+    return Case("FIG006", text, right, wrong)
+
+
+@kind
+def fall_from_to(rng: Random) -> Case:
+    last, first, _, _ = grown(rng)
+    rate = Fraction((first - last) * 100, first)
+    text = (
+        f"信访量{of(rng, '由', '从')}{first}件{of(rng, '下降到', '减少到', '降至')}"
+        f"{last}件，{of(rng, '下降', '降幅为', '同比下降')}"
+        f"{GAP}。"
+    )
+    return Case("FIG006", text, percent(rate, 1), percent(rate + 6, 1))
+
+
+@kind
+def growth_over_last_year(rng: Random) -> Case:
+    first, last, right, wrong = grown(rng)
+    base = of(rng, "上年的", "去年同期的", "2024年的", "上年")
+    text = (
+        f"今年{of(rng, '销售额达到', '实现利润', '完成投资')}"
+        f"{last}万元，{of(rng, '比', '较')}{base}{first}万元{of(rng, '增长', '增加')}"
+        f"{GAP}。"
+    )
+    return Case("FIG006", text, right, wrong)
+
+
+@kind
+def growth_by_a_number(rng: Random) -> Case:
+    first, last, _, _ = grown(rng)
+    unit = of(rng, "名", "家", "个")
+    text = (
+        f"{of(rng, '会员', '企业', '网点')}由{first}{unit}"
+        f"增加到{last}{unit}，{of(rng, '净增', '增加', '净增加')}"
+        f"{GAP}。"
+    )
+    return Case("FIG006", text, f"{last - first}{unit}", f"{last - first + 8}{unit}")
+
+
+@kind
+def wrong_direction(rng: Random) -> Case:
+    first, last, _, _ = grown(rng)
+    text = f"投诉量由{first}件{of(rng, '下降到', '减少到', '降至')}{GAP}，群众满意。"
+    return Case("FIG006", text, f"{first - 20}件", f"{last}件")
+
+
+@kind
+def multiple_of(rng: Random) -> Case:
+    base, times = rng.randint(50, 300), rng.randint(2, 6)
+    text = f"产量达到{base * times}吨，是{of(rng, '2020年', '上年', '建社之初')}{base}吨的{GAP}。"
+    return Case("FIG006", text, f"{times}倍", f"{times + 2}倍")
+
+
+@kind
+def growth_of_a_multiple(rng: Random) -> Case:
+    base, times = rng.randint(50, 300), rng.randint(2, 5)
+    text = f"入园企业从{base}家增加到{base * (times + 1)}家，增长{GAP}。"
+    return Case("FIG006", text, f"{times}倍", f"{times + 3}倍")
+
+
+@kind
+def points_between_rates(rng: Random) -> Case:
+    first, step = rng.randint(600, 800), rng.randint(20, 150)
+    text = f"合格率由{first / 10:.1f}%提高到{(first + step) / 10:.1f}%，提高{GAP}。"
+    return Case("FIG006", text, f"{step / 10:.1f}个百分点", f"{step / 10 + 2:.1f}个百分点")
+
+
+@kind
+def increase_and_rate(rng: Random) -> Case:
+    first, last, right, wrong = grown(rng)
+    text = f"全年实现收入{last}万元，{of(rng, '同比', '比上年')}增加{last - first}万元，增长{GAP}。"
+    return Case("FIG006", text, right, wrong)
+
+
+# ----- FIG007 -----
+
+
+@kind
+def two_hedges(rng: Random) -> Case:
+    figure = of(rng, str(rng.randint(2, 90) * 100), f"{rng.randint(2, 9)}万", "三百", "两千")
+    before, after, unit = rng.choice(
+        [
+            ("近", "余", "人"),
+            ("约", "", "人左右"),
+            ("超过", "多", "份"),
+            ("大约", "", "户左右"),
+            ("不足", "多", "亩"),
+            ("逾", "", "册以上"),
+        ]
+    )
+    text = f"活动期间服务群众{GAP}，反响热烈。"
+    right = of(rng, f"{before}{figure}{unit[0]}", f"{figure}{after}{unit}")
+    return Case("FIG007", text, right, f"{before}{figure}{after}{unit}")
+
+
+@kind
+def doubled_hedge(rng: Random) -> Case:
+    text = f"项目投资{GAP}，年内完工。"
+    figure = f"{rng.randint(2, 90)}万元"
+    return Case("FIG007", text, "近" + figure, of(rng, "大约近", "约近", "超过近") + figure)
+
+
+# ----- FIG009 -----
+
+
+@kind
+def weekday(rng: Random) -> Case:
+    day = date(2023, 1, 1) + timedelta(days=rng.randrange(1400))
+    right = day.weekday()
+    wrong = (right + rng.randint(1, 6)) % 7
+    word = of(rng, "星期", "周")
+    text = (
+        f"会议定于{day.year}年{day.month}月{day.day}日（{word}"
+        f"{GAP}）{of(rng, '上午', '下午')}召开。"
+    )
+    return Case("FIG009", text, "一二三四五六日"[right], "一二三四五六日"[wrong])
+
+
+@kind
+def day_of_month(rng: Random) -> Case:
+    month, longest = rng.choice([(2, 28), (4, 30), (6, 30), (9, 30), (11, 30)])
+    text = f"请于2026年{month}月{GAP}前报送材料。"
+    return Case("FIG009", text, f"{rng.randint(10, longest)}日", f"{longest + 1}日")
+
+
+@kind
+def clock(rng: Random) -> Case:
+    text = f"{of(rng, '报到时间：', '会议时间为')}5月8日{of(rng, '上午', '下午')}{GAP}。"
+    return Case(
+        "FIG009",
+        text,
+        f"{rng.randint(2, 11)}:{rng.randint(10, 59)}",
+        f"{rng.randint(2, 11)}:{rng.randint(60, 99)}",
+    )
+
+
+# ----- FIG010 -----
+
+
+@kind
+def range_of_values(rng: Random) -> Case:
+    low, high = rng.randint(5, 40), rng.randint(41, 90)
+    unit = of(rng, "%", "元", "人", "小时")
+    sign = of(rng, "至", "～", "—", "到")
+    text = f"{of(rng, '补贴标准为', '每次安排', '一般控制在')}{GAP}。"
+    return Case("FIG010", text, f"{low}{unit}{sign}{high}{unit}", f"{high}{unit}{sign}{low}{unit}")
+
+
+@kind
+def range_of_months(rng: Random) -> Case:
+    first, last = rng.randint(2015, 2020), rng.randint(2021, 2026)
+    a, b = rng.randint(1, 12), rng.randint(1, 12)
+    sign = of(rng, "至", "—", "到")
+    text = f"{of(rng, '建设工期为', '任职时间为')}{GAP}。"
+    return Case(
+        "FIG010", text, f"{first}年{a}月{sign}{last}年{b}月", f"{last}年{b}月{sign}{first}年{a}月"
+    )
+
+
+# ----- FIG011 -----
+
+_FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def words(value: int) -> str:
+    high, low = divmod(value, 10000)
+    text = format_han(high) + "万" if high else ""
+    if low:
+        text += ("零" if high and low < 1000 else "") + format_han(low)
+    return regular(text).translate(_FORMAL)
+
+
+def regular(text: str) -> str:
+    return "一" + text if text.startswith("十") else text.replace("零十", "零一十")
+
+
+@kind
+def amount_in_words(rng: Random) -> Case:
+    value = rng.randint(1001, 999999)
+    wrong = value + rng.choice([900, 9000, -90])
+    lead = of(rng, "合同总价为人民币", "今收到货款")
+    text = f"{lead}{words(value)}元整（{of(rng, '¥', '￥', '小写：')}{GAP}）。"
+    if "小写" in text:
+        return Case("FIG011", text, f"{value}元", f"{wrong}元")
+    return Case("FIG011", text, f"{value:,}.00", f"{wrong:,}.00")
+
+
+@kind
+def amount_with_fen(rng: Random) -> Case:
+    yuan, jiao, fen = rng.randint(101, 9999), rng.randint(1, 9), rng.randint(1, 9)
+    end = f"元{'零壹贰叁肆伍陆柒捌玖'[jiao]}角{'零壹贰叁肆伍陆柒捌玖'[fen]}分"
+    text = f"本次应付{yuan}.{jiao}{fen}元（大写：{GAP}{end}）。"
+    return Case("FIG011", text, words(yuan), words(yuan + 1000 if yuan < 9000 else yuan - 1000))
+
+
+# ----- FIG012 -----
+
+
+@kind
+def table_total(rng: Random) -> Case:
+    rows = [(name, rng.randint(100, 900)) for name in rng.sample(VILLAGES, 4)]
+    total = sum(value for _, value in rows)
+    head = f"| 村名 | {of(rng, '户数', '人数', '金额（元）')} |\n| --- | --- |\n"
+    body = "".join(f"| {name} | {value} |\n" for name, value in rows)
+    text = f"统计如下：\n\n{head}{body}| {of(rng, '合计', '总计', '**合计**')} | {GAP} |\n"
+    return Case("FIG012", text, str(total), str(total + 30), ".md")
+
+
+@kind
+def table_sum_column(rng: Random) -> Case:
+    names = rng.sample(VILLAGES, 4)
+    lines = []
+    for place, name in enumerate(names):
+        one, two = rng.randint(20, 80), rng.randint(20, 80)
+        total = GAP if place == 2 else str(one + two)
+        if place == 2:
+            right = one + two
+        lines.append(f"| {name} | {one} | {two} | {total} |\n")
+    text = "| 村名 | 男 | 女 | 合计 |\n| --- | --- | --- | --- |\n" + "".join(lines)
+    return Case("FIG012", text, str(right), str(right + 10), ".md")
+
+
+# ----- FIG013 -----
+
+
+@kind
+def digits_of_two_widths(rng: Random) -> Case:
+    value = rng.randint(1000, 9999)
+    text = f"全年培训{GAP}人次。"
+    wrong = str(value)
+    return Case("FIG013", text, wrong, wrong[0] + chr(ord(wrong[1]) + 0xFEE0) + wrong[2:])
+
+
+@kind
+def grouping(rng: Random) -> Case:
+    value = rng.randint(1_000_000, 9_999_999)
+    digits = str(value)
+    return Case(
+        "FIG013", f"合同金额{GAP}元。", f"{value:,}", f"{digits[0]},{digits[1:3]},{digits[3:6]}"
+    )
+
+
+@kind
+def rate_above_hundred(rng: Random) -> Case:
+    text = (
+        f"{of(rng, '产品合格率', '群众满意率', '就业率', '参会率')}"
+        f"{of(rng, '达到', '为', '达')}{GAP}。"
+    )
+    return Case("FIG013", text, f"{rng.randint(80, 100)}%", f"{rng.randint(101, 150)}%")
+
+
+# ----- FIG014 -----
+
+
+@kind
+def rate_of_completion(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    a, b, rate = rng.choice(
+        [
+            ("计划改造老旧小区{}个", "完成{}个", "完成率"),
+            ("共抽检样品{}批次", "合格{}批次", "合格率"),
+            ("应到代表{}人", "实到{}人", "到会率"),
+            ("受理投诉{}件", "办结{}件", "办结率"),
+            ("发放问卷{}份", "收回{}份", "回收率"),
+            ("排查隐患{}处", "已整改{}处", "整改率"),
+        ]
+    )
+    text = (
+        f"全年{a.format(whole)}，{b.format(part)}，{rate}{of(rng, '为', '达', '达到', '')}{GAP}。"
+    )
+    return Case("FIG014", text, right, wrong)
+
+
+@kind
+def share_of_the_plan(rng: Random) -> Case:
+    part, whole, right, wrong = share(rng)
+    text = f"年度计划投资{whole}万元，已完成{part}万元，{of(rng, '占', '完成')}年度计划的{GAP}。"
+    return Case("FIG014", text, right, wrong)
+
+
+@kind
+def average(rng: Random) -> Case:
+    count, mean = rng.randint(4, 20), rng.randint(11, 60)
+    text = (
+        f"{count}个村集体经济{of(rng, '总收入', '收入共')}"
+        f"{count * mean}万元，村均{of(rng, '', '达', '为')}"
+        f"{GAP}。"
+    )
+    return Case("FIG014", text, f"{mean}万元", f"{mean + 6}万元")
+
+
+@kind
+def average_of_households(rng: Random) -> Case:
+    count, mean = rng.randint(40, 200), rng.randint(11, 60) * 100
+    text = f"为{count}户发放补贴{count * mean}元，户均{GAP}。"
+    return Case("FIG014", text, f"{mean}元", f"{mean + 700}元")
+
+
+# ----- the test -----
+
+CLAIMS = [
+    pytest.param(make(Random(f"{name} {round_}")), id=f"{name}-{round_}")
+    for name, make in KINDS.items()
+    for round_ in range(ROUNDS)
+]
+
+
+def figures(registry: Registry, document: Document) -> Sequence[Finding]:
+    rules = [
+        ActiveRule(rule, rule.options(), rule.severity)
+        for rule in registry.rules
+        if rule.family == "FIG" and not rule.preview
+    ]
+    return check(document, rules).findings
+
+
+def test_there_are_forty_kinds() -> None:
+    assert len(KINDS) >= 40
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
+    case: Case, registry: Registry
+) -> None:
+    before = case.text.index(GAP)
+    true = read_text(case.text.replace(GAP, case.right), "true" + case.suffix)
+    assert [finding.message.zh for finding in figures(registry, true)] == [], true.source.text
+    false = read_text(case.text.replace(GAP, case.wrong), "false" + case.suffix)
+    found = figures(registry, false)
+    assert {finding.code for finding in found} == {case.code}, false.source.text
+    index = false.source.index
+    for finding in found:
+        start, end = index.offset(finding.place.start), index.offset(finding.place.end)
+        assert start < before + len(case.wrong), false.source.text
+        assert before < end, false.source.text
