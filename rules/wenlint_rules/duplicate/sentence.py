@@ -50,9 +50,15 @@ class Options:
 @rule("DUP005", "sentence", severity=Severity.WARNING, preview=True, options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     first: dict[tuple[int, str], Passage] = {}
+    same: dict[tuple[int, int], bool] = {}  # blocks once compared
     for one in sentences(document, options.shortest):
         before = first.setdefault((one.article, one.key), one)
-        if before is one or one.in_law or _are_paragraphs(document, before, one):
+        if before is one or one.in_law:
+            continue
+        blocks = before.block, one.block
+        if blocks not in same:
+            same[blocks] = before.block != one.block and _are_alike(document, *blocks)
+        if same[blocks]:
             continue
         shown = one.span.of(document.text)[:_SHOWN]
         yield Hit(
@@ -63,8 +69,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         )
 
 
-def _are_paragraphs(document: Document, before: Passage, one: Passage) -> bool:
-    """Say whether the sentences are of paragraphs that are the same as a whole."""
-    spans = (document.blocks[passage.block].span for passage in (before, one))
+def _are_alike(document: Document, one: int, other: int) -> bool:
+    """Say whether two paragraphs are the same as a whole, which another rule reports."""
+    spans = (document.blocks[block].span for block in (one, other))
     texts = ["".join(span.of(document.text).split()) for span in spans]
     return texts[0] == texts[1]

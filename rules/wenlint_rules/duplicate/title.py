@@ -76,6 +76,7 @@ from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.text import Span
 
 _SHORTEST = 4
+_LONGEST = 200
 _MOST_LINES = 3
 _ATTACHMENT = lazy(r"附[件录表][一二三四五六七八九十\d]*[：:\s]")
 
@@ -85,7 +86,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, lines = document.text, document.lines
     titles = _titles(document)
     for place, line in enumerate(lines):
-        if line.block.kind is BlockKind.TABLE_CELL:
+        if line.block.kind is BlockKind.TABLE_CELL or len(line.span) > _LONGEST:
             continue
         key = title_key(line.span.of(text))
         attached = _ATTACHMENT.match(text, line.span.start)
