@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import click
 
 from wenlint import __version__
-from wenlint.checking import CheckOptions, Failure, rules_at_hand, run_check
+from wenlint.command.checking import run_check
+from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.plugins import rules_at_hand
 from wenlint.config import ConfigError
 from wenlint.registry import UnknownSelector
 from wenlint.report import FORMATS
@@ -156,7 +158,7 @@ def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
     """
     asked = CheckOptions(paths=paths or (Path(),), **options)
     if watch:
-        from wenlint.watching import watch_check
+        from wenlint.command.watching import watch_check
 
         return watch_check(asked)
     return run_check(asked)
@@ -193,7 +195,7 @@ def list_rules(color: bool | None, lang: str | None) -> None:
 @cli.command("init")
 def init_config() -> None:
     """写一份带说明的 wenlint.toml (write a commented wenlint.toml)."""
-    from wenlint.starter import STARTER
+    from wenlint.command.starter import STARTER
 
     path = Path("wenlint.toml")
     try:

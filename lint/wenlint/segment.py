@@ -6,7 +6,6 @@ the few characters around a candidate that a pattern has found.
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import tempfile
@@ -35,6 +34,8 @@ def words(span: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], Iterable[Any]]:
+    import logging
+
     import jieba
 
     jieba.setLogLevel(logging.CRITICAL)

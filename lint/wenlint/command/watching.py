@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from wenlint.checking import STDIN, CheckOptions, Failure, run_check
+from wenlint.command.checking import run_check
+from wenlint.command.options import STDIN, CheckOptions, Failure
 from wenlint.config import FILE_NAMES, ConfigError
 from wenlint.readers import READERS
 

@@ -1,0 +1,1 @@
+"""One `wenlint check`, from its options to its exit code."""

@@ -1,0 +1,56 @@
+"""Mends the files of a run, or shows how it would."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wenlint.command.options import CheckOptions
+from wenlint.discovery import Found
+from wenlint.finding import FileReport, Report
+from wenlint.fixing import FixError, diff, fix_bytes, write_fixed
+from wenlint.run import Checker, display_path
+
+Filter = Callable[[Report], Report]
+
+
+def mend(
+    files: Sequence[Found], report: Report, checker: Checker, accept: Filter, options: CheckOptions
+) -> tuple[Report, Sequence[str]]:
+    """Mend the files, or print the diff; return what is left and the files that failed."""
+    paths = {display_path(found.path): found for found in files}
+    fixable = {
+        file.path
+        for file in accept(report).files
+        if any(f.fix and (f.fix.safe or options.unsafe_fixes) for f in file.findings)
+    }
+    mended: dict[str, FileReport] = {}
+    failures = []
+    for name in sorted(fixable):
+        try:
+            mended[name] = _mend_file(paths[name], name, checker, accept, options)
+        except (FixError, OSError) as error:
+            failures.append(str(error))
+    return replace(report, files=tuple(mended.get(f.path, f) for f in report.files)), failures
+
+
+def _mend_file(
+    found: Found, name: str, checker: Checker, accept: Filter, options: CheckOptions
+) -> FileReport:
+    def look(data: bytes) -> FileReport:
+        outcome = checker.check_bytes(data, name, found.path, named=True)
+        assert isinstance(outcome, FileReport)  # only unnamed files are skipped
+        return outcome
+
+    def look_at_new(data: bytes) -> FileReport:
+        return accept(Report((look(data),))).files[0]
+
+    before = found.path.read_bytes()
+    fixed = fix_bytes(before, look_at_new, checker.config.encoding, unsafe=options.unsafe_fixes)
+    if options.diff:
+        sys.stdout.write(diff(name, before, fixed.data, checker.config.encoding))
+        return look(before)
+    if fixed.data != before:
+        write_fixed(found.path, before, fixed.data)
+    return look(fixed.data)

@@ -1,0 +1,76 @@
+"""Where the reports of a run go."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections import Counter
+from pathlib import Path
+
+from wenlint.atomic import write_bytes
+from wenlint.command.options import CheckOptions, Failure
+from wenlint.config import Config
+from wenlint.finding import Report
+from wenlint.report import Style, write_report
+
+
+def check_targets(options: CheckOptions) -> None:
+    """Refuse two reports into one file: the second would replace the first."""
+    paths = [path for _, path in options.reports]
+    paths += [options.output_file] if options.output_file else []
+    twice = [path for path, count in Counter(map(Path.absolute, paths)).items() if count > 1]
+    if twice:
+        raise Failure(f"两份报告写到同一个文件 (two reports into one file): {twice[0]}")
+
+
+def write_all(report: Report, config: Config, options: CheckOptions) -> None:
+    """Write all reports, the main one last: its reader may go at any time, as `head` does."""
+    try:
+        write_extra(report, config, options)
+    finally:
+        _write_main(report, config, options)
+
+
+def write_extra(report: Report, config: Config, options: CheckOptions) -> None:
+    """Write the reports that --report asks for."""
+    style = Style(config.lang, color=False, quiet=options.quiet)
+    for output_format, path in options.reports:
+        _write_report(report, output_format, style, path, "--report")
+
+
+def _write_report(
+    report: Report, output_format: str, style: Style, path: Path, option: str
+) -> None:
+    stream = io.StringIO()
+    write_report(report, output_format, stream, style)
+    write_file(path, stream.getvalue().encode("utf-8", "surrogateescape"), option)
+
+
+def _write_main(report: Report, config: Config, options: CheckOptions) -> None:
+    style = Style(config.lang, options.color, quiet=options.quiet)
+    if options.output_file is None:
+        if options.statistics:
+            sys.stdout.write(_statistics(report))
+        else:
+            write_report(report, config.output_format, sys.stdout, style)
+        return
+    _write_report(report, config.output_format, style, options.output_file, "--output-file")
+
+
+def _statistics(report: Report) -> str:
+    """Return how often each rule was drawn, the most frequent first."""
+    counts = Counter((finding.code, finding.name) for finding in report.findings)
+    fixable = Counter(f.code for f in report.findings if f.fix is not None)
+    width = len(str(max(counts.values(), default=0)))
+    return "".join(
+        f"{count:>{width}}  {code}  {name}{'  [*]' if fixable[code] else ''}\n"
+        for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def write_file(path: Path, data: bytes, option: str) -> None:
+    """Replace the file that `option` names; raises Failure."""
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise Failure(f"写不了 {option} (cannot write) {path}: {error.strerror}") from None
