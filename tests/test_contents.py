@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.contents import number_of, title_key
 from wenlint.readers import read_text
+from wenlint.structure.contents import number_of, title_key
 
 BODY = "一、总体要求\n坚持节水优先。\n二、重点任务\n抓好三件事。\n三、保障措施\n加强领导。\n"
 

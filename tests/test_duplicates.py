@@ -8,7 +8,7 @@ import pytest
 
 import wenlint_rules
 from wenlint.engine import ActiveRule, check_across
-from wenlint.likeness import near_pairs, one_change
+from wenlint.language.likeness import near_pairs, one_change
 from wenlint.readers import read_text
 from wenlint.registry import Registry, load_rules
 from wenlint.rule import Rule

@@ -18,7 +18,7 @@ import pytest
 from wenlint.document import Document
 from wenlint.engine import ActiveRule, check
 from wenlint.finding import Finding
-from wenlint.numerals import format_han
+from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
 from wenlint.registry import Registry
 

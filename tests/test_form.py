@@ -6,7 +6,7 @@ import pytest
 
 import wenlint_rules.placeholder
 from wenlint.engine import ActiveRule, check
-from wenlint.form import Hole, form_of
+from wenlint.language.form import Hole, form_of
 from wenlint.readers import read_text
 from wenlint.registry import load_rules
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.asterisks import masking_runs
 from wenlint.document import BARRIER, AsideKind, BlockKind, Cell
+from wenlint.language.asterisks import masking_runs
 from wenlint.readers import read_text
 
 

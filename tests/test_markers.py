@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenlint.markers import Mark, Scheme, mark_at
-from wenlint.numerals import format_han, format_roman, numeral_like, parse_han, parse_roman
+from wenlint.language.numerals import format_han, format_roman, numeral_like, parse_han, parse_roman
 from wenlint.readers import read_text
+from wenlint.structure.markers import Mark, Scheme, mark_at
 
 # Line, scheme, values, style.
 FOUND = [

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from wenlint.document import Document
-from wenlint.numerals import format_han, format_roman
+from wenlint.language.numerals import format_han, format_roman
 from wenlint.readers import read_text
 from wenlint.registry import Registry
 from wenlint.rule import Fix, Hit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.captions import caption_series
-from wenlint.lost_headings import lost_headings
-from wenlint.outline import heading_key
 from wenlint.readers import read_text
-from wenlint.references import Part, references
+from wenlint.structure.captions import caption_series
+from wenlint.structure.lost_headings import lost_headings
+from wenlint.structure.outline import heading_key
+from wenlint.structure.references import Part, references
 
 
 def headings(text: str, name: str = "a.txt") -> list[str]:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenlint.arithmetic import bounds, plain, share_agrees, shown
-from wenlint.numerals import format_han
-from wenlint.quantities import Hedge, Quantity, parse_number
+from wenlint.figures.arithmetic import bounds, plain, share_agrees, shown
+from wenlint.figures.quantities import Hedge, Quantity, parse_number
+from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
 
 

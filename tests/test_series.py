@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenlint.faults import FaultKind, faults, is_glued, renumbering
-from wenlint.numerals import format_han
+from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
-from wenlint.series import Series
+from wenlint.structure.faults import FaultKind, faults, is_glued, renumbering
+from wenlint.structure.series import Series
 
 
 def series_of(text: str, name: str = "a.txt") -> list[list[str]]:

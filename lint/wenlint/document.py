@@ -13,13 +13,13 @@ from wenlint.source import Source
 from wenlint.text import LineIndex, Span, strip
 
 if TYPE_CHECKING:
-    from wenlint.attachments import Attachments
-    from wenlint.captions import Captions
-    from wenlint.contents import Contents
-    from wenlint.markers import Mark
-    from wenlint.outline import Outline
-    from wenlint.quantities import Quantities
-    from wenlint.series import Series
+    from wenlint.figures.quantities import Quantities
+    from wenlint.structure.attachments import Attachments
+    from wenlint.structure.captions import Captions
+    from wenlint.structure.contents import Contents
+    from wenlint.structure.markers import Mark
+    from wenlint.structure.outline import Outline
+    from wenlint.structure.series import Series
 
 BARRIER = "\x1f"
 """Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
@@ -131,63 +131,63 @@ class Document:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The numbering marks at the beginnings of lines."""
-        from wenlint.markers import line_marks
+        from wenlint.structure.markers import line_marks
 
         return line_marks(self)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """The quotations that run over line ends."""
-        from wenlint.quotations import quotations
+        from wenlint.structure.quotations import quotations
 
         return quotations(self)
 
     @cached_property
     def attachments(self) -> Attachments:
         """The attachments: those that a note lists, and those that follow."""
-        from wenlint.attachments import find_attachments
+        from wenlint.structure.attachments import find_attachments
 
         return find_attachments(self)
 
     @cached_property
     def captions(self) -> Captions:
         """The captions of figures and tables, and the lists of them."""
-        from wenlint.captions import find_captions
+        from wenlint.structure.captions import find_captions
 
         return find_captions(self)
 
     @cached_property
     def contents(self) -> Contents | None:
         """The table of contents, where there is one."""
-        from wenlint.contents import find_contents
+        from wenlint.structure.contents import find_contents
 
         return find_contents(self)
 
     @cached_property
     def outline(self) -> Outline:
         """The headings, the tree of sections, the articles of a compilation."""
-        from wenlint.outline import make_outline
+        from wenlint.structure.outline import make_outline
 
         return make_outline(self)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The marks at the beginnings of lines, grouped into those that count together."""
-        from wenlint.series import line_series
+        from wenlint.structure.series import line_series
 
         return line_series(self)
 
     @cached_property
     def inline_series(self) -> tuple[Series, ...]:
         """The same for marks inside paragraphs: 一是 二是, 第一，, （1）, ①."""
-        from wenlint.inline_series import inline_series
+        from wenlint.structure.inline_series import inline_series
 
         return inline_series(self)
 
     @cached_property
     def quantities(self) -> Quantities:
         """The figures of the prose with their units and hedges."""
-        from wenlint.quantities import find_quantities
+        from wenlint.figures.quantities import find_quantities
 
         return find_quantities(self)
 

@@ -16,8 +16,8 @@ from typing import Any
 import pyromark
 import regex
 
-from wenlint.asterisks import masking_runs
 from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
+from wenlint.language.asterisks import masking_runs
 from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
 from wenlint.readers.plain import read_plain

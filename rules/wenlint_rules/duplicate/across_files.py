@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.passages import Passage, paragraphs
+from wenlint.language.passages import Passage, paragraphs
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, Related, Severity, rule_across
 

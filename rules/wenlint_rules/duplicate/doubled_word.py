@@ -44,9 +44,9 @@ from itertools import accumulate
 import regex
 
 from wenlint.document import Document
+from wenlint.language.segment import words
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Severity, rule
-from wenlint.segment import words
 from wenlint.text import Span
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.

@@ -119,8 +119,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document
-from wenlint.outline import Section, heading_key
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.outline import Section, heading_key
 
 _SHORTEST = 2
 

@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.contents import title_key
 from wenlint.document import Document
-from wenlint.outline import heading_key
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.contents import title_key
+from wenlint.structure.outline import heading_key
 from wenlint.text import Span
 
 _SHORTEST = 6

@@ -36,8 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.likeness import Pair, near_pairs
-from wenlint.passages import Passage, paragraphs
+from wenlint.language.likeness import Pair, near_pairs
+from wenlint.language.passages import Passage, paragraphs
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 
 _SHORTEST = 40

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.passages import Passage, paragraphs
+from wenlint.language.passages import Passage, paragraphs
 from wenlint.rule import Edit, Fix, Hit, Related, rule
 from wenlint.text import Span
 

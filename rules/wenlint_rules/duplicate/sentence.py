@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.passages import Passage, sentences
+from wenlint.language.passages import Passage, sentences
 from wenlint.rule import Hit, Related, Severity, rule
 
 _SHOWN = 20

@@ -69,10 +69,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.contents import title_key
 from wenlint.document import BlockKind, Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
+from wenlint.structure.contents import title_key
 from wenlint.text import Span
 
 _SHORTEST = 4

@@ -33,10 +33,10 @@ from fractions import Fraction
 
 import regex
 
-from wenlint.arithmetic import shown
 from wenlint.document import Document
+from wenlint.figures.arithmetic import shown
+from wenlint.figures.quantities import parse_number
 from wenlint.patterns import lazy
-from wenlint.quantities import parse_number
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 

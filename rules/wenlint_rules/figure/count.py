@@ -75,8 +75,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.enumerations import Claim, inline_claims
-from wenlint.marked_lists import marked_claims
+from wenlint.figures.enumerations import Claim, inline_claims
+from wenlint.figures.marked_lists import marked_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6

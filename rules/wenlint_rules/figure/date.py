@@ -40,7 +40,7 @@ from datetime import date
 import regex
 
 from wenlint.document import Document
-from wenlint.numerals import parse_count
+from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span

@@ -47,11 +47,11 @@ from fractions import Fraction
 
 import regex
 
-from wenlint.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
 from wenlint.document import Document
-from wenlint.numerals import parse_count
+from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
+from wenlint.figures.quantities import PERCENT, POINT, Quantity
+from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
-from wenlint.quantities import PERCENT, POINT, Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 

@@ -45,8 +45,8 @@ from collections.abc import Iterator
 import regex
 
 from wenlint.document import Document
+from wenlint.figures.quantities import MAGNITUDE, UNIT
 from wenlint.patterns import lazy
-from wenlint.quantities import MAGNITUDE, UNIT
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 

@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.arithmetic import comparable
-from wenlint.claims import CHANGE, before_in_clause, exceeds
 from wenlint.document import Document
+from wenlint.figures.arithmetic import comparable
+from wenlint.figures.claims import CHANGE, before_in_clause, exceeds
+from wenlint.figures.quantities import PERCENT, POINT, Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import PERCENT, POINT, Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _AMONG = lazy(r"其中")

@@ -38,11 +38,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wenlint.arithmetic import comparable
 from wenlint.document import Document
-from wenlint.numerals import parse_count
+from wenlint.figures.arithmetic import comparable
+from wenlint.figures.quantities import PERCENT, Quantity
+from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
-from wenlint.quantities import PERCENT, Quantity
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 

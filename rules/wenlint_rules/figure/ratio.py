@@ -42,11 +42,11 @@ from fractions import Fraction
 
 import regex
 
-from wenlint.arithmetic import bounds, comparable, decimals, plain, share_agrees, shown
-from wenlint.claims import before_in_clause
 from wenlint.document import Document
+from wenlint.figures.arithmetic import bounds, comparable, decimals, plain, share_agrees, shown
+from wenlint.figures.claims import before_in_clause
+from wenlint.figures.quantities import Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _RATE = lazy(

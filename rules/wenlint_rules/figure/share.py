@@ -43,11 +43,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from wenlint.arithmetic import comparable, decimals, share_agrees, shown
-from wenlint.claims import before_in_clause
 from wenlint.document import Document
+from wenlint.figures.arithmetic import comparable, decimals, share_agrees, shown
+from wenlint.figures.claims import before_in_clause
+from wenlint.figures.quantities import Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 

@@ -50,13 +50,19 @@ from itertools import pairwise
 
 import regex
 
-from wenlint.arithmetic import bounds, plain
-from wenlint.claims import CHANGE, before_in_clause
 from wenlint.document import Document
+from wenlint.figures.arithmetic import bounds, plain
+from wenlint.figures.claims import CHANGE, before_in_clause
+from wenlint.figures.quantities import PEOPLE, PERCENT, Quantity
+from wenlint.figures.sums import (
+    counts_other_things,
+    parts_after,
+    parts_before,
+    running_totals,
+    total_of,
+)
 from wenlint.patterns import lazy
-from wenlint.quantities import PEOPLE, PERCENT, Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.sums import counts_other_things, parts_after, parts_before, running_totals, total_of
 from wenlint.text import Span
 
 _LEAD_TO_PARTS = lazy(r"其中|分别|包括|[：:]|^[^，。；）]{0,8}[（(]|即|实到")

@@ -59,11 +59,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wenlint.arithmetic import plain
 from wenlint.document import Document
+from wenlint.figures.arithmetic import plain
+from wenlint.figures.tables import Grid, cell_figures, cell_text, row_label, tables
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.tables import Grid, cell_figures, cell_text, row_label, tables
 
 _TOTAL = lazy(r"(?:合|总|共)[ \u3000]*计(?:[（(].*[）)])?|总数|总和")
 _SUBTOTAL = lazy(r"小[ \u3000]*计.*")

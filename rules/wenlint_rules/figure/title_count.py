@@ -84,11 +84,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.contents import Entry
 from wenlint.document import Document
-from wenlint.numerals import parse_count
+from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.contents import Entry
 from wenlint.text import Span
 
 _COUNT = lazy(

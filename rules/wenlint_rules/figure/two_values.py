@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
+from wenlint.figures.quantities import Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import Quantity
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _TOTAL = lazy(r"(?P<key>\p{Han}{0,10}(?:现有|共有|总计有|总数为?|下辖|下设)\p{Han}{2,10})$")

@@ -58,10 +58,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.faults import faults, missing_marks, renumbering, shown
-from wenlint.markers import Mark
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
-from wenlint.series import Series
+from wenlint.structure.faults import faults, missing_marks, renumbering, shown
+from wenlint.structure.markers import Mark
+from wenlint.structure.series import Series
 
 
 @rule("NUM013", "attachment", severity=Severity.WARNING)

@@ -52,10 +52,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.captions import caption_series
 from wenlint.document import Document
-from wenlint.faults import FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.captions import caption_series
+from wenlint.structure.faults import FaultKind, faults, missing_marks, renumbering, shown
 
 
 @rule("NUM009", "caption", severity=Severity.WARNING)

@@ -135,9 +135,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wenlint.contents_match import Difference, caption_differences, contents_differences
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.contents_match import Difference, caption_differences, contents_differences
 from wenlint.text import Span
 
 

@@ -63,8 +63,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.references import Targets, references
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.references import Targets, references
 
 
 @rule("NUM010", "dangling-reference")

@@ -107,11 +107,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document, Line
-from wenlint.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
-from wenlint.lost_headings import HeadingLines
-from wenlint.markers import Scheme
 from wenlint.rule import Fix, Hit, NoOptions, Related, rule
-from wenlint.series import Series
+from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
+from wenlint.structure.lost_headings import HeadingLines
+from wenlint.structure.markers import Scheme
+from wenlint.structure.series import Series
 
 # More 条 than these are not lost by a slip.
 _MOST_LOST = 3

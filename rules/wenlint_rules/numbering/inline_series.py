@@ -55,11 +55,11 @@ from itertools import pairwise
 import regex
 
 from wenlint.document import Document
-from wenlint.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
-from wenlint.markers import INLINE, Mark, Scheme
-from wenlint.numerals import format_han
+from wenlint.language.numerals import format_han
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
-from wenlint.series import Series
+from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
+from wenlint.structure.markers import INLINE, Mark, Scheme
+from wenlint.structure.series import Series
 from wenlint.text import Span
 
 # What a numeral at the beginning of a sentence counts, ranks or begins, when it is no item.

@@ -50,8 +50,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.markers import Scheme
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.markers import Scheme
 
 _ORDER = (Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC)
 

@@ -37,8 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.markers import Mark, Scheme
 from wenlint.rule import Hit, NoOptions, Severity, rule
+from wenlint.structure.markers import Mark, Scheme
 
 _LISTED = frozenset(
     {Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED}

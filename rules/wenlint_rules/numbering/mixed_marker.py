@@ -55,9 +55,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document
-from wenlint.markers import Mark
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.markers import Mark
 
 _UNEVEN = lazy(r"（#\)|\(#）|［#\]|\[#］")
 _STOPPED_BRACKET = lazy(r"([（(]#[）)]|#[）)])[、．.]")

@@ -62,8 +62,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.faults import FaultKind, faults, renumbering, shown
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.faults import FaultKind, faults, renumbering, shown
 
 
 @rule("NUM002", "repeat")

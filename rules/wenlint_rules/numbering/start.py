@@ -51,9 +51,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.faults import is_glued, shown
-from wenlint.markers import STRUCTURAL, Mark, Scheme
 from wenlint.rule import Hit, NoOptions, rule
+from wenlint.structure.faults import is_glued, shown
+from wenlint.structure.markers import STRUCTURAL, Mark, Scheme
 
 _LATEST = 5
 _LATEST_ARTICLE = 3

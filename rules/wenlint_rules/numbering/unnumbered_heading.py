@@ -56,8 +56,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.lost_headings import lost_headings
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.lost_headings import lost_headings
 
 
 @rule("NUM008", "unnumbered-heading")

@@ -66,10 +66,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.blanks import blanks
 from wenlint.document import Document
-from wenlint.form import Hole, form_of
-from wenlint.mention import is_exam
+from wenlint.language.blanks import blanks
+from wenlint.language.form import Hole, form_of
+from wenlint.language.mention import is_exam
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span

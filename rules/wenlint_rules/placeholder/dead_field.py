@@ -36,7 +36,7 @@ from collections.abc import Iterator
 import regex
 
 from wenlint.document import Document
-from wenlint.mention import sentence_around
+from wenlint.language.mention import sentence_around
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span

@@ -68,12 +68,12 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
-from wenlint.form import form_of
-from wenlint.mention import is_sample
+from wenlint.language.form import form_of
+from wenlint.language.mention import is_sample
+from wenlint.language.words import MEASURE, places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
-from wenlint.words import MEASURE, places_of
 
 _PENDING = "待(?:补充?|核实?|填写?|完善|添加|定稿|修改|续写|查证|校对|插入|替换|配图)"
 _IN_SQUARE = "待(?:确认|更新|定)"

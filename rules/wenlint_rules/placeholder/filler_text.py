@@ -44,11 +44,11 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
-from wenlint.mention import is_sample
+from wenlint.language.mention import is_sample
+from wenlint.language.words import places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
-from wenlint.words import places_of
 
 _STUFF = "(?:文本|文字|文案|内容|段落|数据|标题|正文)"
 _KIND = "(?:测试|示例|占位|样例|填充|演示|假)"

@@ -110,10 +110,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.form import Hole, form_of
-from wenlint.masks import letter_masks
+from wenlint.language.form import Hole, form_of
+from wenlint.language.masks import letter_masks
+from wenlint.language.words import places_of
 from wenlint.rule import Hit, rule
-from wenlint.words import places_of
 
 
 @dataclass(frozen=True, slots=True)

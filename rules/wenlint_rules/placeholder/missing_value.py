@@ -57,11 +57,11 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
+from wenlint.language.segment import words
+from wenlint.language.words import MEASURE, places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
-from wenlint.segment import words
 from wenlint.text import Span
-from wenlint.words import MEASURE, places_of
 
 _HAN = "[\u4e00-\u9fff]"
 _END = r"(?=[，。；、]|$)"

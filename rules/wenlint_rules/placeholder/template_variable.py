@@ -62,12 +62,12 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
-from wenlint.form import Hole, form_of
-from wenlint.mention import is_sample, is_technical, sentence_around
+from wenlint.language.form import Hole, form_of
+from wenlint.language.mention import is_sample, is_technical, sentence_around
+from wenlint.language.words import FIELD
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
-from wenlint.words import FIELD
 
 _HAN = "[\u4e00-\u9fff]"
 _VARIABLE = lazy(

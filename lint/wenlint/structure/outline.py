@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.contents import title_key
 from wenlint.document import BlockKind
-from wenlint.markers import DEPTHS, LETTERED, STRUCTURAL, Mark, Scheme
+from wenlint.structure.contents import title_key
+from wenlint.structure.markers import DEPTHS, LETTERED, STRUCTURAL, Mark, Scheme
 from wenlint.text import Span
 
 if TYPE_CHECKING:

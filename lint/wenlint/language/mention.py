@@ -11,9 +11,9 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.language.words import GAP_AFTER, SURNAME
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import GAP_AFTER, SURNAME
 
 _WINDOW = 80
 _SENTENCE_BREAK = lazy(r"[。！？；\n\x1f]")

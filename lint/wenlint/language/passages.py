@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
-from wenlint.markers import Scheme
 from wenlint.patterns import lazy
+from wenlint.structure.markers import Scheme
 from wenlint.text import Span, strip
 
 if TYPE_CHECKING:
     from wenlint.document import Document
-    from wenlint.outline import Section
+    from wenlint.structure.outline import Section
 
 _SPACE = lazy(r"\s+")
 _SENTENCE = lazy(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wenlint.arithmetic import bounds
+from wenlint.figures.arithmetic import bounds
+from wenlint.figures.quantities import Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import Quantity
 from wenlint.text import Span
 
 CHANGE = lazy(r"(?<!新)增(?![设补])|减|(?<!对)比|升|降|缩|涨|超")

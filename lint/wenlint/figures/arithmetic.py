@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wenlint.quantities import PEOPLE, Hedge, Quantity
+from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 
 _ABOUT = Fraction(1, 10)
 _ABOVE = Fraction(3, 20)

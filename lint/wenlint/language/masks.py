@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from wenlint.mention import (
+from wenlint.language.mention import (
     SCENE,
     SENTENCE,
     hides_names,
@@ -23,9 +23,9 @@ from wenlint.mention import (
     is_technical,
     sentence_around,
 )
+from wenlint.language.words import MEASURE, NAME_HEAD, PLACE
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import MEASURE, NAME_HEAD, PLACE
 
 _X = "xXｘＸхХ×✕"
 _RUN = lazy(

@@ -14,11 +14,11 @@ from functools import lru_cache
 
 import regex
 
-from wenlint.blanks import blanks
-from wenlint.masks import letter_masks
+from wenlint.language.blanks import blanks
+from wenlint.language.masks import letter_masks
+from wenlint.language.symbols import symbol_masks
 from wenlint.patterns import lazy
 from wenlint.rule import Hit
-from wenlint.symbols import symbol_masks
 from wenlint.text import Span
 
 _VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from wenlint.document import BlockKind
-from wenlint.numerals import (
+from wenlint.language.numerals import (
     CIRCLED,
     HAN_DIGITS,
     PAREN_ARABIC_SIGNS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wenlint.arithmetic import Bounds, bounds, comparable
+from wenlint.figures.arithmetic import Bounds, bounds, comparable
+from wenlint.figures.quantities import Quantity
 from wenlint.patterns import lazy
-from wenlint.quantities import Quantity
 
 _DONE = lazy(r"已|办结|完成|整改|采纳|解决|落实|处理|回收|合格|通过|提高|分别|每|均")
 _MOST_PARTS = 12

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from wenlint.document import BlockKind
-from wenlint.markers import Mark, Scheme
-from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.language.numerals import HAN_DIGITS, parse_count
 from wenlint.patterns import lazy
-from wenlint.series import Series
+from wenlint.structure.markers import Mark, Scheme
+from wenlint.structure.series import Series
 from wenlint.text import Span
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
-from wenlint.markers import DEPTHS, Mark, Scheme
-from wenlint.outline import Section
 from wenlint.patterns import lazy
+from wenlint.structure.markers import DEPTHS, Mark, Scheme
+from wenlint.structure.outline import Section
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
-    from wenlint.series import Series
+    from wenlint.structure.series import Series
 
 _SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})
 _FEWEST_NEIGHBOURS = 2

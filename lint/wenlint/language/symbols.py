@@ -1,7 +1,7 @@
 """Runs of asterisks, circles, squares that stand for a name or a figure left out: `**市`, `○○馆`.
 
-What emphasises is gone already (wenlint.asterisks); here go numbers and passwords hidden on
-purpose, footnotes, marks of required fields, ratings, and the noise of adverts.
+What emphasises is gone already (see asterisks.py); here go numbers and passwords hidden on purpose,
+footnotes, marks of required fields, ratings, and the noise of adverts.
 """
 
 from __future__ import annotations
@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wenlint.asterisks import masking_runs
-from wenlint.masks import Candidate, Certainty, letter_masks, settle
-from wenlint.mention import hides_names, is_prescribed, is_sample, is_technical, sentence_around
+from wenlint.language.asterisks import masking_runs
+from wenlint.language.masks import Candidate, Certainty, letter_masks, settle
+from wenlint.language.mention import (
+    hides_names,
+    is_prescribed,
+    is_sample,
+    is_technical,
+    sentence_around,
+)
+from wenlint.language.words import GAP_AFTER, NAME_HEAD, SURNAME
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import GAP_AFTER, NAME_HEAD, SURNAME
 
 _WIDE = lazy("＊++")
 _SHAPES = lazy("[○〇◯]{2,}+|□{2,}+|△{2,}+")

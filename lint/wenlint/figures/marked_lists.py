@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import regex
 
 from wenlint.document import BlockKind
-from wenlint.enumerations import COUNT, TERM, Claim, Declared, Listed, declared_at
-from wenlint.numerals import format_han, parse_count
+from wenlint.figures.enumerations import COUNT, TERM, Claim, Declared, Listed, declared_at
+from wenlint.language.numerals import format_han, parse_count
+from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import any_of
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
-    from wenlint.series import Series
+    from wenlint.structure.series import Series
 
 # What a count is of when it announces a list as such.
 _GENERAL_WORDS = (

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from wenlint.contents import Contents, Entry, number_of, title_key
 from wenlint.document import BlockKind
+from wenlint.structure.contents import Contents, Entry, number_of, title_key
 from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document
-    from wenlint.outline import Section
+    from wenlint.structure.outline import Section
 
 _ALIKE = 0.6
 _MOST_COMPARED = 20

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
-from wenlint.markers import Mark, Scheme, mark_at
 from wenlint.patterns import lazy
+from wenlint.structure.markers import Mark, Scheme, mark_at
 from wenlint.text import Span
 
 if TYPE_CHECKING:

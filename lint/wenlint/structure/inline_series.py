@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.markers import INLINE, Mark, Scheme
-from wenlint.numerals import CIRCLED, parse_count
+from wenlint.language.numerals import CIRCLED, parse_count
 from wenlint.patterns import lazy
-from wenlint.series import Series
+from wenlint.structure.markers import INLINE, Mark, Scheme
+from wenlint.structure.series import Series
 from wenlint.text import Span
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.numerals import HAN_DIGITS, SIGN_ROWS
+from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
 from wenlint.rule import Edit, Fix
 
 if TYPE_CHECKING:
-    from wenlint.markers import Mark
-    from wenlint.series import Series
+    from wenlint.structure.markers import Mark
+    from wenlint.structure.series import Series
 
 # A leap over more numbers than these is shown by its first ones.
 _MOST_MISSING = 30

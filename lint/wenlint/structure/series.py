@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
-from wenlint.markers import DEPTHS, LETTERED, Mark, Scheme, read_as
+from wenlint.structure.markers import DEPTHS, LETTERED, Mark, Scheme, read_as
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line

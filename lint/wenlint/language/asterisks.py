@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wenlint.language.words import GAP_AFTER
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import GAP_AFTER
 
 _RUN = lazy(r"(?<![\\*])\*+")
 # A paragraph of Markdown: lines up to a blank one or one that begins another block.

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.markers import Scheme
-from wenlint.numerals import HAN_DIGITS, parse_count
+from wenlint.language.numerals import HAN_DIGITS, parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.markers import Scheme
 from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document
-    from wenlint.markers import Mark
-    from wenlint.series import Series
+    from wenlint.structure.markers import Mark
+    from wenlint.structure.series import Series
 
 
 class Part(Enum):

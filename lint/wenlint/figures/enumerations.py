@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.numerals import parse_count
+from wenlint.language.numerals import parse_count
+from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 from wenlint.text import Span
-from wenlint.words import any_of
 
 if TYPE_CHECKING:
     from wenlint.document import Document
