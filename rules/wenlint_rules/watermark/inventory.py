@@ -48,7 +48,7 @@ class Phrase:
 def phrase(text: str, source: str) -> Phrase:
     """Return the phrase that is written `text` in an inventory or in the options of a rule."""
     pattern = "".join(_SIGNS.get(sign) or regex.escape(sign) for sign in text)
-    return Phrase(_gates(text.lower()), regex.compile(pattern, regex.IGNORECASE), source)
+    return Phrase(_gates(text.lower()), lazy(pattern, regex.IGNORECASE), source)
 
 
 def _gates(text: str) -> tuple[str, ...]:

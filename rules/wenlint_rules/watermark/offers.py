@@ -34,7 +34,7 @@ _REACH = lazy(
 )
 # What is sold, and how much each is worth as a sign that it is.
 _OFFERS = tuple(
-    (worth, regex.compile(pattern))
+    (worth, lazy(pattern))
     for worth, pattern in (
         (2, "素材库|文库|范文|公文|代写|代笔|润笔|笔杆子|网盘群|会员群|svip|终身会员|年费会员"),
         (2, "素材|讲话稿|发言稿|文稿|党课|申论|心得体会"),
