@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from wenlint.config import Config
+from wenlint.gitignore import spec_of
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class MissingPath(Exception):
@@ -35,12 +38,11 @@ def discover(paths: Sequence[Path], config: Config, *, force_exclude: bool) -> I
     for path in paths:
         if not os.path.lexists(path):
             raise MissingPath(str(path))
-    exclude, root = _exclusion(config)
     seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found: Iterable[Path] = _walk(path, config, exclude, root)
-        elif force_exclude and _is_excluded(path, exclude, root):
+            found: Iterable[Path] = _walk(path, config, *_exclusion(config))
+        elif force_exclude and is_excluded(path, config):
             continue
         else:
             found = (path,)
@@ -56,8 +58,13 @@ def is_excluded(path: Path, config: Config) -> bool:
     return _is_excluded(path, *_exclusion(config))
 
 
+@lru_cache(maxsize=4)
+def _exclusion_of(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return spec_of(patterns)
+
+
 def _exclusion(config: Config) -> tuple[GitIgnoreSpec, Path]:
-    spec = GitIgnoreSpec.from_lines([*config.exclude, *config.extend_exclude])
+    spec = _exclusion_of((*config.exclude, *config.extend_exclude))
     return spec, config.root.resolve()
 
 
@@ -114,7 +121,7 @@ def _specs(folder: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:
         return ()
     names = [folder / ".git" / "info" / "exclude"] if top else []
     found = [
-        (folder, GitIgnoreSpec.from_lines(_lines(name)))
+        (folder, spec_of(_lines(name)))
         for name in [*names, folder / ".gitignore"]
         if name.is_file()
     ]

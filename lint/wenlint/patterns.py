@@ -15,13 +15,13 @@ class _Lazy:
     """Stands for a compiled pattern and becomes it: its methods are fetched once and kept."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source  # patterns are built of patterns; that needs none compiled
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = regex.compile(self._source, self._flags)
+        compiled = regex.compile(self.pattern, self._flags)
         for method in ("finditer", "findall", "search", "match", "fullmatch", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         self.__dict__.setdefault(name, getattr(compiled, name))

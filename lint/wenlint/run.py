@@ -8,18 +8,21 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from wenlint.config import Config, active_rules, ignored_codes
 from wenlint.discovery import Found
 from wenlint.document import Document
 from wenlint.engine import ActiveRule, check, check_across, trouble
 from wenlint.finding import FileReport, Message, Report, Skipped
+from wenlint.gitignore import spec_of
 from wenlint.house import with_house_rules
 from wenlint.readers import Undecodable, read, read_text
 from wenlint.registry import Registry, load_rules
 from wenlint.suppress import suppress
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # Starting processes costs about what checking this much text does.
 _BYTES_WORTH_PROCESSES = 4_000_000
@@ -119,7 +122,7 @@ class Checker:
 def make_checker(config: Config, registry: Registry) -> Checker:
     """Return the checker for `config`; raises ConfigError."""
     ignores = tuple(
-        (GitIgnoreSpec.from_lines([pattern]), ignored_codes(config, registry, selectors))
+        (spec_of([pattern]), ignored_codes(config, registry, selectors))
         for pattern, selectors in config.per_file_ignores.items()
     )
     return Checker(config, registry, active_rules(config, registry), ignores)

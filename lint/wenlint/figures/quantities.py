@@ -115,13 +115,16 @@ UNIT = (
 )
 """A pattern for a measure word, a unit or a percent sign."""
 
+# Enough to tell that a unit follows 余 多 来: 30余亩, 但30来自.
+_UNIT_BEGINS = "[" + "".join(sorted({unit[0] for unit in _UNITS})) + "kcm%％‰]"
+
 _FIGURE = lazy(
     rf"""
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
               |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+)?)
     (?!{_D}|[.．,/]{_D}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
-    [ ]?(?P<over>[余多来](?={MAGNITUDE}|{UNIT}))?
+    [ ]?(?P<over>[余多来](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
     (?P<more>[余多](?!元化|样|媒体|功能|方|额|款|年来))?
     [ ]?(?P<unit>{UNIT})?
@@ -130,7 +133,7 @@ _FIGURE = lazy(
     (?P<han>{_H}{{1,18}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
     (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
     |(?P<tenths>成)(?P<half>半)?(?![为立员功果就本长熟效绩年分语])
-    |(?P<han_over>[余多来](?={UNIT}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
+    |(?P<han_over>[余多来](?={_UNIT_BEGINS}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
      (?P<han_unit>{UNIT}))
     """,
     regex.X,

@@ -44,7 +44,7 @@ _CASE = lazy(
 _HIDDEN_PERSON = lazy(
     rf"{SURNAME}某{{1,3}}+(?![些种一位个项类天年月日地])"
     rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[xX×*＊]{{1,2}}+"
-    rf"(?![xX×*＊某.])(?!{GAP_AFTER.pattern})"
+    r"(?![xX×*＊某.])"
 )
 SCENE = 400
 SENTENCE = 40
@@ -119,4 +119,8 @@ def hides_names(text: str, span: Span, scene: int = SCENE) -> bool:
 
 @lru_cache(maxsize=4)
 def _hidden_people(text: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _HIDDEN_PERSON.finditer(text))
+    return tuple(
+        match.start()
+        for match in _HIDDEN_PERSON.finditer(text)
+        if match[0][-1] == "某" or not GAP_AFTER.match(text, match.end())
+    )

@@ -30,7 +30,7 @@ _TEXT = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《�
 _HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SURNAME = lazy(rf"(?:{SURNAME}|欧阳|上官|司马|诸葛|司徒)\Z")
 _LETTERS = lazy(r"(?<![A-Za-z])[A-Z]{2,}\Z")
-_NAMELESS = lazy(f"{GAP_AFTER.pattern}|{NAME_HEAD}")
+_NAME_HEAD = lazy(NAME_HEAD)
 _AFTER_PERSON = lazy(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
 _CENTURY = lazy(r"(?<!\d)(?:19|20)\d?\Z")
 _YEAR = lazy(r"(?:19|20)\d\d[年-]")
@@ -97,7 +97,7 @@ def _judge_one(text: str, span: Span, before: str, after: str) -> Candidate | No
 
 def _judge_run(text: str, span: Span, before: str, after: str) -> Candidate | None:
     left, right = before[-1:], after[:1]
-    wanted = _NAMELESS.match(after) is not None
+    wanted = (GAP_AFTER.match(after) or _NAME_HEAD.match(after)) is not None
     if left.isdigit():
         century = _CENTURY.search(before)
         if right == "年" and century:

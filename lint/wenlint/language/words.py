@@ -95,6 +95,11 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
+def measure_of(characters: str) -> str:
+    """Return a pattern for those of the measure words `characters` that begin no word here."""
+    return _before_no_word({word: _MEASURES[word] for word in characters})
+
+
 MEASURE = _before_no_word(_MEASURES)
 """A pattern for a measure word, a unit or a percent sign that wants a figure before it."""
 

@@ -70,7 +70,7 @@ import regex
 from wenlint.document import Document
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
-from wenlint.language.words import MEASURE, places_of
+from wenlint.language.words import places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
@@ -109,7 +109,7 @@ _NOTE = lazy(
     | (?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{{1,30}}?(?:\.|$)
     | (?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)
     | (?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)
-    | (?<![A-Za-z])(?:TBD|TBC)(?={MEASURE})
+    | (?<![A-Za-z])(?:TBD|TBC)(?=[个名人项条家次场户年月元万亿%％])
     | (?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])
     """,
     regex.X | regex.M,

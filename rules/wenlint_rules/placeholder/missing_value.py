@@ -58,7 +58,7 @@ import regex
 
 from wenlint.document import Document
 from wenlint.language.segment import words
-from wenlint.language.words import MEASURE, places_of
+from wenlint.language.words import measure_of, places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
@@ -91,7 +91,7 @@ _PERSONS = (
 )
 _LEADING = lazy(  # 选派名干部: the measure word opens what is counted
     rf"(?:{_VERBS})(?=[个名场次家项条户支份期])"
-    rf"(?:(?=[个场次项条份期])(?P<measure>{MEASURE})(?={_HAN})"
+    rf"(?:(?P<measure>{measure_of('个场次项条份期')})(?={_HAN})"
     rf"|(?P<measure>名)(?={_PERSONS})|(?P<measure>家)(?=企业|公司|单位|门店|商户|医院|机构|合作社)"
     rf"|(?P<measure>户)(?=农户|居民|群众|家庭|困难|贫困)|(?P<measure>支)(?=队伍|志愿|小分队|突击队))"
 )
