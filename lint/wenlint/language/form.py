@@ -17,6 +17,7 @@ import regex
 from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
+from wenlint.language.words import places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit
 from wenlint.text import Span
@@ -111,6 +112,28 @@ def form_of(text: str) -> Form:
     )
     leading = max(kinds, key=lambda kind: len(kinds[kind])) if _is_form(text, holes) else None
     return Form(leading, len(holes), tuple(specimens), tuple(sheets))
+
+
+def unfilled(
+    text: str, masks: Sequence[Span], kind: Hole, *, each_in_forms: bool, allowed: Sequence[str]
+) -> tuple[Hit | None, Sequence[Span]]:
+    """Return what to report of `masks`: one finding for the whole form, or the masks one by one.
+
+    Masks in a specimen and within the `allowed` words are none; of a form the rule of its
+    commonest `kind` of hole speaks, unless each is wanted.
+    """
+    if not masks:
+        return None, ()
+    form = form_of(text)
+    words = places_of(allowed, text)
+    left = [
+        mask
+        for mask in masks
+        if not form.in_specimen(mask) and not any(word.covers(mask) for word in words)
+    ]
+    if form.leading is None or each_in_forms:
+        return None, left
+    return (form.as_hit(left[0]) if left and form.leading is kind else None), ()
 
 
 def _annexes(text: str) -> Iterator[tuple[str, Span, bool]]:

@@ -110,7 +110,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.language.form import Hole, form_of
+from wenlint.language.form import Hole, unfilled
 from wenlint.language.masks import letter_masks
 from wenlint.language.words import places_of
 from wenlint.rule import Hit, rule
@@ -126,20 +126,16 @@ class Options:
 @rule("PH001", "letter-mask", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    spans = sorted({*letter_masks(text), *places_of(options.extra, text)})
-    if not spans:
-        return
-    form = form_of(text)
-    allowed = places_of(options.allowed, text)
-    spans = [
-        span
-        for span in spans
-        if not form.in_specimen(span) and not any(word.covers(span) for word in allowed)
-    ]
-    if form.leading and not options.each_in_forms:
-        if form.leading is Hole.LETTERS and spans:
-            yield form.as_hit(spans[0])
-        return
+    masks = sorted({*letter_masks(text), *places_of(options.extra, text)})
+    form, spans = unfilled(
+        text,
+        masks,
+        Hole.LETTERS,
+        each_in_forms=options.each_in_forms,
+        allowed=options.allowed,
+    )
+    if form is not None:
+        yield form
     for span in spans:
         mask = span.of(text)
         yield Hit(

@@ -76,9 +76,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.language.form import Hole, form_of
+from wenlint.language.form import Hole, unfilled
 from wenlint.language.symbols import symbol_masks
-from wenlint.language.words import places_of
 from wenlint.rule import Hit, rule
 
 
@@ -92,19 +91,15 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     masks = symbol_masks(text)
-    if not masks:
-        return
-    form = form_of(text)
-    allowed = places_of(options.allowed, text)
-    spans = [
-        span
-        for span in masks
-        if not form.in_specimen(span) and not any(word.covers(span) for word in allowed)
-    ]
-    if form.leading and not options.each_in_forms:
-        if form.leading is Hole.SYMBOLS and spans:
-            yield form.as_hit(spans[0])
-        return
+    form, spans = unfilled(
+        text,
+        masks,
+        Hole.SYMBOLS,
+        each_in_forms=options.each_in_forms,
+        allowed=options.allowed,
+    )
+    if form is not None:
+        yield form
     for span in spans:
         mask = span.of(text)
         yield Hit(
