@@ -19,8 +19,13 @@ from typing import Any
 import jsonschema
 import pytest
 
+import wenlint as wenlint_package
 from wenlint import __version__
 from wenlint.cli import main
+from wenlint.config import Config
+from wenlint.discovery import discover
+from wenlint.registry import Registry
+from wenlint.run import check_files
 
 DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"
 CLEAN = "一、做法\n抓学习。\n二、不足\n抓得不深。\n"
@@ -294,6 +299,15 @@ def test_a_dangling_link_is_a_finding(check: Wenlint) -> None:
     assert (result.code, result.findings[0]["code"]) == (2, "WL001")
 
 
+def test_a_file_that_vanishes_during_the_run_is_a_finding(registry: Registry) -> None:
+    write("a.txt", DIRTY)
+    found = list(discover([Path()], Config(), force_exclude=False))
+    Path("a.txt").unlink()
+    report = check_files(found, Config(), registry)
+    assert [finding.code for finding in report.findings] == ["WL001"]
+    assert report.exit_code == 2
+
+
 def test_a_file_over_the_limit_is_a_finding(check: Wenlint) -> None:
     write("wenlint.toml", "max-megabytes = 0\n")
     result = check(write("a.txt", CLEAN))
@@ -348,6 +362,10 @@ def test_init_writes_a_file_that_loads_and_never_overwrites(wenlint: Wenlint) ->
 
 def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
     schema = json.loads(wenlint("config", "schema").out)
+    shipped = Path(wenlint_package.__file__).with_name("wenlint.schema.json")
+    assert json.loads(shipped.read_text(encoding="utf-8")) == schema, (
+        "run: wenlint config schema > lint/wenlint/wenlint.schema.json"
+    )
     jsonschema.Draft7Validator.check_schema(schema)
     validator = jsonschema.Draft7Validator(schema)
     good = {

@@ -21,7 +21,7 @@ repos:
   - repo: {hooks}
     rev: v1
     hooks:
-      - id: wenlint
+      - id: {hook}
         language: system
 """
 
@@ -54,7 +54,9 @@ class Repository:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Repository:
+    """Return a repository with the hook `wenlint`, or the one that the test names."""
+    hook = getattr(request, "param", "wenlint")
     commands = tmp_path / "bin"
     commands.mkdir()
     for name, module in (("wenlint", "wenlint"), ("pre-commit", "pre_commit")):
@@ -77,7 +79,7 @@ def repository(tmp_path: Path) -> Repository:
     assert hooks.commit("README", "hooks").returncode == 0
     hooks.run("git", "tag", "v1")
     work = Repository(tmp_path / "work", environment)
-    config = CONFIG.format(hooks=hooks.path.as_posix())
+    config = CONFIG.format(hooks=hooks.path.as_posix(), hook=hook)
     assert work.commit(".pre-commit-config.yaml", config).returncode == 0
     assert work.run("pre-commit", "install").returncode == 0
     return work
@@ -91,6 +93,16 @@ def test_a_commit_is_refused_until_the_document_is_mended(repository: Repository
     mended = repository.commit("报告.txt", bad.replace("三、", "二、"))
     assert mended.returncode == 0, mended.stdout + mended.stderr
     assert "NUM001" not in mended.stdout + mended.stderr
+
+
+@pytest.mark.parametrize("repository", ["wenlint-fix"], indirect=True)
+def test_the_fixing_hook_mends_and_asks_for_a_second_look(repository: Repository) -> None:
+    stopped = repository.commit("报告.txt", "附记##paidbegin##到此为止。\n")
+    assert stopped.returncode != 0
+    path = repository.path / "报告.txt"
+    assert path.read_text(encoding="utf-8") == "附记到此为止。\n"
+    done = repository.commit("报告.txt", path.read_text(encoding="utf-8"))
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_files_of_other_kinds_pass_by_the_hook(repository: Repository) -> None:
