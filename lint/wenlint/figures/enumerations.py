@@ -140,6 +140,21 @@ def inline_claims(document: Document) -> Iterator[Claim]:
             yield Claim(declared, found)
 
 
+def digit_claims(text: str) -> Iterator[Claim]:
+    """Yield the digits of a slogan like “321” beside what each stands for: “3”即甲、乙两支队伍."""
+    for match in _DIGIT.finditer(text):
+        counts = list(COUNT.finditer(text, match.start("said"), match.end("said")))
+        listed = _before(text, declared_at(text, counts[-1])) if counts else None
+        if listed is not None:
+            start = text.find(match["sign"], match.end("n")) + len(match["sign"])
+            items = tuple(Span(max(one.start, start), one.end) for one in listed.items)
+            digit = Declared(Span(*match.span("n")), int(match["n"]), "", "", digits=True)
+            yield Claim(digit, Listed(items, listed.most, listed.open))
+
+
+_DIGIT = lazy(r"[“‘](?P<n>[2-9])[”’](?P<sign>即|是指|是|指|为)(?P<said>[^；。\n]{4,80})")
+
+
 def declared_at(text: str, match: regex.Match[str]) -> Declared:
     """Return the count that COUNT has matched."""
     noun = _NOUN.match(text, match.end())
@@ -177,6 +192,8 @@ def _inside_slogan(text: str, offset: int) -> bool:
 
 def fits_term(text: str, key: str, listed: Listed) -> bool:
     """Say whether a list spells a slogan out: most of its items hold a character of it."""
+    if key[0] == "步":  # 四步工作法（摸底、建账、整改、销号）
+        return True
     sign = "一" if key == "个一" else key.removeprefix("个")
     holding = sum(any(c in item.of(text) for c in sign) for item in listed.items)
     return 5 * holding >= 3 * len(listed.items)
@@ -343,6 +360,8 @@ def _quoted_before(text: str, end: int, open_: bool) -> Listed | None:
 
 _FIGURES = lazy(rf"\d|[二三四五六七八九十两]{any_of(_MEASURES)}")
 _BOUNDARY = lazy(r"[，。；：！？“”‘’《》\n\x1f]")
+# 二、抓好三项任务: the number of a heading is no item.
+_LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
 
 
 def _enumerated_before(text: str, end: int, open_: bool) -> Listed | None:
@@ -352,6 +371,8 @@ def _enumerated_before(text: str, end: int, open_: bool) -> Listed | None:
         boundary = match.end()
     if boundary == left and left:
         return None
+    mark = _LINE_MARK.match(text, boundary, end)
+    boundary = mark.end() if mark else boundary
     part = text[boundary:end]
     if "、" not in part:
         return None

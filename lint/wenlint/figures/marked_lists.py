@@ -63,8 +63,28 @@ def marked_claims(document: Document) -> Iterator[Claim]:
         yield from _claim(text, _before_sign(text, start), listed)
     for start, listed in _bullets(document):
         lead = _line_before(document, start)
-        if lead is not None and text[lead.end - 1] in "：:":
+        if lead is not None and text[lead.end - 1] not in "。":
             yield from _claim(text, lead, listed)
+
+
+def attachment_claims(document: Document) -> Iterator[Claim]:
+    """Yield 附件3份 beside the note that lists the attachments."""
+    text = document.text
+    if "附件" not in text:
+        return
+    marks = document.attachments.listed
+    if [mark.value for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < _FEWEST:
+        return
+    spans = tuple(mark.body for mark in marks)
+    for match in _ATTACHED.finditer(text):
+        number = parse_count(match["n"]) or 0
+        declared = Declared(Span(match.start("n"), match.end()), number, match["measure"], "附件")
+        yield Claim(declared, Listed(spans, len(spans)))
+
+
+_ATTACHED = lazy(
+    r"附件(?:共|计)?(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})(?P<measure>[份件个])(?!月|工作日)"
+)
 
 
 def _claim(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Claim]:
@@ -164,6 +184,8 @@ def _line_before(document: Document, start: int) -> Span | None:
     if text[end - 1] in "：:":
         return lead
     counts = _counts(text, lead)
+    if len(counts) == 1 and _is_heading(document, line):
+        return lead if _ENDS_WITH_GENERAL.search(text[counts[0].span.start : end]) else None
     if len(counts) != 1 or text[end - 1] != "。":
         return None
     said = text[lead.start : counts[0].span.start]
@@ -171,6 +193,14 @@ def _line_before(document: Document, start: int) -> Span | None:
     return (
         lead if _ENDS_WITH_GENERAL.search(rest) and len(rest) < 14 and _AHEAD.search(said) else None
     )
+
+
+def _is_heading(document: Document, line: Line) -> bool:
+    """Say whether a line is a heading: 三、抓好四项任务, and the items below it."""
+    if line.block.kind is BlockKind.HEADING:
+        return True
+    section = document.outline.section_at(line.span.start)
+    return section.is_heading and section.heading is line and section.span.start == line.span.start
 
 
 def _listed(text: str, series: Series, *, lines: bool = False) -> Listed | None:

@@ -67,6 +67,36 @@ Count: a declared number of items against the items that are listed beside it.
 
     - 身份证
     - 户口簿
+
+反例：
+    建立“32”工作机制：“3”即党员、志愿者两支队伍；“2”即热线、邮箱两条渠道。
+    推行“四步工作法”（摸底、建账、整改），群众满意。
+
+反例（全文）：
+    二、抓好三项重点任务
+    （一）扩大规模。新建校舍两栋。
+    （二）提升质量。开展培训十场。
+
+反例（全文）：
+    现报送附件3份。
+
+    附件：1.名单
+          2.预算表
+
+反例（Markdown）：
+    ## 三大行动
+
+    - 清河行动
+    - 净土行动
+
+正例：
+    建立“32”工作机制：“3”即党员、志愿者、网格员三支队伍；“2”即热线、邮箱两条渠道。
+
+正例（全文）：
+    二、抓好三项重点任务
+    （一）扩大规模。新建校舍两栋。
+    （二）提升质量。开展培训十场。
+    （三）办好食堂。改造后厨两间。
 """
 
 from __future__ import annotations
@@ -75,8 +105,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.enumerations import Claim, inline_claims
-from wenlint.figures.marked_lists import marked_claims
+from wenlint.figures.enumerations import Claim, digit_claims, inline_claims
+from wenlint.figures.marked_lists import attachment_claims, marked_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6
@@ -86,7 +116,8 @@ _LONGEST_SHOWN = 12
 @rule("FIG001", "count")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     seen = set()
-    for claim in chain(marked_claims(document), inline_claims(document)):
+    claims = (marked_claims(document), inline_claims(document), digit_claims(document.text))
+    for claim in chain(*claims, attachment_claims(document)):
         if not claim.holds and claim.declared.span not in seen:
             seen.add(claim.declared.span)
             yield _hit(document.text, claim)
