@@ -286,10 +286,14 @@ def test_a_binary_file_is_skipped_in_a_folder_and_refused_by_name(wenlint: Wenli
     assert "WL002" in named.out
 
 
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root reads everything")
-def test_an_unreadable_file_is_a_finding(check: Wenlint) -> None:
-    Path(write("a.txt", CLEAN)).chmod(0)
-    result = check("a.txt")
+def test_an_unreadable_file_is_a_finding(check: Wenlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", CLEAN)
+
+    def refuse(path: Path) -> bytes:  # a mode would not stop root, who runs many a container
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = check("a.txt", "--isolated")
     assert (result.code, result.findings[0]["code"]) == (2, "WL001")
 
 

@@ -45,10 +45,10 @@ def _any_plugin() -> bool:
     """
     wanted = f"[{GROUP}]".encode()
     for folder in sys.path:
-        for file in Path(folder or ".").glob("*.dist-info/entry_points.txt"):
-            try:
-                if wanted in file.read_bytes():
-                    return True
-            except OSError:  # not ours to report
-                continue
+        try:
+            files = list(Path(folder or ".").glob("*.dist-info/entry_points.txt"))
+            if any(wanted in file.read_bytes() for file in files):
+                return True
+        except OSError:  # a folder that may not be read holds nothing to import either
+            continue
     return False

@@ -9,6 +9,7 @@ STARTER = """\
 # ignore = ["PUN"]
 # extend-select = ["NUM012"]
 # preview = false
+# across = false   # 文件之间也比较 (compare the files with each other too)
 
 # 查哪些文件 (which files)
 # suffixes = [".txt", ".text", ".md", ".markdown"]
