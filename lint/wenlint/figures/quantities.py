@@ -105,13 +105,14 @@ _WORDS_OF = {
     "股": "东份权",
     "件": "",
 }
+_SINGLE = [unit for unit in _UNITS if len(unit) == 1 and not _WORDS_OF.get(unit)]
 UNIT = (
     "(?:"
     + "|".join(
         regex.escape(unit) + (f"(?![{_WORDS_OF[unit]}])" if _WORDS_OF.get(unit) else "")
-        for unit in sorted(set(_UNITS), key=len, reverse=True)
+        for unit in sorted(set(_UNITS) - set(_SINGLE), key=len, reverse=True)
     )
-    + "|kg|km|cm|mm|[%％‰])"
+    + f"|kg|km|cm|mm|[{''.join(sorted(set(_SINGLE)))}%％‰])"
 )
 """A pattern for a measure word, a unit or a percent sign."""
 
