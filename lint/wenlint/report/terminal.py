@@ -24,13 +24,21 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the findings of `report`, then its summary."""
     if report.findings:
         width = max(_MIN_WIDTH, style.width or _width_of(stream))
-        console = _console(stream, style.color, width)
+        console = _console(stream, style.color, width) if _may_colour(stream, style) else None
         for rows in _portions(report, style, width):
-            _print(console, rows, stream)
+            if console is None:
+                _print_plain(rows, stream)
+            else:
+                _print(console, rows, stream)
     elif not style.quiet:
-        # Without rich: a clean run is the common one and should be quick.
-        for row in summary(report, words_in(style.language), _DEFAULT_WIDTH):
-            stream.write(writable(plain(row), stream) + "\n")
+        _print_plain(summary(report, words_in(style.language), _DEFAULT_WIDTH), stream)
+
+
+def _may_colour(stream: TextIO, style: Style) -> bool:
+    """Say whether there can be colour; if not, rich need not be imported."""
+    if style.color is None:
+        return stream.isatty() or "FORCE_COLOR" in os.environ
+    return style.color
 
 
 def _portions(report: Report, style: Style, width: int) -> Iterator[list[Row]]:
@@ -68,6 +76,11 @@ def _console(stream: TextIO, color: bool | None, width: int) -> Console:
             file=stream, width=width, force_terminal=True, color_system="standard", no_color=False
         )
     return Console(file=stream, width=width, color_system=None)
+
+
+def _print_plain(rows: Iterable[Row], stream: TextIO) -> None:
+    for row in rows:
+        stream.write(writable(plain(row), stream) + "\n")
 
 
 def _print(console: Console, rows: Iterable[Row], stream: TextIO) -> None:
