@@ -141,6 +141,12 @@ def test_an_unknown_revision_and_no_repository_stop_the_run(
     assert wenlint("docs", "--new-from", "nowhere")[0] == 2
 
 
+def test_fixes_are_counted(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs/000.txt").write_text(f"附记{TAG}到此{TAG}为止。\n", encoding="utf-8")
+    assert main(["check", "docs/000.txt", "--fix"]) == 0
+    assert capsys.readouterr().err == "已修复 (fixed): 2\n"
+
+
 def test_fixes_are_shown_and_not_written(repository: Path, wenlint: Wenlint) -> None:
     path = Path("docs/000.txt")
     path.write_text(f"附记{TAG}到此为止。\n", encoding="utf-8")

@@ -27,17 +27,23 @@ def mend(
     }
     mended: dict[str, FileReport] = {}
     failures = []
+    applied = 0
     for name in sorted(fixable):
         try:
-            mended[name] = _mend_file(paths[name], name, checker, accept, options)
+            mended[name], count = _mend_file(paths[name], name, checker, accept, options)
+            applied += count
         except (FixError, OSError) as error:
             failures.append(str(error))
+    if applied and not options.quiet:
+        sys.stderr.write(f"已修复 (fixed): {applied}\n")
     return replace(report, files=tuple(mended.get(f.path, f) for f in report.files)), failures
 
 
 def _mend_file(
     found: Found, name: str, checker: Checker, accept: Filter, options: CheckOptions
-) -> FileReport:
+) -> tuple[FileReport, int]:
+    """Mend one file; return what is left in it and how many fixes were applied."""
+
     def look(data: bytes) -> FileReport:
         outcome = checker.check_bytes(data, name, found.path, named=True)
         assert isinstance(outcome, FileReport)  # only unnamed files are skipped
@@ -50,7 +56,7 @@ def _mend_file(
     fixed = fix_bytes(before, look_at_new, checker.config.encoding, unsafe=options.unsafe_fixes)
     if options.diff:
         sys.stdout.write(diff(name, before, fixed.data, checker.config.encoding))
-        return look(before)
+        return look(before), 0
     if fixed.data != before:
         write_fixed(found.path, before, fixed.data)
-    return look(fixed.data)
+    return look(fixed.data), fixed.applied
