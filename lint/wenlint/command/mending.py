@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from wenlint.command.accepting import Filter
 from wenlint.command.options import CheckOptions
 from wenlint.discovery import Found
 from wenlint.finding import FileReport, Report
 from wenlint.fixing import FixError, diff, fix_bytes, write_fixed
 from wenlint.run import Checker, display_path
-
-Filter = Callable[[Report], Report]
 
 
 def mend(
