@@ -9,7 +9,7 @@ from wenlint.readers import read_text
 from wenlint.registry import Registry
 from wenlint.suppress import suppress
 
-BAD = "组建一长九员”网格。"
+BAD = "推行两管三看”办法。"
 
 
 def codes(registry: Registry, text: str, path: str = "a.md") -> list[str]:

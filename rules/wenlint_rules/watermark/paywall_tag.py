@@ -18,7 +18,7 @@ WordPress收费插件；公开的党建汇编里三处成对出现。
 
 反例：
     ##paidbegin##
-    四是聚焦##paidend##党建引领，把握加快发展主动权。
+    四是聚焦##paidend##节水改造，管好每一处阀门。
     $$paidbegin$$第一章 总则
     ＃＃paidbegin＃＃
     四是聚焦#paidbegin#党建引领
