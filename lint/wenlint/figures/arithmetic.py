@@ -8,7 +8,10 @@ from fractions import Fraction
 from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 
 _ABOUT = Fraction(1, 10)
-_ABOVE = Fraction(3, 20)
+_NEARLY = Fraction(1, 5)
+# 近800 is written of 803 too.
+_PAST = Fraction(1, 50)
+_UNLIMITED = 10**6
 # Published figures are often cut off, not rounded: 2÷3 as 66.6%.
 _CUT = Fraction(99, 100)
 
@@ -42,11 +45,23 @@ def bounds(figure: Quantity) -> Bounds:
     low, high = figure.value - figure.slack, figure.value + figure.slack
     if figure.hedge is Hedge.ABOUT:
         return Bounds(low - low * _ABOUT, high + high * _ABOUT)
+    if figure.hedge is Hedge.NEARLY:
+        return Bounds(low - low * _NEARLY, high + high * _PAST)
+    if figure.hedge is Hedge.MORE:
+        return Bounds(low, high + max(_last_power(figure.value), high * _ABOUT))
     if figure.hedge is Hedge.ABOVE:
-        return Bounds(low, high + high * _ABOVE)
+        return Bounds(low, high * _UNLIMITED)
     if figure.hedge is Hedge.BELOW:
-        return Bounds(low - low * _ABOVE, high)
+        return Bounds(Fraction(0), high)
     return Bounds(low, high)
+
+
+def _last_power(value: Fraction) -> Fraction:
+    """Return the power of ten of the last digit that is no zero: 100 for 1300."""
+    power = Fraction(1)
+    while value >= 10 * power and value % (10 * power) == 0:
+        power *= 10
+    return power
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

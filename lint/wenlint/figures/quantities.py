@@ -142,22 +142,21 @@ _FIGURE = lazy(
 _WORTH_IT = lazy(rf"{_D}|[二三四五六七八九十百千万亿两]")
 _DATE_UNIT = lazy(r"[ ]?(?:[月日时号点届版线路∶:：/〕\]]|分[之钟]?)")
 
-_APPROXIMATELY = (
-    "大约 约莫 约为 约占 约有 约达 约计 约 将近 接近 逼近 近 大概 大致 差不多 几乎 不足 不到 未满"
-    " 预计 估计"
-)
+_APPROXIMATELY = "大约 约莫 约为 约占 约有 约达 约计 约 大概 大致 差不多 预计 估计"
+_NEARLY = "将近 接近 逼近 近 几乎"
 _ABOVE = "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 最少 不小于 多达 上"
-_BELOW = "低于 少于 小于 不超过 不多于 不高于 至多 最多"
+_BELOW = "低于 少于 小于 不超过 不多于 不高于 至多 最多 不足 不到 未满"
 _HEDGE_BEFORE = lazy(
     rf"(?:(?P<above>{any_of(_ABOVE.split())})|(?P<below>{any_of(_BELOW.split())})"
-    rf"|(?P<about>{any_of(_APPROXIMATELY.split())}))[ ]?$"
+    rf"|(?P<nearly>{any_of(_NEARLY.split())})|(?P<about>{any_of(_APPROXIMATELY.split())}))[ ]?$"
 )
 # 签约 and 附近 before a figure hedge nothing.
 _NO_HEDGE = lazy(
     r"[合条预节契制签履违公特邀解誓婚失]约$|[附靠邻最临]近$|[赶反出入]超$|[以向晚早]上$"
 )
 _HEDGE_AFTER = lazy(
-    r"(?P<about>左右|上下)|(?P<above>以上|之多|[多余](?!元|样|种|个|名|家|人|额))|(?P<below>以下|以内|以里)"
+    r"(?P<about>左右|上下)|(?P<above>以上)|(?P<more>之多|[多余](?!元|样|种|个|名|家|人|额))"
+    r"|(?P<below>以下|以内|以里)"
 )
 _RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
 _SENTENCE_ENDS = "。！？!?\n\x1f"
@@ -174,10 +173,16 @@ _LONGEST_FIRST = sorted(_POWERS, key=len, reverse=True)
 
 
 class Hedge(Enum):
-    """How a figure is said to miss the true value."""
+    """How a figure is said to miss the true value.
+
+    约300 is ABOUT; 近300 NEARLY: a little less; 300余 MORE: less than one more of its last power of
+    ten; 超过300 and 300以上 are ABOVE, 不足300 and 300以内 BELOW, by however much.
+    """
 
     NONE = "exact"
     ABOUT = "about"
+    NEARLY = "nearly"
+    MORE = "more"
     ABOVE = "above"
     BELOW = "below"
 
@@ -346,7 +351,7 @@ def _han(text: str, match: regex.Match[str]) -> Quantity | None:
 
 
 def _made(
-    text: str, span: Span, number_end: int, value: Fraction, step: Fraction, unit: str, above: bool
+    text: str, span: Span, number_end: int, value: Fraction, step: Fraction, unit: str, more: bool
 ) -> Quantity:
     number = Span(span.start, number_end)
     if unit in ("%", "％"):
@@ -355,7 +360,7 @@ def _made(
         value, step, unit = value / 10, step / 10, PERCENT
     elif unit == "个百分点":
         unit = POINT
-    hedge, start, end = Hedge.ABOVE if above else Hedge.NONE, span.start, span.end
+    hedge, start, end = Hedge.MORE if more else Hedge.NONE, span.start, span.end
     lead = text[max(0, start - 5) : start]
     before = _HEDGE_BEFORE.search(lead)
     if before and not _NO_HEDGE.search(lead):
@@ -368,10 +373,18 @@ def _made(
     return Quantity(Span(start, end), number, value, step, unit, hedge)
 
 
+_HEDGES = (
+    ("above", Hedge.ABOVE),
+    ("below", Hedge.BELOW),
+    ("nearly", Hedge.NEARLY),
+    ("more", Hedge.MORE),
+    ("about", Hedge.ABOUT),
+)
+
+
 def _hedge(match: regex.Match[str]) -> Hedge:
-    if match["above"]:
-        return Hedge.ABOVE
-    return Hedge.BELOW if match["below"] else Hedge.ABOUT
+    groups = match.groupdict()
+    return next(hedge for name, hedge in _HEDGES if groups.get(name))
 
 
 def _han_step(text: str) -> Fraction:
