@@ -12,6 +12,8 @@ _NEARLY = Fraction(1, 5)
 # 近800 is written of 803 too.
 _PAST = Fraction(1, 50)
 _UNLIMITED = 10**6
+# A vote is a person's.
+_HEADS = PEOPLE | {"票", "口人"}
 # Published figures are often cut off, not rounded: 2÷3 as 66.6%.
 _CUT = Fraction(99, 100)
 
@@ -66,7 +68,7 @@ def _last_power(value: Fraction) -> Fraction:
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Say whether two figures count in the same unit."""
-    return one.unit == other.unit or (one.unit in PEOPLE and other.unit in PEOPLE)
+    return one.unit == other.unit or (one.unit in _HEADS and other.unit in _HEADS)
 
 
 def share_agrees(part: Quantity, whole: Quantity, percent: Quantity) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.document import BlockKind
 from wenlint.language.numerals import parse_han
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
@@ -19,6 +20,7 @@ from wenlint.text import Span
 
 if TYPE_CHECKING:
     from wenlint.document import Document
+    from wenlint.figures.telling import Passage
 
 _D = r"[0-9０-９]"
 _H = "[零〇一二三四五六七八九十百千万亿两]"
@@ -36,12 +38,12 @@ _UNITS_WORDS = (
     "个百分点 百分点 平方公里 平方千米 平方米 立方米 平方 立方 公里 千米 海里"
     " 厘米 毫米 公顷 公斤 千克 千瓦时 千瓦 兆瓦 万千瓦 小时 分钟 课时 学时 学分"
     " 周年 周岁 个月 个工作日 工作日 个小时 个基点 人次 人天 场次 户次 件次 车次"
-    " 架次 辆次 台次 班次 例次 批次 期次 频次 标准箱 美元 欧元 港元 日元 英镑"
+    " 架次 辆次 台次 班次 例次 批次 期次 频次 册次 标准箱 美元 欧元 港元 日元 英镑"
     " 卢布 人民币 亩次 个 名 位 人 次 场 件 条 项 家 户 处 所 岁 年 期 篇"
     " 份 支 套 批 轮 届 种 天 栋 座 辆 艘 株 层 倍 亩 吨 米 元 角 分 台"
     " 间 幢 本 册 张 片 块 根 棵 只 头 匹 级 类 点 起 宗 例 案 门 堂 节"
     " 课 班 组 队 单 笔 团 秒 周 票 字 款 章 部 首 幅 副 枚 颗 粒 瓶 箱"
-    " 袋 桶 趟 列 架 床 席 尊 道 口 眼 盏 面 把 顶 朵 斤 克 升 度 ℃ 里"
+    " 口人 袋 桶 趟 列 架 床 席 尊 道 口 眼 盏 面 把 顶 朵 斤 克 升 度 ℃ 里"
     " 番 ㎡ 声 步 环 方面 大 步 页 号 拨 则 股 手 盒"
 )
 _UNITS = _UNITS_WORDS.split()
@@ -104,6 +106,7 @@ _WORDS_OF = {
     "环": "境节保",
     "股": "东份权",
     "件": "",
+    "字": "会架路形典样体号",
 }
 _SINGLE = [unit for unit in _UNITS if len(unit) == 1 and not _WORDS_OF.get(unit)]
 UNIT = (
@@ -238,10 +241,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Quantities:
-    """All figures of a document, in order."""
+    """All figures of a document, in order; `list_items` are where items of lists begin."""
 
     text: str
     items: tuple[Quantity, ...]
+    list_items: frozenset[int] = frozenset()
 
     def __iter__(self) -> Iterator[Quantity]:
         return iter(self.items)
@@ -274,6 +278,13 @@ class Quantities:
             found.append(Sentence(Span(start, after), inside))
         return tuple(found)
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The same sentences, each with what they say of their figures and what leads to them."""
+        from wenlint.figures.telling import passages
+
+        return tuple(passages(self))
+
 
 def _sentence_start(text: str, offset: int, limit: int = 400) -> int:
     left = max(0, offset - limit)
@@ -285,7 +296,8 @@ def find_quantities(document: Document) -> Quantities:
     text = document.text
     if not _WORTH_IT.search(text):
         return Quantities(text, ())
-    return Quantities(text, tuple(_ranged(text, list(_quantities(text)))))
+    listed = frozenset(b.span.start for b in document.blocks if b.kind is BlockKind.LIST_ITEM)
+    return Quantities(text, tuple(_ranged(text, list(_quantities(text)))), listed)
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
@@ -333,7 +345,7 @@ def _han(text: str, match: regex.Match[str]) -> Quantity | None:
         span = Span(match.start(), match.end("numerator"))
         return _made(text, span, span.end, above / below * 100, step, PERCENT, False)
     value = parse_number(match["han"])
-    if value is None:
+    if value is None or match["han"] in _POWERS:  # 上千人, 千户企业: nobody has counted them
         return None
     if match["tenths"]:
         if not 1 <= value <= 10:

@@ -1,0 +1,1 @@
+"""Sums: totals, and the figures that are told as their parts."""

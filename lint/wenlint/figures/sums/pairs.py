@@ -1,0 +1,88 @@
+"""Kinds that are all there is, with their total somewhere before: 城镇人口, 乡村人口; votes."""
+
+from __future__ import annotations
+
+from wenlint.figures.arithmetic import comparable
+from wenlint.figures.sums.kinds import ATTRIBUTES, CHANGE, COMPLEMENTS, complement
+from wenlint.figures.sums.total import Sum, figures_of
+from wenlint.figures.telling import Passage, Told
+from wenlint.patterns import lazy
+
+_COMMON = lazy(r"[为有是约达共计的]|其中|完成|实现")
+
+
+def two_kinds(passage: Passage, place: int) -> Sum | None:
+    """Read two figures whose names exclude each other, with the total somewhere before."""
+    if not place:
+        return None
+    one, other = passage.told[place - 1], passage.told[place]
+    between = passage.told[place - 1 : place + 1]
+    if other.figure.is_percent:
+        return None
+    at = place - 1
+    while at >= 0 and passage.told[at].figure.is_percent:
+        at -= 1
+    one = passage.told[at]
+    between = (one, other)
+    if at < 0 or not comparable(one.figure, other.figure) or one.depth != other.depth:
+        return None
+    gap = passage.between(one, other)
+    if one.figure.ranged or other.figure.ranged or len(gap) > 24 or "：" in gap:
+        return None
+    pair = next((p for p in COMPLEMENTS if complement([t.lead for t in between], *p)), None)
+    if pair is None or ATTRIBUTES.search(one.lead + other.lead):
+        return None
+    wholes = [
+        t
+        for t in passage.until(at)
+        if comparable(t.figure, one.figure)
+        and not t.figure.ranged
+        and t.figure.value >= max(one.figure.value, other.figure.value)
+        and not CHANGE.search(t.lead)
+    ]
+    sums_ = [Sum(t.figure, (one.figure, other.figure)) for t in wholes]
+    if any(found.holds for found in sums_):
+        return None
+    words = [match[0] for p in pair for t in between if (match := p.search(t.lead))]
+    name = _COMMON.sub("", pair[0].sub("", one.lead, 1) or pair[1].sub("", other.lead, 1))
+    both = [t for t in wholes if _speaks_of(t, name, "".join(words))]
+    return Sum(both[-1].figure, (one.figure, other.figure)) if both else None
+
+
+def _speaks_of(whole: Told, name: str, kinds: str) -> bool:
+    """Say whether a figure is the whole of two kinds: 进出口总额, 常住人口."""
+    if all(sign in whole.clause for sign in kinds):
+        return True
+    return len(name) > 1 and name in whole.label
+
+
+_FOR = lazy(r"赞成|同意")
+
+_AGAINST = lazy(r"反对|不同意")
+
+_ABSTAINED = lazy(r"弃权")
+
+_PRESENT = lazy(r"实到|实际出席|实际到会|到会|出席|收回|有效")
+
+
+def votes(passage: Passage) -> Sum | None:
+    """Read 同意141票，反对3票，弃权5票 after 实到157人: who is there votes."""
+    ballots = [one for one in passage.told if one.figure.unit in ("票", "人", "张", "名")]
+    found = [
+        next((one for one in ballots if kind.search(one.lead)), None)
+        for kind in (_FOR, _AGAINST, _ABSTAINED)
+    ]
+    told = [one for one in found if one is not None]
+    if len(told) < len(found) or any(one.figure.ranged for one in told):
+        return None
+    first = passage.told.index(told[0])
+    before = [
+        one
+        for one in passage.until(first)
+        if one.figure.unit in ("票", "人", "张", "名", "位") and not one.figure.ranged
+    ]
+    figures = figures_of(told)
+    present = [one for one in before if _PRESENT.search(one.lead)]
+    if not present or any(Sum(one.figure, figures).holds for one in [*before, *ballots]):
+        return None
+    return Sum(present[-1].figure, figures)

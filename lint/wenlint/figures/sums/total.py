@@ -1,0 +1,85 @@
+"""A total with its parts, and what the words claim of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from wenlint.figures.arithmetic import Bounds, bounds
+from wenlint.figures.quantities import Quantity
+from wenlint.figures.telling import Told
+
+
+class Claim(Enum):
+    """What the words claim of the parts.
+
+    ALL: they are all there is. LISTED: they are listed, and a slip shows where their sum misses the
+    total by little or by one digit. SOME: there may be others, their sum can only be smaller.
+    """
+
+    ALL = "all"
+    LISTED = "listed"
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with its parts, and what is claimed of them."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    claim: Claim = Claim.ALL
+
+    @property
+    def holds(self) -> bool:
+        added, whole = total_of(self.parts), bounds(self.total)
+        if added.meets(whole):
+            return True
+        if self.claim is Claim.ALL:
+            return False
+        if added.low > whole.high:  # of a single part that is too large another rule tells
+            return any(bounds(one).low > whole.high for one in self.parts)
+        return self.claim is Claim.SOME or not (
+            added.high >= whole.low * _CLOSE or _one_digit_off(self.total, self.parts)
+        )
+
+
+# Published lists that leave something out miss their totals by more than a tenth.
+_CLOSE = Fraction(9, 10)
+
+_FEWEST_DIGITS = 4
+
+
+def _one_digit_off(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Say whether one digit of a long total, or of a part, was mistyped: 326.20 for 276.20."""
+    if not all(one.exact for one in (total, *parts)):
+        return False
+    step = min(one.step for one in (total, *parts))
+    missing = abs(total.value - sum((one.value for one in parts), Fraction(0))) / step
+    if len(str(total.value // step)) < _FEWEST_DIGITS or missing.denominator != 1:
+        return False
+    return len(str(missing.numerator).rstrip("0")) == 1
+
+
+def total_of(parts: Iterable[Quantity]) -> Bounds:
+    """Return what `parts` add up to."""
+    added = Bounds(Fraction(0), Fraction(0))
+    for part in parts:
+        added = added.plus(bounds(part))
+    return added
+
+
+def explained_otherwise(found: Sum) -> bool:
+    """Say whether some of the parts make the total: what follows them counts something else."""
+    whole, parts = bounds(found.total), found.parts
+    runs = [parts[:end] for end in range(2, len(parts))]
+    runs += [parts[start:] for start in range(1, len(parts) - 1)]
+    if len(parts) > 2 and found.claim is not Claim.ALL:
+        runs += [parts[:at] + parts[at + 1 :] for at in range(len(parts))]
+    return any(total_of(run).meets(whole) for run in runs)
+
+
+def figures_of(told: Iterable[Told]) -> tuple[Quantity, ...]:
+    return tuple(one.figure for one in told)

@@ -1,0 +1,153 @@
+"""The figures of a sentence with the words that tell what each of them is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wenlint.figures.arithmetic import comparable
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    from wenlint.figures.quantities import Quantities, Quantity, Sentence
+
+_CLAUSE_SIGNS = "，；：。！？（）()—,;:!?\n\x1f"
+_LEAD_SIGNS = _CLAUSE_SIGNS + "、"
+_OPENING, _CLOSING = "（(", "）)"
+_TAIL = lazy(r"[ ]?\p{Han}{0,12}+")
+_LONGEST_CLAUSE = 40
+# A sentence that is further away tells of something else.
+_FARTHEST = 200
+_MOST_BEFORE = 24
+ITEM = lazy(
+    r"[ \t\u3000]*+(?:[-*•·●]|\d{1,2}[.．、）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}、)"
+)
+"""A pattern for the mark of a list's item at the beginning of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the words around it.
+
+    `lead` is what stands between the last sign, or the last figure, and the figure; `clause` the
+    same back to the beginning of its clause (、 does not end one); `tail` the run of Chinese
+    characters right behind it, which begins with what is counted; `depth` counts the brackets
+    around it.
+    """
+
+    figure: Quantity
+    lead: str
+    clause: str
+    tail: str
+    depth: int
+
+    @property
+    def label(self) -> str:
+        """What tells its thing, with its unit: 抽检样品批次合格, 全年出生人."""
+        return self.clause + self.figure.unit + self.tail
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its figures; `before` are those of the sentences that lead to it.
+
+    These stand in the same paragraph, or in the line that leads to the list that it is in.
+    """
+
+    text: str
+    span: Span
+    told: tuple[Told, ...]
+    before: tuple[Told, ...]
+
+    def between(self, one: Told, other: Told) -> str:
+        """Return the text between two figures."""
+        return self.text[one.figure.span.end : other.figure.span.start]
+
+    def until(self, place: int) -> tuple[Told, ...]:
+        """Return the figures before the one at `place`, those of the sentences before first."""
+        return (*self.before, *self.told[:place])
+
+    @property
+    def all(self) -> tuple[Told, ...]:
+        return (*self.before, *self.told)
+
+
+def passages(quantities: Quantities) -> Iterator[Passage]:
+    """Yield the sentences that hold figures, each with the figures that lead to it."""
+    text = quantities.text
+    before: list[Told] = []
+    lead_in: tuple[Told, ...] = ()
+    end = 0
+    for sentence in quantities.sentences:
+        gap = text[end : sentence.span.start] if sentence.span.start - end < _FARTHEST else "\n\n"
+        if "\n" in gap or "\x1f" in gap:
+            at = text.rfind("\n", 0, sentence.span.start) + 1
+            listed = at in quantities.list_items or ITEM.match(text, at) is not None
+            if text[end:at].rstrip().endswith(("：", ":")) and "\n\n\n" not in gap:
+                lead_in = tuple(before)
+            before = list(lead_in) if listed else []
+            lead_in = lead_in if listed else ()
+        told = tuple(_told(text, sentence))
+        yield Passage(text, sentence.span, told, tuple(before[-_MOST_BEFORE:]))
+        before += told
+        end = told[-1].figure.span.end
+
+
+def _told(text: str, sentence: Sentence) -> Iterator[Told]:
+    depth, at, previous = 0, sentence.span.start, sentence.span.start
+    for figure in sentence.quantities:
+        start = figure.span.start
+        for sign in text[at:start]:
+            depth += (sign in _OPENING) - (sign in _CLOSING and depth > 0)
+        at = start
+        left = max(sentence.span.start, start - _LONGEST_CLAUSE)
+        clause = _behind(text, left, start, _CLAUSE_SIGNS)
+        lead = max(_behind(text, left, start, _LEAD_SIGNS), min(previous, start))
+        tail = _TAIL.match(text, figure.span.end)
+        # 约占 before a figure hedges it and tells its role.
+        role = "占" if "占" in text[start : figure.number.start] else ""
+        yield Told(
+            figure,
+            text[lead:start] + role,
+            text[clause:start] + role,
+            tail[0].strip() if tail else "",
+            depth,
+        )
+        previous = figure.span.end
+
+
+def _behind(text: str, left: int, right: int, signs: str) -> int:
+    """Return where what follows the last of `signs` begins."""
+    return next((at + 1 for at in range(right - 1, left - 1, -1) if text[at] in signs), left)
+
+
+_GENERAL_WORDS = lazy(
+    r"总人数|总面积|总户数|总人口|总数|总量|总额|总值|总体|总|全部|全体|所有|人数|数量|个数|数|[的全其该本所]"
+)
+
+
+def bare(phrase: str) -> str:
+    """Return what a phrase names without the words of totals: 干部总数 is 干部, 总数 nothing."""
+    return _GENERAL_WORDS.sub("", phrase)
+
+
+def tells(label: str, name: str) -> bool:
+    """Say whether a label speaks of `name`: all of it, or most of its pairs of characters."""
+    if not name or name in label:
+        return True
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return len(pairs) > 1 and 5 * sum(pair in label for pair in pairs) >= 3 * len(pairs)
+
+
+def like(told: Sequence[Told], one: Quantity) -> tuple[Told, ...]:
+    """Return those of `told` that count in the unit of `one` and are no end of a range."""
+    return tuple(t for t in told if comparable(t.figure, one) and not t.figure.ranged)
+
+
+def position(told: Sequence[Told], offset: int) -> int:
+    """Return how many of `told` begin before `offset`."""
+    return bisect_right([one.figure.span.start for one in told], offset - 1)
