@@ -27,6 +27,7 @@ ITEM = lazy(
     r"|[一二三四五六七八九十]{1,3}、)"
 )
 """A pattern for the mark of a list's item at the beginning of a line."""
+_AMONG = lazy(r"[ \t\u3000]*+(?:[-*•·●])?[ ]?其中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def passages(quantities: Quantities) -> Iterator[Passage]:
             listed = at in quantities.list_items or ITEM.match(text, at) is not None
             if text[end:at].rstrip().endswith(("：", ":")) and "\n\n\n" not in gap:
                 lead_in = tuple(before)
-            before = list(lead_in) if listed else []
+            among = _AMONG.match(text, sentence.span.start) is not None
+            before = (before if among else list(lead_in)) if listed else []
             lead_in = lead_in if listed else ()
         told = tuple(_told(text, sentence))
         yield Passage(text, sentence.span, told, tuple(before[-_MOST_BEFORE:]))

@@ -33,71 +33,23 @@ Part exceeds: a part, after 其中, larger than the whole that it is part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.arithmetic import comparable
-from wenlint.figures.claims import CHANGE, before_in_clause, exceeds
-from wenlint.figures.quantities import PERCENT, POINT, Quantity
-from wenlint.patterns import lazy
+from wenlint.figures.parts import parts
 from wenlint.rule import Hit, NoOptions, Related, rule
-
-_AMONG = lazy(r"其中")
-_NO_PART = lazy(r"增|减|比|多|少|降|升|提高|占|均|每|第|从|由|超")
-_NOUN = lazy(r"\p{Han}{0,12}")
-# What these measure words count has to be looked at; the others say it themselves.
-_GENERAL_UNITS_WORDS = "个 项 条 次 件 种 类 场 期 点 处 级 分 倍 年 岁 天 小时 度 大"
-_GENERAL_UNITS = frozenset(_GENERAL_UNITS_WORDS.split())
-_NEVER = frozenset({PERCENT, POINT, "年", "岁", "倍", "分", "度", "天", "小时", "级", "大", ""})
 
 
 @rule("FIG005", "part-exceeds")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    before: Sequence[Quantity] = ()
-    end_before = -1
-    for sentence in document.quantities.sentences:
-        among = _AMONG.search(text, sentence.span.start, sentence.span.end)
-        if among:
-            wholes = [one for one in sentence.quantities if one.span.end <= among.start()]
-            starts = text[sentence.span.start : among.start()].strip() == ""
-            if starts and sentence.span.start - end_before <= 2 and len(before) == 1:
-                wholes = list(before)
-            parts = [one for one in sentence.quantities if one.span.start >= among.end()]
-            if wholes and parts:
-                yield from _compare(text, wholes[-1], parts[0], among.end())
-        before, end_before = sentence.quantities, sentence.span.end
-
-
-def _compare(text: str, whole: Quantity, part: Quantity, start: int) -> Iterator[Hit]:
-    lead = text[start : part.span.start]
-    if whole.unit in _NEVER or not comparable(whole, part) or whole.ranged or part.ranged:
-        return
-    if len(lead) > 24 or _NO_PART.search(lead) or not _same_thing(text, whole, part, lead):
-        return
-    if CHANGE.search(before_in_clause(text, whole)[-14:]):
-        return
-    if exceeds(part, whole):
-        one, other = part.span.of(text), whole.span.of(text)
-        yield Hit(
-            part.span,
-            f"部分大于整体：其中{one}，而整体是{other}",
-            f"the part {one} is larger than its whole {other}",
-            (Related(whole.span, "整体", "the whole"),),
-        )
-
-
-def _same_thing(text: str, whole: Quantity, part: Quantity, lead: str) -> bool:
-    """Say whether two figures with 个 or 项 count the same things."""
-    if whole.unit not in _GENERAL_UNITS:
-        return True
-    after_part, after_whole = _noun(text, part), _noun(text, whole)
-    if after_part or after_whole:
-        return after_part == after_whole or (not after_part and lead.endswith(after_whole))
-    head = text[max(0, whole.span.start - 2) : whole.span.start]
-    return not lead.strip("，有为是") or lead[-2:] == head or lead[-1:] == head[-1:]
-
-
-def _noun(text: str, figure: Quantity) -> str:
-    match = _NOUN.match(text, figure.span.end)
-    return match[0] if match else ""
+    for passage in document.quantities.passages:
+        for found in parts(passage):
+            if found.exceeds:
+                one, other = found.part.span.of(text), found.whole.span.of(text)
+                yield Hit(
+                    found.part.span,
+                    f"部分大于整体：其中{one}，而整体是{other}",
+                    f"the part {one} is larger than its whole {other}",
+                    (Related(found.whole.span, "整体", "the whole"),),
+                )
