@@ -9,7 +9,7 @@ import regex
 
 from wenlint.figures.arithmetic import bounds, plain, shown
 from wenlint.figures.quantities import Quantity
-from wenlint.figures.ratios import Computed
+from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage
 from wenlint.patterns import lazy
 from wenlint.text import Span

@@ -26,7 +26,9 @@ class Part:
         return bounds(self.part).low > bounds(self.whole).high
 
 
-_AMONG = lazy(r"其中(?!的)|当中|内含|(?<=[（(])(?:含|包括)|^[^到入于在从，。；]{0,8}中(?:，的?|有)")
+_AMONG = lazy(
+    r"其中(?!的)|当中|内含|内有|(?<=[，,])[中内里]有|者中有|(?<=[（(])(?:含|包括)|^[^到入于在从，。；]{0,8}中(?:，的?|有)"
+)
 _AMONG_NAMED = lazy(r"^[，,；](?P<name>\p{Han}{2,8}?)当?中(?!学|心|级|小|央|等|专|层)")
 _NO_PART = lazy(
     r"增|减|(?<!对)比(?!例)|多(?!功能|媒体)|降|升|提高|占(?!地)|均|每|第|[从由]|超|亏|负(?!责)|利润"
@@ -60,7 +62,7 @@ _PROCESSED = lazy(
 _CHANGE = lazy(
     r"(?<!新)增(?![设补加]\p{Han})|减|(?<!对)比|升|降|缩|涨|超|计划|预计|目标|每|均|亩产|单产|单价"
 )
-_LOSS = lazy(r"亏|负数|-\d|－\d|上年结|结转")
+_LOSS = lazy(r"亏|负数|-\d|－\d|上年结|结转|流出|净")
 _LONGEST_LEAD = 26
 
 
@@ -87,6 +89,7 @@ def _whole_of(passage: Passage, place: int) -> Told | None:
         _after_among(passage, place)
         or _only(passage, place)
         or _member(passage, place)
+        or _of_that_kind(passage, place)
         or _outcome(passage, place)
     )
 
@@ -205,6 +208,30 @@ def _member(passage: Passage, place: int) -> Told | None:
     return whole if is_of and comparable(whole.figure, part.figure) else None
 
 
+# ----- 现有宿舍18栋，去年完成改造的有12栋: those of them that … -----
+
+_THOSE = lazy(r"^[^，。；：]{2,20}(?<!其余|剩余|其他|新增|上年|结转|另外)的(?:有|就有|达|为)?$")
+_WHOLE_LEAD = lazy(r"共(?!同)|总|现有|全|拥有|征集|收到|受理|下辖|在册")
+_NOT_OF_THEM = lazy(
+    r"未|不|无|非|另|退|新|外|以[上下]|超|上年|结转|每|均|[至变升]|到(?!位|岗)|年的|目前|现在|今后"
+)
+
+
+def _of_that_kind(passage: Passage, place: int) -> Told | None:
+    """Find 完成改造的 of what was told right before: a relative clause without its noun."""
+    part = passage.told[place]
+    if not place or not _THOSE.match(part.lead) or _NOT_OF_THEM.search(part.lead):
+        return None
+    whole = passage.told[place - 1]
+    gap = passage.between(whole, part)
+    beside = gap[: len(gap) - len(part.lead)]
+    told = comparable(whole.figure, part.figure) and beside.endswith(("，", ","))
+    told = told and not any(sign in beside for sign in "。；")
+    if not told or whole.figure.ranged or _CHANGE.search(whole.clause[-14:]) or _noun(part):
+        return None
+    return whole if _WHOLE_LEAD.search(whole.clause) else None
+
+
 # ----- 抽检420批次，合格412批次: what was done with a whole -----
 
 _OUTCOMES = (
@@ -212,11 +239,14 @@ _OUTCOMES = (
     (r"抽检|抽查|检测|检验|抽样|送检", r"合格|不合格|达标|问题"),
     (r"发出|发放|印发", r"收回|回收|有效"),
     (r"收回|回收", r"有效"),
-    (r"查出|发现|查处|追缴|挪用|违规", r"追回|整改|收回|退还|归还"),
+    (r"查出|发现|查处|追缴|挪用|违规|问题|反馈|交办|指出", r"追回|整改|收回|退还|归还|销号"),
+    (r"征集|收到|提案|建议|议案", r"立案|采纳"),
+    (r"征集|参赛|作品|报名|提名|申报|候选", r"入围|获奖|评出|入选|当选"),
+    (r"病例|患者|确诊", r"治愈|出院"),
     (r"登记|在册|建档|应检|应种", r"完成|接种|体检|已检"),
     (r"报考|参考|考生|参加\p{Han}{0,6}(?:考试|考核|鉴定|测试)", r"合格|通过|及格|取得|优秀"),
     (r"录取|招生|录用", r"报到|到岗"),
-    (r"教职工|职工|员工", r"专任教师|专业技术人员"),
+    (r"教职工|职工|员工|在编|在岗", r"专任教师|(?:技术|生产|管理|研发|销售|医务|护理|后勤)人员"),
     (r"贷款余额", r"不良贷款余额|不良贷款"),
     (r"论文", r"收录|核心期刊"),
     (r"选民", r"参加投票|参选"),

@@ -11,7 +11,7 @@ import regex
 
 from wenlint.figures.arithmetic import Bounds, bounds, plain
 from wenlint.figures.quantities import Quantity
-from wenlint.figures.ratios import Computed
+from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
 from wenlint.patterns import lazy
 
@@ -27,7 +27,7 @@ _PRICE = lazy(
 )
 _AMOUNT = lazy(
     r"合计|共计|总计|总价|总额|总金额|金额|应付|应缴|应支付|共(?:发放|支付|支出|付款|需|收|花费|缴纳)?"
-    r"|付款|支付|支出"
+    r"|付款|支付|支出|应发|应得|实发|可得|领取"
 )
 _OTHER_TERMS = lazy(
     r"不等|起|优惠|减免|定金|预付|首付|另|最高|最低|以[上下]|税|押金|运费|满减|浮动|分别"
@@ -149,15 +149,20 @@ def _differs(right: Fraction, said: Quantity) -> bool:
 
 # ----- a share of an amount that is to be paid -----
 
-_BY = lazy(r"按(?:照)?[^，。；\d]{0,16}的$|的比例$|比例(?:为|是)?$")
-_DUE = lazy(r"应(?:缴|付|支付|交|扣|退|收)|故|即|合计|计|为$|金额")
+_BY = lazy(r"按(?:照)?(?:[^，。；\d]{0,16}的)?$|的比例$|比例(?:为|是)?$")
+_DUE = lazy(r"应(?:缴|付|支付|交|扣|退|收)|故|即|合计|计|为$|金额|代扣|预留|提取|扣留|支付")
+_NET_OF = lazy(r"实付|实发|实得|余款|剩余")
 
 
 def dues(passage: Passage) -> Iterator[Computed]:
     """Yield what is due and is not the share told: 按预算的2%收取，预算380万元，应缴6.7万元."""
     rates = [t for t in passage.told if t.figure.is_percent]
     money = [t for t in passage.told if t.figure.unit in _MONEY]
-    if len(rates) != 1 or len(money) != 2 or any(t.figure.ranged for t in passage.told):
+    if len(rates) != 1 or any(t.figure.ranged for t in passage.told):
+        return
+    if len(money) == 3 and _NET_OF.search(money[2].lead):
+        money = money[:2]
+    if len(money) != 2:
         return
     rate, (base, due) = rates[0], money
     if not _BY.search(rate.lead) or not _DUE.search(due.lead) or rate.figure.value >= 100:

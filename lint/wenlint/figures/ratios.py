@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import regex
@@ -17,28 +16,19 @@ from wenlint.figures.arithmetic import (
     shown,
 )
 from wenlint.figures.quantities import PEOPLE, Quantity
+from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told, like
 from wenlint.patterns import lazy
-
-
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """A figure that does not follow from those it is computed of, and how it is computed."""
-
-    claim: Quantity
-    used: tuple[Quantity, ...]
-    equation: str
-
 
 # ----- rates -----
 
 _RATE = lazy(r"(?P<of>\p{Han}{0,10}?)率(?:[仅只]?[为达约是]|达到|高达|已达|[为是])?(?:了)?[ ]?$")
 _NO_RATE = lazy(
-    r"增长|增幅|下降|失业|利润?$|税|贡献|汇|概|费|[增减]|满意|出生|负债|毛利|周转|拨备|换手|死亡|效$"
+    r"增长|增幅|下降|失业|利润?$|税|贡献|汇|概|费|增|(?<![核审])减|满意|出生|负债|毛利|周转|拨备|换手|死亡|效$"
 )
 # A rate, what its numerator says, what its denominator says.
 _RATES = tuple(
-    (lazy(stem), lazy(part), lazy(whole))
+    (lazy(rf"(?:{stem})$"), lazy(part), lazy(whole))
     for stem, part, whole in (
         (
             r"完成|执行|支出|进度",
@@ -47,10 +37,12 @@ _RATES = tuple(
         ),
         (r"到会|出席|出勤|到课|参会|到岗|参训", r"实到|实际|到会|出席|到场|出勤|参加", r"应|通知"),
         (
-            r"合格|及格|通过|达标|优良|优秀",
-            r"(?<!不)合格|(?<!不)及格|通过|取得|(?<!不)达标|优良|优秀|(?<!不)符合",
+            r"合格|及格|通过|达标",
+            r"(?<!不)合格|(?<!不)及格|通过|取得|(?<!不)达标|(?<!不)符合",
             r"检|查|考|参加|共|测|申报",
         ),
+        (r"优良|优秀", r"优良|优秀", r"检|查|考|参加|共|测|全"),
+        (r"核减|审减|节约|节支", r"减|节约", r"送审|送审|概算|预算|估算"),
         (r"回收|收回", r"收回|回收", r"发"),
         (r"有效", r"有效", r"收回|回收|发"),
         (
@@ -80,6 +72,7 @@ _PLAN = lazy(r"计划|任务|目标|预算|指标|下达")
 _OF_PLAN = lazy(
     r"(?:完成|占|为|达到?|实现)(?:了)?(?:全年|年度|当年|年初|总|既定|预期|目标|全部|市下达|省下达|\p{Han}{0,6})*"
     r"(?:计划|任务|目标|预算|指标)(?:任务|数|量|总数|总量|值|数的)?的?[ ]?$"
+    r"|^(?:已|累计|总体)?完成(?:了|率|率为)?[ ]?$"
 )
 _DONE = lazy(r"完成|实际|实现|已|新增|达到?|累计|支出|落实|到位|为")
 _REACH = 6
@@ -102,10 +95,15 @@ def rates(passage: Passage) -> Iterator[Computed]:
 
 
 def _explained(before: Sequence[Told], claim: Quantity, part: Quantity) -> bool:
-    """Say whether any two of the figures before make the rate."""
+    """Say whether any two of the figures before make the rate, or these two another one."""
     figures = [t.figure for t in like(before, part)][-_REACH:]
+    others = [t.figure for t in before if t.figure.is_percent and not t.figure.ranged]
     return any(
-        share_agrees(one, other, claim) for one in figures for other in figures if one is not other
+        share_agrees(one, other, claim)
+        or (one is part and any(share_agrees(one, other, rate) for rate in others))
+        for one in figures
+        for other in figures
+        if one is not other
     )
 
 
@@ -114,13 +112,12 @@ def _of_rate(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
     named = _RATE.search(passage.told[place].lead)
     if named is None or _NO_RATE.search(named["of"]):
         return None
-    before = (passage.told[:place] or passage.before)[-_REACH:]
     for stem, numerator, denominator in _RATES:
         match = stem.search(named["of"])
-        if match is None or match.end() < len(named["of"]):
+        if match is None:
             continue
         prefix = named["of"][: match.start()]
-        found = _pair(before, numerator, denominator) or _adjacent(passage, place, match[0])
+        found = _pair(passage, place, numerator, denominator) or _adjacent(passage, place, match[0])
         if found is None:
             continue
         part, whole = found
@@ -153,18 +150,18 @@ def _adjacent(passage: Passage, place: int, stem: str) -> tuple[Told, Told] | No
 
 
 def _pair(
-    before: Sequence[Told], numerator: regex.Pattern[str], denominator: regex.Pattern[str]
+    passage: Passage, place: int, numerator: regex.Pattern[str], denominator: regex.Pattern[str]
 ) -> tuple[Told, Told] | None:
     """Return the figure that the numerator's words tell, and the last whole of its kind."""
-    for at in range(len(before) - 1, 0, -1):
-        part = before[at]
+    for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        part = passage.told[at]
         if part.figure.is_percent or part.figure.ranged:
             continue
         if not numerator.search(part.lead + part.figure.unit + part.tail[:6]):
             continue
         wholes = [
             t
-            for t in before[:at]
+            for t in passage.until(at)[-_REACH:]
             if comparable(t.figure, part.figure)
             and not t.figure.ranged
             and denominator.search(t.lead + t.tail[:6])
@@ -203,13 +200,14 @@ def _planned(before: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
 
 _AVERAGE = lazy(
     r"(?:(?P<of>[户人村镇乡校社企班所店家亩场日月件次组])(?:均|(?<=亩)产)"
-    r"|平均(?P<of>亩)产|(?P<mean>平均)?每(?=(?P<each>\p{Han}{1,12})))"
+    r"|平均(?P<of>亩)产|每(?P<mean>(?P<each>\p{Han}{1,3}?)平均)|(?P<mean>平均|折合|合)?每(?=(?P<each>\p{Han}{1,12})))"
     r"(?P<what>\p{Han}{0,12}?)(?:[为达约是]|达到)?[ ]?$"
 )
 _UNITS_OF = {
     "户": ("户",), "人": ("人", "名", "位"), "村": ("个",), "镇": ("个",), "乡": ("个",),
     "校": ("所", "个"), "社": ("个", "家"), "企": ("家", "个", "户"), "班": ("个",),
     "所": ("所",), "店": ("家", "个"), "家": ("家",), "日": ("天",), "天": ("天",), "月": ("个月",),
+    "次": ("人次", "次", "例次"),
 }  # fmt: skip
 _POSSIBLE = {"日": (365, 366, *range(240, 263)), "天": (365, 366), "月": (12,)}
 _YEAR = lazy(r"全年|一年|年度|本年")

@@ -27,7 +27,7 @@ class Share:
         return share_agrees(self.part, self.whole, self.percent)
 
 
-_IS = r"(?:[为是达到至已有约]|分别|合计){0,4}[ ]?"
+_IS = r"(?:[为是达到至已有约仅只高]|分别|合计){0,4}[ ]?"
 _OCCUPIES = lazy(
     rf"(?P<who>[^占]{{0,16}}?)所?占(?:到|了|有|据)?(?:比(?![例重率]))?(?P<of>[^占\d]{{0,22}}?)的?"
     rf"(?:比例|比重|比率|百分比|份额)?{_IS}$"
@@ -41,7 +41,7 @@ _OF_STATED = lazy(rf"[^，。；：、\d]{{0,10}}[）)]?的(?:比例|比重)?{_I
 _TAKES = lazy(r"占(?:到|了)?[^，。；：、\d]{0,14}[（(]?$")
 _IS_OF = lazy(r"^(?:即|为|是|系|相当于|约为|仅为|按)\p{Han}{2,12}$")
 _FOLLOWING = lazy(r"[）)]?[，,]?(?:计|即|共计?|为|有|达)?|[（(](?:计|即|共)?")
-_AMONG = lazy(r"其中|当中|里面|之中|(?:^|[^其])中[，,]?(?:的|有)?|\p{Han}里，?有")
+_AMONG = lazy(r"其中|当中|里面|之中|(?:^|[^其])中[，,]?(?:的|有)?|[中里][，,]?[\p{Han}“”]{0,14}有$")
 _TOTAL = lazy(r"共|总|合计|累计|全部|全体|现有|拥有|全[市县区省镇乡村校院厂国]")
 _STARTS_AMONG = lazy(r"(?:其中|当中|按|从)")
 # How much of a plan is done is FIG014's, and shares of what lies outside the text are nobody's.
@@ -51,7 +51,7 @@ _LOOSE = lazy(r"^(?:[其约已也仅共且并就均各还]*|持股|入股|出资
 _SHORT = 2
 _JOINT = lazy(r"[、，和与及]")
 _HALF = lazy(
-    r"(?P<cue>超过|超|过|达到|达|占|不足|不到|未过)(?P<of>[^，。；：\d占过]{0,10}?)的?"
+    r"(?P<cue>超过|超|过|达到|达|占|不足|不到|未过|(?:恰好|正好|刚好)(?:是|占)?)(?P<of>[^，。；：\d占过]{0,10}?)的?"
     r"(?P<half>半数|(?<=[过足到])半(?!年|天|小时|月|径|个|价|程|山|路|夜|点)|一半)(?P<more>以上)?"
 )
 _GROWTH = lazy(r"[增减升降涨跌压缩]|同比|环比|比上年|较上年")
@@ -232,7 +232,7 @@ def _whole(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
     if inside or len(outside) != 1:
         return None
     leads = _STARTS_AMONG.match(passage.text, passage.span.start)
-    listed = "\n" in passage.text[outside[0].figure.span.end : passage.span.start]
+    listed = passage.led
     named = bool(of) and _TOTAL.search(outside[0].clause) is not None
     return outside[0].figure if wholes and (leads or listed or named) else None
 
@@ -283,9 +283,18 @@ def _halves(passage: Passage) -> Iterator[Share]:
             yield Share(part.figure, whole, _half(Span(*match.span()), match["cue"], match["more"]))
 
 
+_EXACTLY = lazy(r"占|[恰正刚]好[是占]?")
+
+
 def _half(span: Span, cue: str, more: str | None) -> Quantity:
     below = cue in ("不足", "不到", "未过")
-    hedge = Hedge.BELOW if below else Hedge.ABOUT if cue == "占" and not more else Hedge.ABOVE
+    hedge = (
+        Hedge.BELOW
+        if below
+        else Hedge.ABOUT
+        if _EXACTLY.fullmatch(cue) and not more
+        else Hedge.ABOVE
+    )
     return Quantity(span, span, Fraction(50), Fraction(0), PERCENT, hedge)
 
 

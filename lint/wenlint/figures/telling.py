@@ -56,13 +56,15 @@ class Told:
 class Passage:
     """A sentence with its figures; `before` are those of the sentences that lead to it.
 
-    These stand in the same paragraph, or in the line that leads to the list that it is in.
+    These stand in the same paragraph, in the line that leads to the list that it is in (`led`), or
+    in the item before it.
     """
 
     text: str
     span: Span
     told: tuple[Told, ...]
     before: tuple[Told, ...]
+    led: bool = False
 
     def between(self, one: Told, other: Told) -> str:
         """Return the text between two figures."""
@@ -91,10 +93,14 @@ def passages(quantities: Quantities) -> Iterator[Passage]:
             if text[end:at].rstrip().endswith(("：", ":")) and "\n\n\n" not in gap:
                 lead_in = tuple(before)
             among = _AMONG.match(text, sentence.span.start) is not None
-            before = (before if among else list(lead_in)) if listed else []
+            if listed and not among and lead_in:
+                before = list(lead_in)
+            elif not listed:
+                before = []
             lead_in = lead_in if listed else ()
         told = tuple(_told(text, sentence))
-        yield Passage(text, sentence.span, told, tuple(before[-_MOST_BEFORE:]))
+        led = bool(lead_in) and before[: len(lead_in)] == list(lead_in)
+        yield Passage(text, sentence.span, told, tuple(before[-_MOST_BEFORE:]), led)
         before += told
         end = told[-1].figure.span.end
 

@@ -43,8 +43,9 @@ from itertools import chain
 from wenlint.document import Document
 from wenlint.figures.equations import teaching_ratios, written_products
 from wenlint.figures.prices import dues, products, taxes
-from wenlint.figures.ratios import Computed, averages, means, rates
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.figures.ratios import averages, means, rates
+from wenlint.figures.recomputed import recomputed
+from wenlint.rule import Hit, NoOptions, rule
 
 _KINDS = (rates, averages, means, products, taxes, dues, teaching_ratios)
 
@@ -53,16 +54,6 @@ _KINDS = (rates, averages, means, products, taxes, dues, teaching_ratios)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in document.quantities.passages:
         for found in chain.from_iterable(kind(passage) for kind in _KINDS):
-            yield _hit(document.text, found)
+            yield recomputed(document.text, found)
     for found in written_products(document.text):
-        yield _hit(document.text, found)
-
-
-def _hit(text: str, found: Computed) -> Hit:
-    written = found.claim.span.of(text)
-    return Hit(
-        found.claim.span,
-        f"{found.equation}，文中为{written}",
-        f"{found.equation}, the text says {written}",
-        tuple(Related(one.span, "据此计算", "computed from this") for one in found.used),
-    )
+        yield recomputed(document.text, found)

@@ -49,7 +49,9 @@ from fractions import Fraction
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import plain
+from wenlint.figures.balances import balance
 from wenlint.figures.quantities import Quantity
+from wenlint.figures.recomputed import recomputed
 from wenlint.figures.sums.hundred import ratio_of_industries, shares_of_all
 from wenlint.figures.sums.lists import listed_sums
 from wenlint.figures.sums.sentence import sums
@@ -65,6 +67,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in passages:
         for found in sums(passage):
             yield _hit(text, found)
+        left = balance(passage)
+        if left is not None:
+            yield recomputed(text, left)
         for shares in shares_of_all(passage):
             yield _message(_around(shares), [one.value for one in shares], "100%")
     for found in listed_sums(passages):

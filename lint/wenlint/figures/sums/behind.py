@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wenlint.figures.arithmetic import comparable
+from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.sums.kinds import (
     CHANGE,
     EXAMPLES,
@@ -18,6 +19,7 @@ from wenlint.figures.sums.kinds import (
     TWICE,
     WHOLE_LEAD,
     complement,
+    counted_once,
     is_closed,
     other_nouns,
     overlap,
@@ -90,14 +92,16 @@ def _claim(
         return Claim.SOME if (led or examples) and not overlap(total, names) else None
     if composed or (is_closed(names, parts, led=led) and (led or beside)):
         return Claim.ALL
-    ends = tail[:1] in ("", "。", "；", "\n")
+    ends = tail[:1] in ("", "。", "；", "\n", "）")
     if led and len(parts) > 2 and _COLON_LIST.fullmatch(lead) and ends:
         return Claim.ALL
-    told = TOTAL_LEAD.search(total.clause) and len(parts) > 2 and lead.startswith("，")
-    if not led and not told:
+    enough = len(parts) > 2 or (whole and counted_once([one.lead for one in parts]))
+    told = (TOTAL_LEAD.search(total.clause) or len(parts) == 2) and enough
+    if not led and not (told and lead.startswith("，")):
         return None
     if not overlap(total, names):
-        return Claim.LISTED if led else Claim.SOME
+        doubtful = total.figure.unit in PEOPLE and len(parts) == 2
+        return Claim.LISTED if led and not doubtful else Claim.SOME
     if any(TWICE.search(name) for name in names):
         return None
     # Who is counted under two heads is counted twice: these sums may be larger.
@@ -129,6 +133,8 @@ def _run_behind(passage: Passage, place: int) -> Sequence[Told]:
         figure = one.figure
         if one.depth > first_depth or figure.is_percent or figure.unit in ("岁", "年"):
             continue
+        if any(t.figure.span.start == figure.span.end for t in passage.told):
+            continue  # 地上七层7850平方米
         if one.depth < first_depth or figure.ranged or (parts and "其中" in gap):
             break
         if not comparable(figure, total.figure):

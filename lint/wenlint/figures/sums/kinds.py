@@ -94,9 +94,20 @@ def overlap(total: Told, names: Sequence[str]) -> bool:
     alike = all("代表" in name for name in names)
     if total.figure.unit not in PEOPLE:
         return any(ATTRIBUTES.search(name) or "重点" in name for name in names)
-    if not alike and not any(_EXCLUSIVE.search(name) for name in names):
+    if not alike and not any(_EXCLUSIVE.search(name) for name in names) and not _one_head(names):
         return True
     return any(_OVERLAPPING.search(name.replace("代表", "") if alike else name) for name in names)
+
+
+def counted_once(leads: Sequence[str]) -> bool:
+    """Say whether each name is one of where things are counted once: 小学部, 初中部."""
+    return all(_EXCLUSIVE.search(lead) for lead in leads)
+
+
+def _one_head(names: Sequence[str]) -> bool:
+    """Say whether the names differ before one head only: 铁路客运, 公路客运, 航空客运."""
+    heads = {name[-2:] for name in names}
+    return len(names) > 2 and len(heads) == 1 and len(set(names)) == len(names)
 
 
 GENERAL_UNITS = frozenset("个项次件种类场期点处条")

@@ -65,9 +65,12 @@ _ABSTAINED = lazy(r"弃权")
 _PRESENT = lazy(r"实到|实际出席|实际到会|到会|出席|收回|有效")
 
 
+_BALLOTS = ("票", "人", "张", "名", "位", "股")
+
+
 def votes(passage: Passage) -> Sum | None:
-    """Read 同意141票，反对3票，弃权5票 after 实到157人: who is there votes."""
-    ballots = [one for one in passage.told if one.figure.unit in ("票", "人", "张", "名")]
+    """Read 同意141票，反对3票，弃权5票 beside 实到157人: who is there votes."""
+    ballots = [one for one in passage.told if one.figure.unit in _BALLOTS]
     found = [
         next((one for one in ballots if kind.search(one.lead)), None)
         for kind in (_FOR, _AGAINST, _ABSTAINED)
@@ -75,14 +78,16 @@ def votes(passage: Passage) -> Sum | None:
     told = [one for one in found if one is not None]
     if len(told) < len(found) or any(one.figure.ranged for one in told):
         return None
-    first = passage.told.index(told[0])
-    before = [
+    others = [
         one
-        for one in passage.until(first)
-        if one.figure.unit in ("票", "人", "张", "名", "位") and not one.figure.ranged
+        for one in passage.all
+        if one not in told and one.figure.unit in _BALLOTS and not one.figure.ranged
     ]
+    shares = told[0].figure.unit == "股"
+    if shares:
+        others = [one for one in others if one.figure.unit == "股"]
     figures = figures_of(told)
-    present = [one for one in before if _PRESENT.search(one.lead)]
-    if not present or any(Sum(one.figure, figures).holds for one in [*before, *ballots]):
+    present = [one for one in others if _PRESENT.search(one.clause)]
+    if not present or any(Sum(one.figure, figures).holds for one in others):
         return None
     return Sum(present[-1].figure, figures)

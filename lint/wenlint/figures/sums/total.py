@@ -53,14 +53,29 @@ _FEWEST_DIGITS = 4
 
 
 def _one_digit_off(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Say whether one digit of a long total, or of a part, was mistyped: 326.20 for 276.20."""
+    """Say whether one digit of a long total, or of a part, was mistyped: 326.20 for 276.20.
+
+    Two digits that have changed places are one slip too.
+    """
     if not all(one.exact for one in (total, *parts)):
         return False
     step = min(one.step for one in (total, *parts))
     missing = abs(total.value - sum((one.value for one in parts), Fraction(0))) / step
     if len(str(total.value // step)) < _FEWEST_DIGITS or missing.denominator != 1:
         return False
-    return len(str(missing.numerator).rstrip("0")) == 1
+    if len(str(missing.numerator).rstrip("0")) == 1:
+        return True
+    signed = (total.value - sum((one.value for one in parts), Fraction(0))) / step
+    return any(_exchanged(one.value / step, signed) for one in parts)
+
+
+def _exchanged(value: Fraction, missing: Fraction) -> bool:
+    """Say whether two neighbouring digits of `value`, exchanged, add `missing`."""
+    digits = str(value.numerator)
+    return any(
+        int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) - int(digits) == missing
+        for at in range(len(digits) - 1)
+    )
 
 
 def total_of(parts: Iterable[Quantity]) -> Bounds:
