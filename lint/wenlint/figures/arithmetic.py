@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 
@@ -42,6 +43,7 @@ class Bounds:
         return Bounds(self.low / other.high, self.high / other.low)
 
 
+@lru_cache(maxsize=256)
 def bounds(figure: Quantity) -> Bounds:
     """Return what `figure` can stand for: its rounding, and what its hedge allows."""
     low, high = figure.value - figure.slack, figure.value + figure.slack

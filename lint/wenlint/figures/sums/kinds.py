@@ -27,6 +27,7 @@ _PAIRS = (
     ("城镇", "乡村"), ("第一产业", "第三产业"), ("学生", "教工"), ("城市", "乡村"),
 )  # fmt: skip
 
+ANY_KIND = lazy("|".join(word for pair in _PAIRS for word in pair))
 COMPLEMENTS = tuple((lazy(one), lazy(other)) for one, other in _PAIRS)
 
 SEXES = (lazy("男"), lazy("女"))

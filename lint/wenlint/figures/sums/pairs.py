@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.sums.kinds import ATTRIBUTES, CHANGE, COMPLEMENTS, complement
+from wenlint.figures.sums.kinds import ANY_KIND, ATTRIBUTES, CHANGE, COMPLEMENTS, complement
 from wenlint.figures.sums.total import Sum, figures_of
 from wenlint.figures.telling import Passage, Told
 from wenlint.patterns import lazy
 
+_REACH = 12
 _COMMON = lazy(r"[为有是约达共计的]|其中|完成|实现")
 
 
@@ -15,9 +16,8 @@ def two_kinds(passage: Passage, place: int) -> Sum | None:
     """Read two figures whose names exclude each other, with the total somewhere before."""
     if not place:
         return None
-    one, other = passage.told[place - 1], passage.told[place]
-    between = passage.told[place - 1 : place + 1]
-    if other.figure.is_percent:
+    other = passage.told[place]
+    if other.figure.is_percent or not ANY_KIND.search(other.lead):
         return None
     at = place - 1
     while at >= 0 and passage.told[at].figure.is_percent:
@@ -34,7 +34,7 @@ def two_kinds(passage: Passage, place: int) -> Sum | None:
         return None
     wholes = [
         t
-        for t in passage.until(at)
+        for t in passage.until(at)[-_REACH:]
         if comparable(t.figure, one.figure)
         and not t.figure.ranged
         and t.figure.value >= max(one.figure.value, other.figure.value)

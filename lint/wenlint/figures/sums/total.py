@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from itertools import accumulate
 
 from wenlint.figures.arithmetic import Bounds, bounds
 from wenlint.figures.quantities import Quantity
@@ -88,12 +89,13 @@ def total_of(parts: Iterable[Quantity]) -> Bounds:
 
 def explained_otherwise(found: Sum) -> bool:
     """Say whether some of the parts make the total: what follows them counts something else."""
-    whole, parts = bounds(found.total), found.parts
-    runs = [parts[:end] for end in range(2, len(parts))]
-    runs += [parts[start:] for start in range(1, len(parts) - 1)]
+    whole, parts = bounds(found.total), [bounds(part) for part in found.parts]
+    runs = [*accumulate(parts, Bounds.plus)][1:-1]
+    runs += [*accumulate(reversed(parts), Bounds.plus)][1:-1]
     if len(parts) > 2 and found.claim is not Claim.ALL:
-        runs += [parts[:at] + parts[at + 1 :] for at in range(len(parts))]
-    return any(total_of(run).meets(whole) for run in runs)
+        added = total_of(found.parts)
+        runs += [Bounds(added.low - one.low, added.high - one.high) for one in parts]
+    return any(run.meets(whole) for run in runs)
 
 
 def figures_of(told: Iterable[Told]) -> tuple[Quantity, ...]:
