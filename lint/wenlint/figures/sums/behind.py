@@ -34,7 +34,9 @@ _DONE = lazy(
     r"已|立案|审[查核]|批准|办结|完成|整改|采纳|解决|落实|处理|回收|合格|通过|提高|分别|每|均|实现|同期|上年|去年"
 )
 
-_LEADS = lazy(r"其中|分别|包括|包含|涵盖|[：:]|(?<![立随当旋])即|实到|含")
+_LEADS = lazy(
+    r"其中|^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)|包括|包含|涵盖|[：:]|(?<![立随当旋])即|实到|含"
+)
 
 _COMPOSED = lazy(r"由[^，。；]{0,16}$")
 
@@ -44,6 +46,7 @@ _COMPOSED_END = lazy(r"[^，。；\d]{0,6}(?:组成|构成)")
 
 _COLON_LIST = lazy(r"[^，。；：]{0,6}[）)]?[：:][^，。；：]{0,12}")
 
+_NAMED = lazy(r"\p{Han}")
 _TOTALLED = lazy(r"共计|合计|总计|^共")
 
 
@@ -98,7 +101,7 @@ def _claim(
     enough = len(parts) > 2 or (whole and counted_once([one.lead for one in parts]))
     told = (TOTAL_LEAD.search(total.clause) or len(parts) == 2) and enough
     if not led and not (told and lead.startswith("，")):
-        return None
+        return Claim.NEAR if _is_list(passage, total, parts, names) else None
     if not overlap(total, names):
         doubtful = total.figure.unit in PEOPLE and len(parts) == 2
         return Claim.LISTED if led and not doubtful else Claim.SOME
@@ -106,6 +109,29 @@ def _claim(
         return None
     # Who is counted under two heads is counted twice: these sums may be larger.
     return Claim.LISTED if "包括" in lead and len(parts) > 2 else None
+
+
+def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequence[str]) -> bool:
+    """Say whether figures right behind a total look like its parts, though no word says so.
+
+    There are three or more, each with a name of its own, none larger than the total, and the
+    total is not one of them.
+    """
+    if len(parts) < 3 or names[0][:1] not in "，：。" or overlap(total, names):
+        return False
+    at = passage.told.index(total)
+    among = "其中" in total.lead or (
+        at == 0 and _STARTS_AMONG.match(passage.text, passage.span.start) is not None
+    )
+    if among or any(one.figure.value > total.figure.value for one in parts):
+        return False
+    sibling = at and comparable(passage.told[at - 1].figure, total.figure)
+    named = all(_NAMED.search(one.lead) for one in parts)
+    end = parts[-1].figure.span.end + 12
+    return named and not sibling and not _LEFT_OVER.search(passage.text, passage.span.start, end)
+
+
+_LEFT_OVER = lazy(r"亏|结余|透支|支出|节余|剩|差额")
 
 
 def tail_of(passage: Passage, one: Told, length: int) -> str:
@@ -133,11 +159,11 @@ def _run_behind(passage: Passage, place: int) -> Sequence[Told]:
         figure = one.figure
         if one.depth > first_depth or figure.is_percent or figure.unit in ("岁", "年"):
             continue
-        if any(t.figure.span.start == figure.span.end for t in passage.told):
-            continue  # 地上七层7850平方米
         if one.depth < first_depth or figure.ranged or (parts and "其中" in gap):
             break
         if not comparable(figure, total.figure):
+            if any(t.figure.span.start == figure.span.end for t in passage.told):
+                continue  # 地上七层7850平方米
             break
         parts.append(one)
     return parts

@@ -10,7 +10,7 @@ from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.telling import Told
 from wenlint.patterns import lazy
 
-_ALL = lazy(r"分别(?:[为是有计达]|[^，。；：\p{Han}]|$)")
+_ALL = lazy(r"^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)(?:[为是有计达]|[^，。；：\p{Han}]|$)")
 
 REST = lazy(r"其余|剩余|余下|剩下")
 

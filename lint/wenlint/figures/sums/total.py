@@ -22,6 +22,7 @@ class Claim(Enum):
 
     ALL = "all"
     LISTED = "listed"
+    NEAR = "near"
     SOME = "some"
 
 
@@ -40,6 +41,8 @@ class Sum:
             return True
         if self.claim is Claim.ALL:
             return False
+        if self.claim is Claim.NEAR:
+            return not (added.high * 5 >= whole.low * 4 and added.low * 4 <= whole.high * 5)
         if added.low > whole.high:  # of a single part that is too large another rule tells
             return any(bounds(one).low > whole.high for one in self.parts)
         return self.claim is Claim.SOME or not (
