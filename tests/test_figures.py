@@ -298,6 +298,43 @@ def articles_of_a_title(rng: Random) -> Case:
     return counted(rng, f"各村工作总结汇编（{GAP}）\n{contents}{body}\n", n, "篇", "FIG002")
 
 
+_STORIES_WORDS = "井边的约定 雪夜送药 断桥 一盏马灯 渡口 半亩菜地 旧邮包 守塔人 归途 打铁匠"
+STORIES = _STORIES_WORDS.split()
+
+
+@kind
+def pieces_with_labels(rng: Random) -> Case:
+    n = rng.randint(2, 6)
+    label, measure = rng.choice(
+        [
+            ("第{h}篇", "篇"),
+            ("故事{a}：", "则"),
+            ("【范文{h}】", "篇"),
+            ("第{h}封\u3000", "封"),
+            ("案例（{h}）", "个"),
+            ("样稿{l} ", "份"),
+            ("{a}. ", "则"),
+            ("{h}、", "首"),
+        ]
+    )
+    lines = [
+        label.format(h=format_han(i), a=i, l="ABCDEF"[i - 1]) + story
+        for i, story in enumerate(rng.sample(STORIES, n), 1)
+    ]
+    between = of(rng, "\n", "\n乡亲们至今还记得。\n") if measure in "篇则封" else "\n"
+    title = of(rng, "山乡故事案例选（共{}）", "水乡旧事案例{}", "老区人物案例集锦（精选{}）")
+    return counted(rng, title + "\n" + between.join(lines) + "\n", n, measure, "FIG002")
+
+
+@kind
+def pieces_of_a_table(rng: Random) -> Case:
+    n = rng.randint(2, 6)
+    rows = "".join(f"| {i} | {s} |\n" for i, s in enumerate(rng.sample(STORIES, n), 1))
+    right, wrong = f"{n}篇", f"{near(rng, n)}篇"
+    text = f"# 征文作品选（{GAP}）\n\n| 序号 | 题目 |\n| --- | --- |\n{rows}"
+    return Case("FIG002", text, right, wrong, ".md")
+
+
 # ----- FIG003 -----
 
 
