@@ -759,6 +759,23 @@ def table_sum_column(rng: Random) -> Case:
     return Case("FIG012", text, str(right), str(right + 10), ".md")
 
 
+@kind
+def table_with_subtotals(rng: Random) -> Case:
+    groups = [[rng.randint(20, 900) for _ in range(rng.randint(2, 3))] for _ in range(3)]
+    wrong = rng.randrange(3)
+    lines = []
+    for place, figures in enumerate(groups):
+        lines += [
+            f"| {VILLAGES[2 * place + row % 2]}{row}组 | {figure} |"
+            for row, figure in enumerate(figures)
+        ]
+        lines.append(f"| 小 计 | {GAP if place == wrong else sum(figures)} |")
+    lines.append(f"| 总计 | {sum(map(sum, groups))} |")
+    head = f"| 片区 | {of(rng, '植树（株）', '2025年', '新增户数')} |\n| --- | ---: |\n"
+    right = sum(groups[wrong])
+    return Case("FIG012", head + "\n".join(lines) + "\n", str(right), str(right + 7), ".md")
+
+
 # ----- FIG013 -----
 
 
