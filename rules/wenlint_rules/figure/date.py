@@ -33,92 +33,38 @@ Date: 2月30日, 13月, 25时, 8:75; a weekday that does not belong to the date.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
-
-import regex
 
 from wenlint.document import Document
-from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, rule
+from wenlint.figures.clock import find_times
+from wenlint.figures.dates import find_dates, find_years
+from wenlint.figures.periods import wrong_ages, wrong_lengths, wrong_names
+from wenlint.figures.weekdays import wrong_weekdays
+from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
-
-_H = "〇○零一二三四五六七八九十"
-_DATE = lazy(
-    rf"(?<![\d{_H}第])(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})[ ]?年[ ]?)?"
-    rf"(?P<month>\d{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"
-    rf"(?P<day>\d{{1,2}}|[{_H}]{{1,3}})[ ]?[日号](?!线|楼|院|门)"
-    r"(?:(?:[（(](?:[^（）()，。；\d]{0,10}[，,])?)?(?P<weekday>(?:星期|周|礼拜)[一二三四五六日天])"
-    r"(?![至到—\-~～])|[，,](?P<then>星期[一二三四五六日天])(?=[，,]))?"
-)
-_MONTH = lazy(r"(?<!\d)\d{4}年(?P<month>\d{1,2})月(?!\d)")
-_ISO = lazy(r"(?<![\d\-/])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(\d\d)(?![\d\-/])")
-_TIME = lazy(
-    r"(?<=[日号午晚晨夜]|时间[：:为])[ ]?(?P<time>(?P<hour>\d{1,2})"
-    r"(?:[：:](?P<minute>\d{2})(?![\d:：])"
-    r"|时(?!间|代|期|候|段|长)(?:(?P<minutes>\d{1,2})分)?))"
-)
-_LUNAR = lazy(r"农历|阴历|夏历|旧历|古历")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)[ ]?年")
-_WEEKDAYS = "一二三四五六日"
-_NEAR = 120
-_FAR = 20_000
 
 
 @rule("FIG009", "date")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    for match in _DATE.finditer(text):
-        if not _LUNAR.search(text, max(0, match.start() - 8), match.start()):
-            yield from _check_date(text, match)
-    for match in _MONTH.finditer(text):
-        if not 1 <= int(match["month"]) <= 12:
-            yield _hit(text, Span(*match.span()), "没有这个月份", "there is no such month")
-    for match in _ISO.finditer(text):
-        year, month, day = map(int, match.groups())
-        if not 1 <= day <= monthrange(year, month)[1] and day <= 31:
-            yield _hit(text, Span(*match.span()), "没有这一天", "there is no such day")
-    for match in _TIME.finditer(text):
-        minute = int(match["minute"] or match["minutes"] or 0)
-        if (int(match["hour"]), minute) > (24, 0) or minute > 59:
-            yield _hit(text, Span(*match.span("time")), "没有这个时刻", "there is no such time")
+    dates, years = find_dates(text), find_years(text)
+    for one in dates:
+        if fault := one.fault():
+            yield _hit(text, one.span, *fault)
+    for wrong in wrong_weekdays(text, dates, years):
+        day = f"{wrong.year}年{wrong.one.month}月{wrong.one.day}日"
+        zh = f"{day}是星期{wrong.right}，文中为“{wrong.name.of(text)}”"
+        start = min(wrong.one.span.start, wrong.name.start)
+        span = Span(start, max(wrong.one.span.end, wrong.name.end))
+        yield Hit(span, zh, f"{day} is another weekday ({wrong.right})")
+    for time in find_times(text):
+        if fault := time.fault():
+            yield _hit(text, time.span, *fault)
+    for told in (*wrong_names(text), *wrong_lengths(text, dates, years), *wrong_ages(text)):
+        places = tuple(Related(span, "起止", "its ends") for span in told.ends)
+        yield _hit(text, told.span, told.zh, told.en, places)
 
 
-def _hit(text: str, span: Span, zh: str, en: str) -> Hit:
+def _hit(text: str, span: Span, zh: str, en: str, related: tuple[Related, ...] = ()) -> Hit:
     written = span.of(text)
-    return Hit(span, f"“{written}”：{zh}", f"{written}: {en}")
-
-
-def _check_date(text: str, match: regex.Match[str]) -> Iterator[Hit]:
-    month, day = parse_count(match["month"]), parse_count(match["day"])
-    year = parse_count(match["year"]) if match["year"] else None
-    start = match.start("year") if match["year"] else match.start("month")
-    span = Span(start, match.end("day") + 1)
-    if month is None or day is None:
-        return
-    if not 1 <= month <= 12:
-        yield _hit(text, span, "没有这个月份", "there is no such month")
-        return
-    longest = monthrange(year or 2024, month)[1]
-    if not 1 <= day <= longest:
-        zh = f"{month}月只有{longest}天"
-        yield _hit(text, span, zh, f"month {month} has {longest} days only")
-        return
-    year = year or _year_before(text, match.start())
-    group = "weekday" if match["weekday"] else "then"
-    if match[group] and year and day <= monthrange(year, month)[1]:
-        right = _WEEKDAYS[date(year, month, day).weekday()]
-        if match[group][-1].replace("天", "日") != right:
-            where = Span(*match.span(group))
-            zh = f"{year}年{month}月{day}日是星期{right}，文中为“{where.of(text)}”"
-            en = f"{year}-{month:02}-{day:02} is weekday {date(year, month, day):%A}"
-            yield Hit(Span(span.start, where.end), zh, en)
-
-
-def _year_before(text: str, offset: int) -> int | None:
-    """Return the year that a date without one means, if only one has been named nearby."""
-    near = _YEAR.findall(text, max(0, offset - _NEAR), offset)
-    named = set(near or _YEAR.findall(text, 0, min(offset, _FAR)))
-    return int(named.pop()) if len(named) == 1 else None
+    return Hit(span, f"“{written}”：{zh}", f"{written}: {en}", related)
