@@ -61,7 +61,8 @@ _JUBILEE = lazy(
     rf"(?P<what>{_BUILT}|成立|创办|创建|创立|组建|诞生)"
     r"(?P<said>(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年)"
 )
-_SUBJECT = lazy(r"(?P<name>\p{Han}{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$")
+_CLAUSE_END = lazy(r"[，。；！？\n]")
+_SUBJECT = lazy(r"(?P<name>[^\P{Han}年月日将要即]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$")
 _MOST_DAYS = 20_000
 _NEAR = 40
 
@@ -249,7 +250,9 @@ def _jubilees(text: str) -> Iterator[Told]:
 
 def _same_body(text: str, founded: regex.Match[str], jubilee: regex.Match[str]) -> bool:
     """Say whether what was founded is what has the jubilee, by the words before either."""
-    ahead = text[max(0, founded.start() - 30) : founded.end() + 20]
+    stop = _CLAUSE_END.search(text, founded.end(), founded.end() + 20)
+    end = stop.start() if stop else founded.end() + 20
+    ahead = text[max(0, founded.start() - 30) : end]
     if jubilee["what"][0] == "建":
         return jubilee["what"][1] in ahead or (jubilee["what"] == "建校" and "中学" in ahead)
     subject = _SUBJECT.search(text[jubilee.start() : jubilee.start("what")])
