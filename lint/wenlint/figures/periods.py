@@ -37,6 +37,11 @@ _NO_MONTH = lazy(
 _TO = lazy(r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止")
 _NOT_ALL = lazy(r"实际|其中|有效|周末|每|扣除|除|净|休息|工作日|间隔|约|近|多|余|不|分")
 _SEGMENT = lazy(r"[。；！？\n\x1f]")
+# Two starts and no end: 9:00、10:30两场, 首班车6:10，末班车18:45.
+_LISTED = lazy(r"[ ]?(?:、|和|及|与|或|,|，)[ ]?")
+_SEVERAL = lazy(
+    r"首|末|第[一二三四五0-9]|另|(?<![散开入进终下])[场班次节][^，。]{0,3}[，、；]|各|均|分两|分[三四]|休息|午休|除"
+)
 _HOLIDAY = lazy(r"放假|调休|休假|休市")
 _YEAR = "(?:18|19|20)[0-9]{2}"
 _DAY_OF_YEAR = "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
@@ -62,7 +67,9 @@ _JUBILEE = lazy(
     r"(?P<said>(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年)"
 )
 _CLAUSE_END = lazy(r"[，。；！？\n]")
-_SUBJECT = lazy(r"(?P<name>[^\P{Han}年月日将要即]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$")
+_SUBJECT = lazy(
+    r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$"
+)
 _MOST_DAYS = 20_000
 _NEAR = 40
 
@@ -133,11 +140,11 @@ def _by_clock(text: str, start: int, match: regex.Match[str], value: Fraction) -
     times = list(find_times(text, start, match.start()))
     if len(times) != 2 or any(one.fault() for one in times):
         return
-    if not any(one.sure for one in times):
-        return
     first, last = times
     between = text[first.span.end : match.start()]
-    if not _TO.search(between) and "开始" not in between:
+    if _LISTED.fullmatch(text, first.span.end, last.span.start) or _SEVERAL.search(
+        text, start, match.start()
+    ):
         return
     minutes = last.minutes - first.minutes
     minutes += 24 * 60 if "次日" in between or "翌日" in between else 0

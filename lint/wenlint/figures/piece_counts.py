@@ -28,7 +28,7 @@ _KEPT_WORDS = (
 _KEPT = any_of(_KEPT_WORDS.split())
 _COUNT = rf"(?P<count>{_N}[ ]?{_MEASURE})"
 _IN_BRACKETS = lazy(
-    rf"[（(\[【〔](?:\p{{Han}}{{1,4}}[，,、：: ]?){{0,2}}?{_NOT_BEFORE}{_COUNT}(?:{_KEPT})?"
+    rf"[（(\[【〔](?!附)(?:\p{{Han}}{{1,4}}[，,、：: ]?){{0,2}}?{_NOT_BEFORE}{_COUNT}(?:{_KEPT})?"
     r"(?:[，,、 ]?[共约近]?[0-9.]{1,6}万?余?字)?[）)\]】〕]"
 )
 _AT_END = lazy(
@@ -57,10 +57,9 @@ _ANNOUNCED = (_IN_BRACKETS, _AT_END, _BEFORE_NAME, _OF_CASES, _TOP, _AT_HEAD)
 # What 条, 项 and 个 count is a piece only in a collection; the points of one article are others'.
 _COLLECTION = lazy(
     r"汇编|选编|汇总|合集|集锦|精选|选集|案例|事例|个案|故事|模[板版]|范[文本例]|样[本例]|标语|口号|谚语"
-    r"|金句|短信|祝福|名言|警句|歇后语|谜语|绕口令|对联|春联|新闻|要闻|简讯|快讯|简报|试[卷题]|真题|题"
-    r"|作品|制度|知识|文稿|讲稿|党课|教案|课件|典型|通报|问答|剧本|小品"
+    r"|金句|短信|祝福|名言|警句|歇后语|谜语|绕口令|对联|春联|新闻|要闻|简讯|快讯|简报|试[卷题]|真题"
+    r"|作品|制度|知识|文稿|讲稿|党课|教案|课件|典型|通报|问答|剧本|小品|书[目单]|规章|(?<![问专主课标])题"
 )
-_POINTS = lazy(r"措施|意见|办法|规定|要求|建议|任务|工作|举措|方面|原则|守则|公约|禁令|须知|纪律")
 _ANY_COUNT = lazy(rf"[0-9０-９一二两三四五六七八九十百][ ]?[{PIECES}]")
 # What was published or found is not what the text holds, and a part holds less than the whole.
 _REPORTED = lazy(
@@ -124,4 +123,4 @@ def _is_title(line: Line) -> bool:
 
 
 def _collects(title: str) -> bool:
-    return bool(_COLLECTION.search(title)) or ("（" in title and not _POINTS.search(title))
+    return _COLLECTION.search(title) is not None
