@@ -298,6 +298,43 @@ def articles_of_a_title(rng: Random) -> Case:
     return counted(rng, f"各村工作总结汇编（{GAP}）\n{contents}{body}\n", n, "篇", "FIG002")
 
 
+_STORIES_WORDS = "井边的约定 雪夜送药 断桥 一盏马灯 渡口 半亩菜地 旧邮包 守塔人 归途 打铁匠"
+STORIES = _STORIES_WORDS.split()
+
+
+@kind
+def pieces_with_labels(rng: Random) -> Case:
+    n = rng.randint(2, 6)
+    label, measure = rng.choice(
+        [
+            ("第{h}篇", "篇"),
+            ("故事{a}：", "则"),
+            ("【范文{h}】", "篇"),
+            ("第{h}封\u3000", "封"),
+            ("案例（{h}）", "个"),
+            ("样稿{l} ", "份"),
+            ("{a}. ", "则"),
+            ("{h}、", "首"),
+        ]
+    )
+    lines = [
+        label.format(h=format_han(i), a=i, l="ABCDEF"[i - 1]) + story
+        for i, story in enumerate(rng.sample(STORIES, n), 1)
+    ]
+    between = of(rng, "\n", "\n乡亲们至今还记得。\n") if measure in "篇则封" else "\n"
+    title = of(rng, "山乡故事案例选（共{}）", "水乡旧事案例{}", "老区人物案例集锦（精选{}）")
+    return counted(rng, title + "\n" + between.join(lines) + "\n", n, measure, "FIG002")
+
+
+@kind
+def pieces_of_a_table(rng: Random) -> Case:
+    n = rng.randint(2, 6)
+    rows = "".join(f"| {i} | {s} |\n" for i, s in enumerate(rng.sample(STORIES, n), 1))
+    right, wrong = f"{n}篇", f"{near(rng, n)}篇"
+    text = f"# 征文作品选（{GAP}）\n\n| 序号 | 题目 |\n| --- | --- |\n{rows}"
+    return Case("FIG002", text, right, wrong, ".md")
+
+
 # ----- FIG003 -----
 
 
@@ -636,6 +673,65 @@ def clock(rng: Random) -> Case:
     )
 
 
+@kind
+def weekday_ahead(rng: Random) -> Case:
+    day = date(2024, 1, 1) + timedelta(days=rng.randrange(1000))
+    wrong = (day.weekday() + rng.randint(1, 6)) % 7
+    name = of(rng, "星期", "周", "礼拜")
+    written = of(rng, f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}")
+    text = f"{of(rng, '开放日定在', '检修安排在')}{name}{GAP}（{written}）。"
+    return Case("FIG009", text, "一二三四五六日"[day.weekday()], "一二三四五六日"[wrong])
+
+
+@kind
+def last_day_of_a_range(rng: Random) -> Case:
+    month, longest = rng.choice([(2, 28), (4, 30), (6, 30), (9, 30), (11, 30)])
+    text = f"报名时间为2026年{month}月{rng.randint(1, 9)}日{of(rng, '至', '—', '到')}{GAP}。"
+    return Case("FIG009", text, f"{rng.randint(10, longest)}日", f"{longest + 1}日")
+
+
+@kind
+def days_of_a_period(rng: Random) -> Case:
+    first, days = date(2025, 1, 5) + timedelta(days=rng.randrange(300)), rng.randint(3, 40)
+    last = first + timedelta(days=days - 1)
+    ends = (
+        f"{first.year}年{first.month}月{first.day}日{of(rng, '至', '起至')}"
+        f"{last.year}年{last.month}月{last.day}日"
+    )
+    text = f"集训自{ends}，{of(rng, '共', '为期', '历时', '共计')}{GAP}。"
+    wrong = days + rng.choice([2, 5, 10])
+    return Case("FIG009", text, f"{days}天", f"{wrong}天")
+
+
+@kind
+def minutes_of_a_session(rng: Random) -> Case:
+    start, length = rng.randrange(8 * 60, 15 * 60, 5), rng.randrange(30, 200, 10)
+    end = start + length
+    text = (
+        f"讲座{start // 60}:{start % 60:02}开始，{end // 60}:{end % 60:02}结束，"
+        f"{of(rng, '时长', '历时', '全程')}{GAP}。"
+    )
+    return Case("FIG009", text, f"{length}分钟", f"{length + 20}分钟")
+
+
+@kind
+def months_of_a_quarter(rng: Random) -> Case:
+    quarter = rng.randrange(4)
+    name, first = f"第{'一二三四'[quarter]}季度", 3 * quarter + 1
+    text = f"请按时报送{name}（{GAP}）报表。"
+    return Case("FIG009", text, f"{first}—{first + 2}月", f"{first}—{first + 3}月")
+
+
+@kind
+def years_of_a_life(rng: Random) -> Case:
+    born, lived = rng.randint(1915, 1950), rng.randint(55, 90)
+    text = (
+        f"老人{of(rng, '生于', '出生于')}{born}年，{born + lived}年"
+        f"{of(rng, '5月', '')}{of(rng, '病逝', '因病去世')}，享年{GAP}。"
+    )
+    return Case("FIG009", text, f"{lived + rng.randint(0, 1)}岁", f"{lived - 10}岁")
+
+
 # ----- FIG010 -----
 
 
@@ -695,6 +791,28 @@ def amount_with_fen(rng: Random) -> Case:
     return Case("FIG011", text, words(yuan), words(yuan + 1000 if yuan < 9000 else yuan - 1000))
 
 
+@kind
+def figures_before_words(rng: Random) -> Case:
+    value = rng.randint(1001, 99999)
+    wrong = value + rng.choice([900, 9000])
+    sign = of(rng, "，", "／", "；", "\n")
+    text = (
+        f"{of(rng, '投标报价', '借款', '押金')}（小写）：{of(rng, '¥', '￥', '')}{GAP}元{sign}"
+        f"（大写）：{of(rng, '人民币', '')}{words(value)}元{of(rng, '整', '正')}。"
+    )
+    return Case("FIG011", text, f"{value:,}.00", f"{wrong:,}.00")
+
+
+@kind
+def common_numerals(rng: Random) -> Case:
+    value = rng.randint(11, 99)
+    right, wrong = f"{value * 1000}元", f"{value * 1000 + 9000}元"
+    han, rest = divmod(value, 10)
+    said = f"{format_han(han)}万" + (f"{format_han(rest)}千" if rest else "")
+    text = f"{of(rng, '合作社', '村委会', '学校')}拿出{said}元（{GAP}）添置设备。"
+    return Case("FIG011", text, right, wrong)
+
+
 # ----- FIG012 -----
 
 
@@ -720,6 +838,23 @@ def table_sum_column(rng: Random) -> Case:
         lines.append(f"| {name} | {one} | {two} | {total} |\n")
     text = "| 村名 | 男 | 女 | 合计 |\n| --- | --- | --- | --- |\n" + "".join(lines)
     return Case("FIG012", text, str(right), str(right + 10), ".md")
+
+
+@kind
+def table_with_subtotals(rng: Random) -> Case:
+    groups = [[rng.randint(20, 900) for _ in range(rng.randint(2, 3))] for _ in range(3)]
+    wrong = rng.randrange(3)
+    lines = []
+    for place, figures in enumerate(groups):
+        lines += [
+            f"| {VILLAGES[2 * place + row % 2]}{row}组 | {figure} |"
+            for row, figure in enumerate(figures)
+        ]
+        lines.append(f"| 小 计 | {GAP if place == wrong else sum(figures)} |")
+    lines.append(f"| 总计 | {sum(map(sum, groups))} |")
+    head = f"| 片区 | {of(rng, '植树（株）', '2025年', '新增户数')} |\n| --- | ---: |\n"
+    right = sum(groups[wrong])
+    return Case("FIG012", head + "\n".join(lines) + "\n", str(right), str(right + 7), ".md")
 
 
 # ----- FIG013 -----

@@ -14,29 +14,43 @@ from wenlint.text import Span
 if TYPE_CHECKING:
     from wenlint.document import Document
 
+_D = "[0-9０-９]"
 _NUMBER = lazy(
-    r"[¥￥]?[ ]?(?P<sign>-)?(?P<digits>\d[\d,]{0,18}(?:\.(?P<decimals>\d{1,6}))?)[ ]?"
-    r"(?:元|万元|人|个|件|户|亩)?"
+    rf"(?P<paren>[（(])?[ ]?(?:[¥￥$]|RMB)?[ ]?(?P<sign>[-－−+＋])?[¥￥]?"
+    rf"(?P<digits>{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,6}}(?!{_D})|{_D}{{1,15}})"
+    rf"(?:[.．](?P<decimals>{_D}{{1,6}}))?[ ]?"
+    r"(?P<unit>[%％‰]|\p{Han}{1,3}|㎡|m[²³2]|k?m|kg|t|kW·?h|公顷)?[ ]?[）)]?"
 )
-_EMPTY = lazy(r"[-—–/\\无\s]*")
+# What these follow is a name, not an amount: 3月, 2026年, 5号楼.
+_NAMED = lazy("[年月日号班级季楼层岁时点期届周龄栋单]")
+_EMPTY = lazy(r"[-—–－─/／\\无空…．.〇\s]*")
+_WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%", ",，")
+_MARKUP = " *_\u3000\n\t"
 
 
 @dataclass(frozen=True, slots=True)
 class CellFigure:
-    """A cell that holds a number and nothing else; `step` is one in its last digit."""
+    """A cell that holds a number, with its unit or without, and nothing else.
+
+    `step` is one in its last digit.
+    """
 
     span: Span
     value: Fraction
     step: Fraction
+    unit: str
 
 
-Grid = Mapping[tuple[int, int], Span]
+Place = tuple[int, int]
+"""A row and a column."""
+
+Grid = Mapping[Place, Span]
 """The cells of one table by row and column."""
 
 
 def tables(document: Document) -> Iterable[Grid]:
     """Return the tables of `document`, in order."""
-    found: dict[int, dict[tuple[int, int], Span]] = {}
+    found: dict[int, dict[Place, Span]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.cell is not None:
             cell = block.cell
@@ -47,30 +61,37 @@ def tables(document: Document) -> Iterable[Grid]:
 def cell_text(text: str, grid: Grid, row: int, column: int) -> str:
     """Return what a cell says, without white space and stars."""
     span = grid.get((row, column))
-    return span.of(text).strip(" *\u3000\n\t") if span else ""
+    return span.of(text).strip(_MARKUP) if span else ""
 
 
-def row_label(text: str, grid: Grid, row: int) -> str:
-    """Return the label of a row: its first cell that is no number."""
-    for column in range(2):
-        said = cell_text(text, grid, row, column)
-        if said and not _NUMBER.fullmatch(said):
-            return said
-    return ""
+def is_empty(said: str) -> bool:
+    """Say whether a cell says that there is nothing to count."""
+    return _EMPTY.fullmatch(said) is not None
 
 
-def cell_figures(
-    text: str, grid: Grid, cells: Sequence[tuple[int, int]]
-) -> list[CellFigure] | None:
+def cell_figure(text: str, grid: Grid, place: Place) -> CellFigure | None:
+    """Return the number of a cell; None where it holds none, or something else besides."""
+    said = cell_text(text, grid, *place)
+    match = _NUMBER.fullmatch(said)
+    if match is None or bool(match["paren"]) != said.endswith(("）", ")")):
+        return None
+    digits, decimals = match["digits"].translate(_WIDTH), match["decimals"] or ""
+    step = Fraction(1, 10 ** len(decimals))
+    value = int(digits) + int(decimals.translate(_WIDTH) or 0) * step
+    negative = bool(match["paren"]) or (match["sign"] or "+") not in "+＋"
+    unit = (match["unit"] or "").translate(_WIDTH)
+    if unit and _NAMED.match(unit):
+        return None
+    return CellFigure(grid[place], -value if negative else value, step, unit)
+
+
+def cell_figures(text: str, grid: Grid, cells: Sequence[Place]) -> list[CellFigure] | None:
     """Return the numbers of `cells`; None where one of them holds something else."""
     found = []
-    for cell in cells:
-        said = cell_text(text, grid, *cell)
-        match = _NUMBER.fullmatch(said)
-        if match is not None:
-            value = Fraction(match["digits"].replace(",", ""))
-            step = Fraction(1, 10 ** len(match["decimals"] or ""))
-            found.append(CellFigure(grid[cell], -value if match["sign"] else value, step))
-        elif not _EMPTY.fullmatch(said):
+    for place in cells:
+        figure = cell_figure(text, grid, place)
+        if figure is not None:
+            found.append(figure)
+        elif not is_empty(cell_text(text, grid, *place)):
             return None
     return found

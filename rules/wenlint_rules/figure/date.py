@@ -2,14 +2,20 @@ r"""不存在的日期、时刻，与日期不合的星期。
 Date: 2月30日, 13月, 25时, 8:75; a weekday that does not belong to the date.
 
 通知、日程里的日期错了，人就白跑一趟。月份、日数、时刻超出范围一定是错；写了星期几的，按公历推算核对。
+各种写法都认：2026-02-30、2026/2/30、二月三十日、6月25日至31日、13月中旬、星期五（6月18日）。
+
+一段时间说了两遍的也核对：起止日期与“共5天”“总工期90日历天”“共计五年”，起止时刻与“时长90分钟”，
+“第三季度（7—9月）”，“上午15:00”，生卒年与“享年88岁”，创办年份与“建院40周年”。
 
 不报：
-- 农历的日子（农历二月三十）；
-- 没有年份、也推不出年份的“6月18日（星期五）”；
-- 24时、24:00；“每周五”“本周三”“下周一”；
-- 落款日期晚于今天的；比分、比例（25:30）。
+- 农历、年号纪年的日子（农历二月三十、光绪三年二月三十日）；
+- 没有年份、也推不出年份的“6月18日（星期五）”；全文提到几个年份的，哪一年都对不上才报；
+- 24时、24:00；“每周五”“本周三”“下周一”；“最晚14:00”；
+- 落款日期晚于今天的；比分、比例（25:30）；版本号、编号（2023.2.30、2025-45-31）；
+- 天数含头不含头都可能的，两种都不合才报（放假必须含头含尾）；“实际”“其中”“工作日”的天数；
+- 虚岁；全文有几个创办年份的。
 
-出处：会议通知、活动预告。
+出处：会议通知、活动预告、合同工期、讣告。
 
 反例：
 
@@ -20,6 +26,15 @@ Date: 2月30日, 13月, 25时, 8:75; a weekday that does not belong to the date.
     系统将于2026年4月31日25时30分停机。
     活动时间为二〇二六年二月三十日。
     附件于2025-02-29上传。
+    集训从7月6日起至7月12日止，共9天；露营时间为7月20日—7月22日。
+    比赛13:30开始，15:00结束，时长120分钟。
+    请于6月25日至31日到村委会签字；第二批材料13月上旬送达。
+    周六（2026年6月18日）全天停水；检验日期：2026/2/30。
+    值班安排：白班8时至20时，夜班20时至26时。
+    第四季度（9—12月）报表；第五季度汇总。
+    早上14:00集合；末班船17:65返航。
+    他生于1936年5月，2021年3月病逝，享年75岁。
+    2006年，几位农技员办起夜校，合作社由此诞生。2026年，合作社迎来成立25周年。
 
 正例：
 
@@ -29,96 +44,48 @@ Date: 2月30日, 13月, 25时, 8:75; a weekday that does not belong to the date.
     6月18日（周五）晚上聚会；2026年6月18日，本周五再议。
     2026年6月18日，周五例会改到周四；比分追到25:22。
     项目编号2025-45-31，第13月刊。
+    光绪三年二月三十日；版本2023.2.30；6月18日至20日，最晚14:00离店；上午12:00闭馆。
+    2024年度总结会定于1月10日（星期五）召开。集训7月6日至7月12日，共7天；间隔6天。
+    劳动节5月1日至5日放假，共5天；2025年4月1日至2025年6月29日，总工期90天。
+    夜间23时至次日6时，共7小时；13:30开始，15:00结束，时长90分钟。
+    第三季度（7至9月）；他生于1936年5月，2021年3月病逝，享年86岁。
+    学会成立于1921年。2019年，本刊迎来成立50周年。
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
-
-import regex
 
 from wenlint.document import Document
-from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, rule
+from wenlint.figures.clock import find_times
+from wenlint.figures.dates import find_dates, find_years
+from wenlint.figures.periods import wrong_ages, wrong_lengths, wrong_names
+from wenlint.figures.weekdays import wrong_weekdays
+from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
-
-_H = "〇○零一二三四五六七八九十"
-_DATE = lazy(
-    rf"(?<![\d{_H}第])(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})[ ]?年[ ]?)?"
-    rf"(?P<month>\d{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"
-    rf"(?P<day>\d{{1,2}}|[{_H}]{{1,3}})[ ]?[日号](?!线|楼|院|门)"
-    r"(?:(?:[（(](?:[^（）()，。；\d]{0,10}[，,])?)?(?P<weekday>(?:星期|周|礼拜)[一二三四五六日天])"
-    r"(?![至到—\-~～])|[，,](?P<then>星期[一二三四五六日天])(?=[，,]))?"
-)
-_MONTH = lazy(r"(?<!\d)\d{4}年(?P<month>\d{1,2})月(?!\d)")
-_ISO = lazy(r"(?<![\d\-/])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(\d\d)(?![\d\-/])")
-_TIME = lazy(
-    r"(?<=[日号午晚晨夜]|时间[：:为])[ ]?(?P<time>(?P<hour>\d{1,2})"
-    r"(?:[：:](?P<minute>\d{2})(?![\d:：])"
-    r"|时(?!间|代|期|候|段|长)(?:(?P<minutes>\d{1,2})分)?))"
-)
-_LUNAR = lazy(r"农历|阴历|夏历|旧历|古历")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)[ ]?年")
-_WEEKDAYS = "一二三四五六日"
-_NEAR = 120
-_FAR = 20_000
 
 
 @rule("FIG009", "date")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    for match in _DATE.finditer(text):
-        if not _LUNAR.search(text, max(0, match.start() - 8), match.start()):
-            yield from _check_date(text, match)
-    for match in _MONTH.finditer(text):
-        if not 1 <= int(match["month"]) <= 12:
-            yield _hit(text, Span(*match.span()), "没有这个月份", "there is no such month")
-    for match in _ISO.finditer(text):
-        year, month, day = map(int, match.groups())
-        if not 1 <= day <= monthrange(year, month)[1] and day <= 31:
-            yield _hit(text, Span(*match.span()), "没有这一天", "there is no such day")
-    for match in _TIME.finditer(text):
-        minute = int(match["minute"] or match["minutes"] or 0)
-        if (int(match["hour"]), minute) > (24, 0) or minute > 59:
-            yield _hit(text, Span(*match.span("time")), "没有这个时刻", "there is no such time")
+    dates, years = find_dates(text), find_years(text)
+    for one in dates:
+        if fault := one.fault():
+            yield _hit(text, one.span, *fault)
+    for wrong in wrong_weekdays(text, dates, years):
+        day = f"{wrong.year}年{wrong.one.month}月{wrong.one.day}日"
+        zh = f"{day}是星期{wrong.right}，文中为“{wrong.name.of(text)}”"
+        start = min(wrong.one.span.start, wrong.name.start)
+        span = Span(start, max(wrong.one.span.end, wrong.name.end))
+        yield Hit(span, zh, f"{day} is another weekday ({wrong.right})")
+    for time in find_times(text):
+        if fault := time.fault():
+            yield _hit(text, time.span, *fault)
+    for told in (*wrong_names(text), *wrong_lengths(text, dates, years), *wrong_ages(text)):
+        places = tuple(Related(span, "起止", "its ends") for span in told.ends)
+        yield _hit(text, told.span, told.zh, told.en, places)
 
 
-def _hit(text: str, span: Span, zh: str, en: str) -> Hit:
+def _hit(text: str, span: Span, zh: str, en: str, related: tuple[Related, ...] = ()) -> Hit:
     written = span.of(text)
-    return Hit(span, f"“{written}”：{zh}", f"{written}: {en}")
-
-
-def _check_date(text: str, match: regex.Match[str]) -> Iterator[Hit]:
-    month, day = parse_count(match["month"]), parse_count(match["day"])
-    year = parse_count(match["year"]) if match["year"] else None
-    start = match.start("year") if match["year"] else match.start("month")
-    span = Span(start, match.end("day") + 1)
-    if month is None or day is None:
-        return
-    if not 1 <= month <= 12:
-        yield _hit(text, span, "没有这个月份", "there is no such month")
-        return
-    longest = monthrange(year or 2024, month)[1]
-    if not 1 <= day <= longest:
-        zh = f"{month}月只有{longest}天"
-        yield _hit(text, span, zh, f"month {month} has {longest} days only")
-        return
-    year = year or _year_before(text, match.start())
-    group = "weekday" if match["weekday"] else "then"
-    if match[group] and year and day <= monthrange(year, month)[1]:
-        right = _WEEKDAYS[date(year, month, day).weekday()]
-        if match[group][-1].replace("天", "日") != right:
-            where = Span(*match.span(group))
-            zh = f"{year}年{month}月{day}日是星期{right}，文中为“{where.of(text)}”"
-            en = f"{year}-{month:02}-{day:02} is weekday {date(year, month, day):%A}"
-            yield Hit(Span(span.start, where.end), zh, en)
-
-
-def _year_before(text: str, offset: int) -> int | None:
-    """Return the year that a date without one means, if only one has been named nearby."""
-    near = _YEAR.findall(text, max(0, offset - _NEAR), offset)
-    named = set(near or _YEAR.findall(text, 0, min(offset, _FAR)))
-    return int(named.pop()) if len(named) == 1 else None
+    return Hit(span, f"“{written}”：{zh}", f"{written}: {en}", related)

@@ -1,12 +1,18 @@
 r"""标题里的篇数与实际不符：题为（14篇），目录或正文只有13篇。
-Title count: the number of articles that a title announces against the contents and the body.
+Title count: the number of pieces that a title announces against the contents and the body.
 
-汇编的题目写明“（14篇）”“案例选编（6则）”，就要与目录条数、正文篇数都对得上。增删篇目后最容易忘的就是题目和目录。
+汇编的题目写明“（14篇）”“案例五则”“家书四封”“热点六问”，就要与目录条数、正文篇数都对得上。增删篇目后最容易忘的就是题目和目录。
+
+篇目认这几种：第一篇、篇一、【范文一】、案例1、样例A、思想汇报（一）一类同名连号的标目；
+一、 1. （一）一类连号的标题；都以《…》【…】或同一符号开头的各行；“问：”；
+Markdown的同级标题、列表、序号表；带页码或不带页码的目录。
 
 不报：
-- 单篇文章题目里的数字（“十条措施”“第3篇”）；
-- 篇目认不准的：没有目录而各篇格式不一，或相差太多；
-- 目录里列的是章节而不是篇目。
+- 单篇文章题目里的数字（“十条措施”“第3篇”“发表论文14篇”）；“节选”“连载”的；
+- 篇目认不准的：编号有缺、有重，一篇之内又有同样的编号，各行格式不一；
+- “一、工作成效；二、存在问题”：是一篇之内的几节，不是几篇；
+- 前言、后记、附录、编者按不算篇目；
+- 没有目录、又没有标目的各篇，数目相差太多的。
 
 出处：网上下载的综述汇编：题为14篇，目录列13条，正文14篇。
 
@@ -78,6 +84,67 @@ Title count: the number of articles that a title announces against the contents 
     三月。
     二、数量
     每个站报送作品5篇。
+
+反例（全文）：
+
+    护林员先进事迹材料（五篇）
+
+    【材料一】
+    他巡山二十年。
+    【材料二】
+    她守着瞭望塔。
+    【材料三】
+    父子两代人。
+    【材料四】
+    一条护林犬的故事。
+
+反例（全文）：
+
+    灌溉用水七问
+
+    问：几时放水？
+    答：四月上旬。
+    问：水费怎么算？
+    答：按亩计收。
+    问：渠道谁来清淤？
+    答：村里统一组织。
+
+反例（Markdown）：
+
+    # 供水站规章选编（3项）
+
+    | 序号 | 名称 | 页码 |
+    | --- | --- | --- |
+    | 1 | 巡检规定 | 2 |
+    | 2 | 交接班规定 | 5 |
+    | 3 | 化验规定 | 8 |
+    | 4 | 停水告知规定 | 11 |
+
+正例（全文）：
+
+    值班日记（全20篇，节选两篇）
+
+    第三篇 雨夜
+    第九篇 抢修
+
+正例（全文）：
+
+    养蜂人的故事三则
+
+    前言
+    一、第一桶蜜
+    二、迁场
+    三、蜂王
+    后记
+
+正例（全文）：
+
+    我院医师去年发表论文12篇
+
+    一、内科
+    六篇，其中三篇获奖。
+    二、外科
+    六篇。
 """
 
 from __future__ import annotations
@@ -85,56 +152,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
+from wenlint.figures.piece_counts import Announced, announced
+from wenlint.figures.pieces import Listing, listings
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.contents import Entry
-from wenlint.text import Span
 
-_COUNT = lazy(
-    r"(?<!第|[\d〇零一二三四五六七八九十])(?P<count>(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})[篇则例])(?![章幅外如])"
-)
-_TITLE_LINES = 3
 _FEWEST_ARTICLES = 3
 _WIDEST_MISS = 2
 
 
 @rule("FIG002", "title-count")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    found = _declared(document)
-    if found is None:
+    title = announced(document)
+    if title is None:
         return
-    span, declared = found
+    found = tuple(listings(document, title)) or tuple(_by_outline(document, title))
+    if all(len(listing.pieces) == title.number for listing in found):
+        return
+    if all(listing.in_contents for listing in found):
+        found += tuple(one for one in _by_outline(document, title) if not one.in_contents)
+    said = title.span.of(document.text)
+    counts = [(one, len(one.pieces)) for one in found]
+    measure = title.measure
+    zh = "，".join(
+        f"{'目录列出' if one.in_contents else '正文有'}{n}{measure}" for one, n in counts
+    )
+    en = ", ".join(
+        f"the {'contents list' if one.in_contents else 'body has'} {n}" for one, n in counts
+    )
+    yield Hit(
+        title.span,
+        f"标题写“{said}”，{zh}",
+        f"the title announces {title.number} pieces, {en}",
+        tuple(place for one in found for place in _places(one)),
+    )
+
+
+def _places(listing: Listing) -> Iterator[Related]:
+    """Yield where the first and the last piece stand."""
+    where = "目录" if listing.in_contents else "正文"
+    first, last = listing.pieces[0], listing.pieces[-1]
+    yield Related(first, f"{where}从这里数起", "the first one")
+    count = len(listing.pieces)
+    yield Related(last, f"{where}数到这里，共{count}", f"the last of {count}")
+
+
+def _by_outline(document: Document, title: Announced) -> Iterator[Listing]:
+    """Yield the articles that bear no marks: those that the contents list, or the body's own."""
     entries = _articles_listed(document)
-    articles = [one for one in document.outline.articles if one.heading is not None]
-    if entries and len(entries) != declared:
-        place = Span(entries[0].title.start, entries[-1].title.end)
-        body = f"，正文有{len(articles)}篇" if articles else ""
-        yield Hit(
-            span,
-            f"标题写“{span.of(document.text)}”，目录列出{len(entries)}篇{body}",
-            f"the title announces {declared} articles, the contents list {len(entries)}",
-            (Related(place, f"目录共{len(entries)}条", f"{len(entries)} entries"),),
-        )
-    elif not entries and _sure(len(articles), declared) and articles[0].heading:
-        yield Hit(
-            span,
-            f"标题写“{span.of(document.text)}”，正文有{len(articles)}篇",
-            f"the title announces {declared} articles, the body has {len(articles)}",
-            (Related(articles[0].heading.span, "第一篇从这里开始", "the first one begins here"),),
-        )
-
-
-def _declared(document: Document) -> tuple[Span, int] | None:
-    """Return the number of articles in the title, which may run over two or three lines."""
-    title = document.outline.title
-    for line in document.lines[:_TITLE_LINES]:
-        match = _COUNT.search(document.text, line.span.start, line.span.end)
-        alone = match is not None and len(line.span) <= len(match[0]) + 4
-        if match is not None and (line is title or alone):
-            number = parse_count(match["n"])
-            return (Span(*match.span("count")), number) if number else None
-    return None
+    articles = tuple(
+        one.heading.span for one in document.outline.articles if one.heading is not None
+    )
+    if entries:
+        yield Listing(tuple(entry.title for entry in entries), in_contents=True)
+        yield Listing(articles)
+    elif len(articles) >= _FEWEST_ARTICLES and abs(len(articles) - title.number) <= _WIDEST_MISS:
+        yield Listing(articles)
 
 
 def _articles_listed(document: Document) -> tuple[Entry, ...]:
@@ -145,8 +218,3 @@ def _articles_listed(document: Document) -> tuple[Entry, ...]:
     listed = document.contents.listed
     known = [entry for entry in listed if entry.target and entry.target.span.start in starts]
     return listed if 2 * len(known) > len(listed) else ()
-
-
-def _sure(articles: int, declared: int) -> bool:
-    """Say whether a miss is a slip of counting rather than articles not recognised."""
-    return articles >= _FEWEST_ARTICLES and 0 < abs(articles - declared) <= _WIDEST_MISS

@@ -1,12 +1,14 @@
 r"""同一事物前后两个数：前面“在职党员120名”，后面“在职党员125名”。
 Two values: the same thing, named in the same words, has two values.
 
-总数一类的数（共有、现有、总计）在同一篇里应当前后一致。默认不开，因为同样的话也可能说的是不同时间、不同范围。
+一样东西只有一个的数（总投资、注册资本、全长、户籍人口、质保期、保证金……）和说明是全部的数（现有、共有、全队、全县），
+在同一篇里应当前后一致。数前的词与数后的词都认：“现有在编执法人员86名”与“全队68名在编执法人员”。
+默认不开，因为同样的话也可能说的是不同时间、不同范围。
 
 不报：
-- 说法不完全相同的；不同年份、不同单位的；
-- 汇编里不同的文章；
-- 概数。
+- 说法不完全相同的；不同年份、不同单位的；地名、机构名不同的；
+- 计划与实际、原来与现在、其中与每、第一期与第二期、第一包与第二包、参加的与全部的；
+- 汇编里不同的文章；概数；同样的话有三个以上数的；相差一倍以上又不是差十倍、百倍的。
 
 出处：工作总结的开头与正文各写一遍基本情况。
 
@@ -15,6 +17,33 @@ Two values: the same thing, named in the same words, has two values.
     我局现有在职党员120名，分属8个支部。
     今年加强了党员教育。
     截至目前，我局现有在职党员125名。
+
+反例（全文）：
+
+    关于南岗水厂扩建工程的说明
+
+    南岗水厂扩建工程总投资2.7亿元，日供水8万吨。
+    资金由市财政安排。
+    这一总投资2.9亿元的南岗水厂扩建工程将于后年通水。
+
+反例（全文）：
+
+    第三条 水泵质保期为18个月，自验收之日起算。
+    第四条 质保期内免费维修。
+    第五条 24个月质保期届满的，退还尾款。
+
+反例（全文）：
+
+    护林大队现有专职护林员46名，分驻6个站点。
+    一年来，全队64名专职护林员轮训一遍。
+
+正例（全文）：
+
+    南岗水厂原总投资2.7亿元；方案调整后，南岗水厂总投资2.9亿元。
+    全县共有乡村医生412名；参训的396名乡村医生全部合格。
+    第一包投标保证金2万元，第二包投标保证金3万元。
+    东河镇户籍人口23180人，西河镇户籍人口21380人。
+    规划用地520亩，总投资1.2亿元；二期总投资1.5亿元。
 
 正例（全文）：
 
@@ -27,29 +56,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.quantities import Quantity
-from wenlint.patterns import lazy
+from wenlint.figures.restated import restated
 from wenlint.rule import Hit, NoOptions, Related, rule
-
-_TOTAL = lazy(r"(?P<key>\p{Han}{0,10}(?:现有|共有|总计有|总数为?|下辖|下设)\p{Han}{2,10})$")
-_WINDOW = 24
 
 
 @rule("FIG008", "two-values", preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    first: dict[tuple[int, str, str], Quantity] = {}
     text = document.text
-    for one in document.quantities:
-        match = _TOTAL.search(text[max(0, one.span.start - _WINDOW) : one.span.start])
-        if match is None or not one.exact:
-            continue
-        place = document.outline.article_at(one.span.start).place
-        before = first.setdefault((place, match["key"], one.unit), one)
-        if before.value != one.value:
-            said, earlier = one.span.of(text), before.span.of(text)
-            yield Hit(
-                one.span,
-                f"“{match['key']}”前面是{earlier}，这里是{said}",
-                f"{match['key']} is {earlier} above and {said} here",
-                (Related(before.span, f"前面是{earlier}", f"{earlier} above"),),
-            )
+    for found in restated(document):
+        said, earlier = found.second.span.of(text), found.first.span.of(text)
+        yield Hit(
+            found.second.span,
+            f"“{found.key}”前面是{earlier}，这里是{said}",
+            f"{found.key} is {earlier} above and {said} here",
+            (Related(found.first.span, f"前面是{earlier}", f"{earlier} above"),),
+        )

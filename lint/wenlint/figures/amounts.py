@@ -1,0 +1,184 @@
+"""Amounts of money written twice, in words and in figures: 壹拾贰万叁仟元整（¥123,000.00）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import regex
+
+from wenlint.figures.quantities import parse_number
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_N = "[零〇壹贰贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億一二两三四五六七八九十百千]"
+_WORDS = lazy(
+    rf"(?<!{_N})(?:(?P<yuan>{_N}{{1,24}}+)(?:[元圆圓](?!/|／)|(?=[整正]))"
+    rf"(?:零?(?P<jiao>{_N})角)?(?:零?(?P<fen>{_N})分(?!之))?"
+    rf"|(?:零?(?P<jiao_only>{_N})角)(?:零?(?P<fen_only>{_N})分(?!之))?(?=[整正（(，：:]))[整正]?"
+)
+_D = "[0-9０-９]"
+_FIGURES = lazy(
+    rf"(?P<sign>[¥￥]|RMB|CNY)?[：:]?[ ]?(?<![0-9０-９.．,，\-])"
+    rf"(?P<n>{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}})"
+    rf"(?P<decimals>[.．]{_D}{{1,6}})?[ ]?"
+    r"(?P<power>百万|千万|[万亿])?(?P<unit>元|圆|圓)?[整正]?(?![0-9０-９%％.．]|[年月日倍个]|美|港|欧|日元)"
+)
+# Nothing but marks and names of the two forms may stand between them.
+_BETWEEN = lazy(
+    r"(?:[ \u3000\t（()）：:，,、；;¥￥【】\[\]/／⊗×*—-]|[\n\x1f]|人民币|RMB|CNY"
+    r"|[大小]写|金额|数额|合计|总计|共计"
+    r"|(?<!约)合|即|计|为|是|整|不?含税|税[前后]|以下简称“[^”\n]{1,10}”"
+    r"|[0-9][、.．](?=[ ]?[（(]?[大小]写)"
+    r"|(?<=[\n\x1f，,；;])\p{Han}{1,8}(?=[（(]?[大小]写)){0,14}"
+)
+# The same thing named again before the other form: 借款金额（小写）…，借款金额（大写）….
+_NAMED = lazy(r"(?<=[\n\x1f，,；;])(?P<name>\p{Han}{1,8})(?=[（(]?[大小]写)")
+_TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|RMB|CNY")
+_ACROSS = lazy(r"[\n\x1f]")
+_OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
+_CLOSED = lazy(r"[ ]?[）)】\]]")
+_CAPITALS = lazy("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
+_HEDGED = lazy(r"[约近超逾余几上]$|不[足到]$")
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "一二二三三四五六六七八九十百千万亿")
+_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_POWERS = {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_FARTHEST = 48
+_LEAST_DIGITS = 3
+_AHEAD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One of the two forms: what it says, in yuan, and one in its last place."""
+
+    span: Span
+    value: Fraction
+    step: Fraction = Fraction(1, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An amount in words and the figures that belong to it."""
+
+    words: Amount
+    figures: Amount
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both say the same; 12.3万元 may stand for 壹拾贰万叁仟贰佰元."""
+        rounded = self.figures.step if self.figures.step > 1 else Fraction(0)
+        return abs(self.words.value - self.figures.value) * 2 <= rounded
+
+
+def differing_pairs(text: str) -> Iterator[Pair]:
+    """Yield the pairs that differ, where no amount nearby agrees with either of them."""
+    pairs = list(_pairs(text))
+    agreeing = {place for pair in pairs if pair.agrees for place in _places(pair)}
+    told: set[int] = set()
+    for pair in pairs:
+        if agreeing.isdisjoint(_places(pair)) and told.isdisjoint(_places(pair)):
+            told.update(_places(pair))
+            yield pair
+
+
+def _places(pair: Pair) -> tuple[int, int]:
+    return pair.words.span.start, pair.figures.span.start
+
+
+def _pairs(text: str) -> Iterator[Pair]:
+    for match in _WORDS.finditer(text):
+        value = _value(match)
+        if value is None:
+            continue
+        words = Amount(Span(*match.span()), value)
+        after = _after(text, match)
+        if after is not None:
+            yield Pair(words, after)
+        before = _before(text, match)
+        if before is not None:
+            yield Pair(words, before)
+
+
+def _value(match: regex.Match[str]) -> Fraction | None:
+    total = Fraction(0)
+    for groups, parts in ((("yuan",), 1), (("jiao", "jiao_only"), 10), (("fen", "fen_only"), 100)):
+        written = next((match[group] for group in groups if match[group]), None)
+        if written is None:
+            continue
+        value = parse_number(written.translate(_FORMAL))
+        if value is None:
+            return None
+        total += value / parts
+    return total
+
+
+def _after(text: str, words: regex.Match[str]) -> Amount | None:
+    """Return the figures behind an amount in words."""
+    between = _BETWEEN.match(text, words.end(), words.end() + _FARTHEST)
+    if between is None:
+        return None
+    # What stands between may hold the sign of the figures.
+    for start in range(between.end(), max(words.end(), between.end() - 4) - 1, -1):
+        figures = _FIGURES.match(text, start)
+        if figures is not None:
+            link = text[words.end() : figures.start("n")]
+            return _amount(text, words, figures, link, figures.end())
+    return None
+
+
+def _before(text: str, words: regex.Match[str]) -> Amount | None:
+    """Return the figures before an amount in words."""
+    start = max(0, words.start() - _FARTHEST)
+    for figures in reversed(_figures(text, start, words.start())):
+        link = text[figures.end() : words.start()]
+        if _BETWEEN.fullmatch(link):
+            return _amount(text, words, figures, link, words.end())
+        return None
+    return None
+
+
+def _figures(text: str, start: int, end: int) -> Sequence[regex.Match[str]]:
+    return list(_FIGURES.finditer(text, start, end))
+
+
+def _amount(
+    text: str, words: regex.Match[str], figures: regex.Match[str], link: str, end: int
+) -> Amount | None:
+    """Return the figures if they belong to the words beside them."""
+    ahead = max(0, min(words.start(), figures.start()) - _AHEAD)
+    capital = _CAPITALS.search(words[0]) is not None or "大写" in text[ahead : words.start()] + link
+    if not capital and not (_OPEN.fullmatch(link) and _CLOSED.match(text, end)):
+        return None
+    if capital and not (_TIED.search(link) or figures["sign"]):
+        return None
+    if _ACROSS.search(link) and "写" not in link:
+        return None
+    named = _NAMED.search(link)
+    if named and named["name"] not in text[ahead : min(words.start(), figures.start())]:
+        return None
+    if not _is_money(figures, link):
+        return None
+    if _HEDGED.search(text[max(0, words.start() - 2) : words.start()]):
+        return None
+    digits = figures["n"].translate(_WIDTH)
+    decimals = (figures["decimals"] or "").translate(_WIDTH)
+    power = _POWERS.get(figures["power"] or "", 1)
+    step = Fraction(power, 10 ** max(0, len(decimals) - 1))
+    start = figures.start("sign") if figures["sign"] else figures.start("n")
+    value = Fraction(digits + decimals) * power
+    return Amount(Span(start, figures.end()), value, step)
+
+
+def _is_money(figures: regex.Match[str], link: str) -> bool:
+    """Tell an amount from the number of an item."""
+    return bool(
+        figures["sign"]
+        or figures["unit"]
+        or figures["power"]
+        or figures["decimals"]
+        or "¥" in link
+        or "￥" in link
+        or len(figures["n"]) >= _LEAST_DIGITS
+    )

@@ -1,0 +1,98 @@
+"""Times of day: which of them do not exist, or not in the part of the day they are said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from wenlint.language.numerals import parse_arabic
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_D = "[0-9０-９]"
+_PART = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|早|晚"
+_NO_HOUR = "(?![间代期候段长而常尚速空])"
+_NO_POINT = "(?![多几左来以个名评的火心击钟位儿半赞数一二三四五六七八九十零])"
+_TIME = lazy(
+    rf"(?P<part>{_PART})?(?:的|[ ])?(?<![0-9０-９.．/\-])(?<![0-9０-９][:：])"
+    rf"(?P<time>(?P<hour>{_D}{{1,2}})"
+    rf"(?:[：:](?P<minute>{_D}{{2}})(?!{_D}|[:：](?!{_D}{{2}}(?!{_D})))"
+    rf"|(?:时{_NO_HOUR}|点{_NO_POINT})(?:(?P<minutes>{_D}{{1,2}})分(?![之钟])|整)?))"
+)
+_WEEKDAY = "(?:星期|周)[一二三四五六日天]"
+_CUE = lazy(
+    rf"(?:时间(?:[为是：:]|为：)?|[日号午晚晨夜天于自从车]|{_WEEKDAY}|[班列客][车船轮机次]|航班|渡轮"
+    r"|[0-9][时分][至到—–~～-]"
+    r"|[0-9][:：][0-9]{2}[ ]?[至到—–~～-]{1,2})[）)]?[ ]?$"
+)
+_THEN = lazy(
+    r"[ ]?(?:准时|正式|[前后起止]|开始|结束|开[车门馆会机航船演播讲盘]|发[车出船]|离[港站开]"
+    r"|靠[岸站港]|进站|登[机船车]|检票|熄灯|返程|截止|入场|散场|召开|报到|出发|起飞|到达|抵达"
+    r"|关门|闭馆|打烊|签到|集合|停[水电机]"
+    r"|[至到—–~～-]{1,2}[ ]?(?:次日)?[0-9]{1,2}[:：][0-9]{2})"
+)
+_RATIO = lazy(r"(?:比[例分值率为是]|之比|配比)[^，。；]{0,4}$|比$|胜|负|[险以]$|章|节|第$")
+_LAST_HOUR = 24
+# 最晚14:00 and 最早13:00 name no part of the day.
+_MORNING = ("上午", "早上", "早晨", "清晨", "凌晨")
+_EVENING = ("晚上", "晚间", "傍晚")
+_LOOK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day as written; `part` is the word for the part of the day right before it."""
+
+    span: Span
+    part: str
+    hour: int
+    minute: int
+    sure: bool
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight, 下午3:00 taken for 15:00."""
+        late = self.part in ("下午", "晚上", "晚间", "傍晚", "晚") and self.hour < 12
+        return (self.hour + 12 * late) * 60 + self.minute
+
+    def fault(self) -> tuple[str, str] | None:
+        """Return what is wrong with it."""
+        if self.minute > 59 or (self.hour, self.minute) > (_LAST_HOUR, 0):
+            return ("没有这个时刻", "there is no such time") if self.sure else None
+        wrong = (self.part in _MORNING and self.hour > 12) or (
+            self.part in _EVENING and 12 < self.hour < 16
+        )
+        if not wrong:
+            return None
+        return (
+            f"{self.hour}点不在{self.part}",
+            f"{self.hour} o'clock is not in that part of the day",
+        )
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Time]:
+    """Yield the times of day in a part of a text."""
+    for match in _TIME.finditer(text, start, len(text) if end is None else end):
+        hour = parse_arabic(match["hour"])
+        minute = parse_arabic(match["minute"] or match["minutes"] or "0")
+        if hour > 99 or _is_ratio(text, match):
+            continue
+        span = Span(match.start(), match.end())
+        yield Time(span, match["part"] or "", hour, minute, _is_time(text, match))
+
+
+def _is_ratio(text: str, match: regex.Match[str]) -> bool:
+    before = text[max(0, match.start("time") - _LOOK) : match.start("time")]
+    return match["minute"] is not None and _RATIO.search(before) is not None
+
+
+def _is_time(text: str, match: regex.Match[str]) -> bool:
+    """Say whether it is a time for sure, though there may be none such."""
+    if match["part"] or match["minutes"]:
+        return True
+    before = text[max(0, match.start("time") - _LOOK) : match.start("time")]
+    if _CUE.search(before):
+        return True
+    return match["minute"] is not None and _THEN.match(text, match.end()) is not None

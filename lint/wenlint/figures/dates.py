@@ -1,0 +1,172 @@
+"""Dates in prose, in every notation: 2026年5月8日, 2026-05-08, 二〇二六年五月八日, 至12日."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import regex
+
+from wenlint.language.numerals import parse_count
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_D = "[0-9０-９]"
+_H = "〇○零一二三四五六七八九十"
+_YEAR = rf"{_D}{{4}}|[〇○零一二三四五六七八九]{{4}}"
+_FULL = lazy(
+    rf"(?<![0-9０-９{_H}第])(?:(?P<year>{_YEAR})[ ]?年[ ]?)?"
+    rf"(?P<month>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"
+    rf"(?P<day>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?(?:[日号](?!线|楼|院|门)"
+    rf"|(?=[至到—–~～、-]{{1,2}}{_D}{{1,2}}日))"
+)
+# A day that takes the month of the date before it: 5月8日至12日, 5月8日、12日.
+_REST = lazy(
+    rf"(?:[ ]?(?:至|到|—{{1,2}}|–|-|~|～|、|和|及|与)[ ]?)(?P<day>{_D}{{1,2}})[日号](?!线|楼|院|门)"
+)
+# 19日（星期五） further on in the sentence of a date means its month too.
+_NAMED = lazy(
+    rf"(?<![月0-9０-９年])(?P<day>{_D}{{1,2}})日(?=[（(]?(?:星期|周|礼拜)[一二三四五六日天])"
+)
+_SENTENCE = lazy(r"[。；\n\x1f]")
+_SIGNED = lazy(
+    r"(?<![0-9A-Za-z./\-_])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)"
+    r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z_]|[./\-][0-9A-Za-z])"
+)
+_SAYS_DATE = lazy(r"日期|时间|[于至到在自从]$|截[止至]|[期前]为?[：:]?$|年月日|生效|发布|签署")
+_LUNAR = lazy(r"[农阴夏旧古]历|正月|腊月|闰")
+_REIGN = lazy(rf"[\p{{Han}}]{{2}}[{_H}元廿卅]{{1,3}}年(?:闰)?$")
+_NEXT_YEAR = lazy(r"[明次翌来去前上后][一]?年")
+_ANY_YEAR = lazy(r"(?<![0-9０-９])(?P<y>(?:19|20)[0-9]{2})[ ]?(?:年|[-/.](?=[0-9]{1,2}[-/.][0-9]))")
+_LONGEST_GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as written; what it does not say itself is None, but for a month taken over.
+
+    `follows` says that the date goes on from the one before it (至12日).
+    """
+
+    span: Span
+    year: int | None
+    month: int
+    day: int
+    follows: bool = False
+    by_signs: bool = False
+
+    def fault(self) -> tuple[str, str] | None:
+        """Return what is wrong with it in every year, or in its own."""
+        if not 1 <= self.month <= 12:
+            return "没有这个月份", "there is no such month"
+        longest = monthrange(self.year or 2024, self.month)[1]
+        if 1 <= self.day <= longest:
+            return None
+        return f"{self.month}月只有{longest}天", f"month {self.month} has {longest} days only"
+
+    def as_date(self, year: int | None = None) -> date | None:
+        """Return the day itself; None where it does not exist or its year is not known."""
+        known = self.year or year
+        if known is None or not 1 <= known <= 9999 or self.fault():
+            return None
+        return date(known, self.month, self.day) if self._exists(known) else None
+
+    def _exists(self, year: int) -> bool:
+        return 1 <= self.day <= monthrange(year, self.month)[1]
+
+
+def find_dates(text: str) -> tuple[Written, ...]:
+    """Return the dates of a text in order; those of the lunar calendar are left out."""
+    found = [*_full(text), *_signed(text)]
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _full(text: str) -> Iterator[Written]:
+    for match in _FULL.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        month, day = parse_count(match["month"]), parse_count(match["day"])
+        if month is None or day is None or _LUNAR.search(before):
+            continue
+        if not match["year"] and _REIGN.search(before):
+            continue
+        year = parse_count(match["year"]) if match["year"] else None
+        yield Written(Span(match.start(), match.end()), year, month, day)
+        yield from _rest(text, match, year, month, day)
+
+
+def _rest(
+    text: str, match: regex.Match[str], year: int | None, month: int, day: int
+) -> Iterator[Written]:
+    """Yield the days that follow a date without a month of their own."""
+    at = match.end()
+    for _ in range(4):
+        bracket = text.find("）", at, at + 12) + 1 if text[at : at + 1] in "（(" else 0
+        following = _REST.match(text, bracket or at)
+        if following is None:
+            break
+        then = int(following["day"])
+        if then <= day:
+            return
+        start = following.start("day")
+        yield Written(Span(start, following.end()), year, month, then, follows=True)
+        at, day = following.end(), then
+    stop = _SENTENCE.search(text, at, at + _LONGEST_GAP)
+    limit = stop.start() if stop else at + _LONGEST_GAP
+    for named in _NAMED.finditer(text, at, limit):
+        if (then := int(named["day"])) > day and not _FULL.search(text, at, named.start()):
+            span = Span(named.start(), named.end())
+            yield Written(span, year, month, then, follows=True)
+
+
+def _signed(text: str) -> Iterator[Written]:
+    """Yield 2026-05-08, 2026/5/8 and 2026.5.8; numbers of parts and versions look like them."""
+    for match in _SIGNED.finditer(text):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        before = text[max(0, match.start() - 10) : match.start()]
+        sure = bool(_SAYS_DATE.search(before)) and month <= 19 and day <= 39
+        possible = 1 <= month <= 12 and 1 <= day <= 31
+        full = len(match["month"]) == 2 and match["sign"] == "-"
+        if sure or (possible and (full or match["sign"] == "/" or _is_line(text, match))):
+            yield Written(Span(*match.span()), year, month, day, by_signs=True)
+
+
+def _is_line(text: str, match: regex.Match[str]) -> bool:
+    before, after = (
+        text[max(0, match.start() - 1) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    return after == "日" or (before in ("", "\n") and after in ("", "\n"))
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years that a text names, to tell the year of a date that has none."""
+
+    text: str
+    named: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def all(self) -> frozenset[int]:
+        return frozenset(year for _, year in self.named)
+
+    def meant_by(self, one: Written) -> frozenset[int]:
+        """Return the years that a date can mean; empty where nothing tells.
+
+        Where one has been named before it, that or any other that the text names is meant; around
+        the turn of the year also the next or the last.
+        """
+        if one.year is not None:
+            return frozenset([one.year])
+        before = self.text[max(0, one.span.start - 15) : one.span.start]
+        if not self.named or self.named[0][0] > one.span.start or _NEXT_YEAR.search(before):
+            return frozenset()
+        turn = {1: 1, 2: 1, 3: 1, 11: -1, 12: -1}.get(one.month, 0)
+        return self.all | {year + turn for year in self.all}
+
+
+def find_years(text: str) -> Years:
+    """Return the years that a text names."""
+    return Years(text, tuple((m.start(), int(m["y"])) for m in _ANY_YEAR.finditer(text)))
