@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.parts import parts
+from wenlint.figures.parts import parts_too_large
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 
@@ -44,12 +44,11 @@ from wenlint.rule import Hit, NoOptions, Related, rule
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     for passage in document.quantities.passages:
-        for found in parts(passage):
-            if found.exceeds:
-                one, other = found.part.span.of(text), found.whole.span.of(text)
-                yield Hit(
-                    found.part.span,
-                    f"部分大于整体：其中{one}，而整体是{other}",
-                    f"the part {one} is larger than its whole {other}",
-                    (Related(found.whole.span, "整体", "the whole"),),
-                )
+        for found in parts_too_large(passage):
+            one, other = found.part.span.of(text), found.whole.span.of(text)
+            yield Hit(
+                found.part.span,
+                f"部分大于整体：其中{one}，而整体是{other}",
+                f"the part {one} is larger than its whole {other}",
+                (Related(found.whole.span, "整体", "the whole"),),
+            )

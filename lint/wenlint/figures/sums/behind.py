@@ -38,6 +38,8 @@ _LEADS = lazy(
     r"其中|^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)|包括|包含|涵盖|[：:]|(?<![立随当旋])即|实到|含"
 )
 
+_RESPECTIVELY = lazy(r"分别|依次")
+_EACH = lazy(r"每|均")
 _COMPOSED = lazy(r"由[^，。；]{0,16}$")
 
 _COMPOSED_OF = lazy(r"^，由")
@@ -56,7 +58,7 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
     `inner` says that the total is a part itself: only brackets behind it can hold its parts.
     """
     total = passage.told[place]
-    if CHANGE.search(total.clause[-14:]):
+    if CHANGE.search(total.clause[-14:]) or _EACH.search(total.clause):
         return None
     parts = _run_behind(passage, place)
     if len(parts) < 2 or (inner and parts[0].depth == total.depth):
@@ -86,14 +88,16 @@ def _claim(
 ) -> Claim | None:
     """Return what the words between a total and the figures behind it claim of these."""
     lead, tail = names[0], tail_of(passage, parts[-1], 14)
-    led = _LEADS.search(lead) is not None or parts[0].depth > total.depth
-    composed = _COMPOSED.search(lead) and _COMPOSED_END.match(tail)
     whole = WHOLE_LEAD.search(total.clause) is not None
+    respectively = whole and _RESPECTIVELY.search(lead) is not None
+    led = _LEADS.search(lead) is not None or parts[0].depth > total.depth or respectively
+    composed = _COMPOSED.search(lead) and _COMPOSED_END.match(tail)
     beside = whole and lead.startswith("，") and len(lead) < 14
     examples = EXAMPLES.search("".join(names))
     if MORE_PARTS.match(tail) or examples or REST.search(tail):
         return Claim.SOME if (led or examples) and not overlap(total, names) else None
-    if composed or (is_closed(names, parts, led=led) and (led or beside)):
+    closed = respectively or is_closed(names, parts, led=led)
+    if composed or (closed and (led or beside)):
         return Claim.ALL
     ends = tail[:1] in ("", "。", "；", "\n", "）")
     if led and len(parts) > 2 and _COLON_LIST.fullmatch(lead) and ends:
