@@ -15,10 +15,11 @@ import wenlint_rules
 from wenlint.engine import ActiveRule, check
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
 from wenlint.fixing import FixError, apply_fixes, diff, fix_bytes, write_fixed
+from wenlint.origins import origins_of
 from wenlint.readers import read
 from wenlint.registry import load_rules
 from wenlint.rule import Severity
-from wenlint.text import LineIndex
+from wenlint.text import LineIndex, Span
 
 
 def fix(text: str, *edits: tuple[int, int, str], safe: bool = True) -> Finding:
@@ -81,6 +82,33 @@ def test_passes_come_to_an_end() -> None:
     assert fix_bytes(b"", look, None, unsafe=False).data.decode() == "甲" * 10
 
 
+@pytest.mark.parametrize(
+    ("text", "edits", "origins"),
+    [
+        ("甲\n乙\n丙", [(0, 2, "")], [(2, 2), (3, 3)]),  # a line taken out
+        ("甲\n乙\n丙", [(2, 4, ""), (4, 5, "")], [(1, 1), (3, 3)]),
+        ("甲\n乙\n丙", [(1, 2, "")], [(1, 2), (3, 3)]),  # two lines joined
+        ("甲\n乙\n丙", [(0, 5, "丁")], [(1, 3)]),
+        ("甲\n乙\n丙", [(2, 2, "新\n")], [(1, 1), (2, 2), (2, 2), (3, 3)]),  # a line put in
+        ("甲\n乙", [(3, 3, "\n尾")], [(1, 1), (2, 2), (2, 2)]),
+        ("甲\r\n乙\r丙", [(0, 1, "长长长"), (3, 4, "")], [(1, 1), (2, 2), (3, 3)]),
+        ("甲", [], [(1, 1)]),
+        ("", [(0, 0, "新\n\n")], [(1, 1)] * 3),
+    ],
+)
+def test_rows_are_led_back_to_where_they_came_from(
+    text: str, edits: list[tuple[int, int, str]], origins: list[tuple[int, int]]
+) -> None:
+    spans = [(Span(start, end), content) for start, end, content in edits]
+    assert [(rows[0], rows[-1]) for rows in origins_of(text, spans)] == origins
+
+
+def test_rows_are_led_back_over_several_edits() -> None:
+    once = origins_of("一\n二\n三\n四", [(Span(0, 2), "")])
+    twice = origins_of("二\n三\n四", [(Span(1, 2), "")], once)
+    assert [(rows[0], rows[-1]) for rows in twice] == [(2, 3), (4, 4)]
+
+
 def test_a_file_that_changed_or_is_read_only_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("甲", encoding="utf-8")
@@ -90,7 +118,7 @@ def test_a_file_that_changed_or_is_read_only_is_left_alone(tmp_path: Path) -> No
     with pytest.raises(FixError, match="read-only"):
         write_fixed(path, path.read_bytes(), b"new")
     path.unlink()
-    with pytest.raises(FixError, match="cannot be written"):
+    with pytest.raises(FixError, match="gone or changed"):
         write_fixed(path, b"other", b"new")
 
 
