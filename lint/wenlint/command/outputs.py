@@ -84,4 +84,8 @@ def write_file(path: Path, data: bytes, option: str) -> None:
     try:
         write_bytes(path, data)
     except OSError as error:
-        raise Failure(f"写不了 {option} (cannot write) {path}: {error.strerror}") from None
+        raise Failure(
+            f"{path}: 写不了 {option}，请检查它所在的文件夹是否存在、可写 "
+            f"(cannot write {option}; check that its folder exists and may be written to): "
+            f"{error.strerror}"
+        ) from None
