@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +73,14 @@ def test_encoding_and_mark_are_kept(encoding: str, bom: bytes) -> None:
     fixed = fix_bytes(bom + text.encode(encoding), look, None, unsafe=False)
     assert fixed.data == bom + text.replace("##tag##", "").encode(encoding)
     assert (fixed.applied, fixed.report.findings) == (1, ())
+
+
+def test_what_the_encoding_lacks_is_not_written() -> None:
+    def look(data: bytes) -> FileReport:
+        return FileReport("a.txt", (fix("甲", (0, 1, "𠮷")),))
+
+    with pytest.raises(FixError, match=r"a\.txt: .*gbk.*convert it to UTF-8"):
+        fix_bytes("甲".encode("gbk"), look, "gbk", unsafe=False)
 
 
 def test_passes_come_to_an_end() -> None:
@@ -147,8 +156,15 @@ PARTS = st.sampled_from(
         "三、不足",
         "（一）甲",
         "(二）乙",
+        "# ",
+        "- ",
+        "1. 甲",
+        "3. 丙",
+        "𠮷",
+        "。。",
         "\n",
         "\r\n",
+        "\r",
         "“",
         "XX市",
         "【】",
@@ -156,16 +172,47 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(PARTS, max_size=30).map("".join), st.booleans())
-def test_a_second_run_finds_nothing_more_to_fix(text: str, unsafe: bool) -> None:
-    def look(data: bytes) -> FileReport:
-        return check(read(data, "a.txt"), _all_rules())
+# A byte order mark, the encoding, and whether it must be named: short texts tell little.
+ENCODINGS = (
+    (b"", "utf-8", None),
+    (codecs.BOM_UTF8, "utf-8", None),
+    (b"", "gb18030", "gb18030"),
+    (b"", "gbk", "gbk"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", None),
+    (codecs.BOM_UTF16_BE, "utf-16-be", None),
+)
+_LINE_ENDS = re.compile("\r\n|\n|\r")
 
-    once = fix_bytes(text.encode(), look, None, unsafe=unsafe)
-    again = fix_bytes(once.data, look, None, unsafe=unsafe)
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(PARTS, max_size=30).map("".join),
+    st.sampled_from(ENCODINGS),
+    st.sampled_from(["a.txt", "a.md"]),
+    st.booleans(),
+)
+def test_a_second_run_finds_nothing_more_to_fix(
+    text: str, coding: tuple[bytes, str, str | None], name: str, unsafe: bool
+) -> None:
+    bom, encoding, named = coding
+    text = text.encode(encoding, "ignore").decode(encoding)  # GBK lacks some
+
+    def look(data: bytes) -> FileReport:
+        return check(read(data, name, named), _all_rules())
+
+    once = fix_bytes(bom + text.encode(encoding), look, named, unsafe=unsafe)
+    again = fix_bytes(once.data, look, named, unsafe=unsafe)
     assert again.data == once.data
     assert again.applied == 0
+
+    # The encoding, its mark, and every line end that is left are those of before.
+    assert once.data.startswith(bom)
+    mended = once.data[len(bom) :].decode(encoding)
+    ends = iter(_LINE_ENDS.findall(text))
+    assert all(end in ends for end in _LINE_ENDS.findall(mended))
+    assert mended.count("XX市") == text.count("XX市")  # masks are nobody's to fill in
+    if once.applied == 0:
+        assert mended == text
 
 
 @cache

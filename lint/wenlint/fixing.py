@@ -45,7 +45,7 @@ def fix_bytes(
 ) -> Fixed:
     """Apply the fixes that `look` finds in `data` and `accept` accepts, pass by pass.
 
-    Encoding, byte order mark and line ends stay as they are.
+    Encoding, byte order mark and line ends stay as they are. Raises FixError.
     """
     report = look(data)
     applied = 0
@@ -55,7 +55,8 @@ def fix_bytes(
             break
         decoded = decode(data, encoding)
         edits, count = accepted_edits(decoded.text, findings, unsafe=unsafe)
-        data, applied = _encode(decoded, edited_text(decoded.text, edits)), applied + count
+        data = _encode(decoded, edited_text(decoded.text, edits), report.path)
+        applied += count
         origins = origins_of(decoded.text, edits, report.origins)
         report = replace(look(data), origins=origins)
     return Fixed(data, applied, report)
@@ -101,8 +102,15 @@ def _collide(one: Span, other: Span) -> bool:
     return one.overlaps(other) or one.start == other.start
 
 
-def _encode(decoded: Decoded, text: str) -> bytes:
-    return decoded.bom + text.encode(decoded.encoding)
+def _encode(decoded: Decoded, text: str, path: str) -> bytes:
+    try:
+        return decoded.bom + text.encode(decoded.encoding)
+    except UnicodeEncodeError as error:
+        lacking = text[error.start : error.end]
+        raise FixError(
+            f"{path}: 修改后有 {decoded.encoding} 里没有的字，没有写入，请先转存为 UTF-8 "
+            f"({decoded.encoding} lacks {lacking!r}, not written; convert it to UTF-8 first)"
+        ) from None
 
 
 def read_bytes(path: Path) -> bytes:
