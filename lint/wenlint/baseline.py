@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -211,53 +212,74 @@ def apply_baseline(
 ) -> Filtered:
     """Take the findings of `baseline`, which lies in `folder`, out of `report`.
 
-    The findings of a file that is gone are known again in the file that it became. An entry is
-    stale if this run could have found it, or its file is gone, and nothing matched it.
+    An entry is stale if this run could have found it, or its file is gone, and nothing
+    matched it.
     """
-    known = {entry.key: entry for entry in baseline}
-    gone: dict[object, list[Entry]] = {}
-    for entry in _gone(baseline, folder):
-        gone.setdefault(entry.moved_key, []).append(entry)
-    matched: dict[Entry, str] = {}
-    files = []
-    for file in report.files:
-        kept = []
-        for finding, entry in entries_of(file.findings, folder):
-            old = known.get(entry.key) or _taken(gone.get(entry.moved_key), entry)
-            if old is None or old in matched:
-                kept.append(finding)
-            else:
-                matched[old] = entry.path
-        troubles = (finding for finding in file.findings if finding.code.startswith("WL"))
-        ordered = sorted((*troubles, *kept), key=lambda finding: finding.sort_key)
-        files.append(replace(file, findings=tuple(ordered)))
+    left, matched = Matcher(baseline, folder).match(report)
     judged = _judged(report, baseline, folder, scope)
     stale = {entry for entry in judged if entry not in matched}
     return Filtered(
-        replace(report, files=tuple(files)),
+        left,
         frozenset(matched),
         tuple(entry for entry in baseline if entry in stale),
         tuple(replace(e, path=matched.get(e, e.path)) for e in baseline if e not in stale),
     )
 
 
-def _taken(gone: list[Entry] | None, entry: Entry) -> Entry | None:
-    """Take out of `gone` the entry that became `entry`: the one of a file of that name, or any."""
-    if not gone:
+class Matcher:
+    """Finds findings in a baseline; one for many reports looks through its entries once."""
+
+    def __init__(self, baseline: Sequence[Entry], folder: Path) -> None:
+        self._baseline = baseline
+        self._folder = folder
+        self._known = {entry.key: entry for entry in baseline}
+
+    def match(self, report: Report) -> tuple[Report, Mapping[Entry, str]]:
+        """Return `report` without the known findings, and the entries that they matched.
+
+        Each entry comes with the path of its finding: the findings of a file that is gone are
+        known again in the file that it became.
+        """
+        matched: dict[Entry, str] = {}
+        files = []
+        for file in report.files:
+            kept = []
+            for finding, entry in entries_of(file.findings, self._folder):
+                old = self._known.get(entry.key) or self._moved(entry, matched)
+                if old is None or old in matched:
+                    kept.append(finding)
+                else:
+                    matched[old] = entry.path
+            troubles = (finding for finding in file.findings if finding.code.startswith("WL"))
+            ordered = sorted((*troubles, *kept), key=lambda finding: finding.sort_key)
+            files.append(replace(file, findings=tuple(ordered)))
+        return replace(report, files=tuple(files)), matched
+
+    def _moved(self, entry: Entry, matched: Mapping[Entry, str]) -> Entry | None:
+        """Return the entry that became `entry`: best of a file of that name, else of any."""
+        key = entry.moved_key
+        for like in ((*key, Path(entry.path).name), key):
+            for old in self._gone.get(like, ()):
+                if old not in matched:
+                    return old
         return None
-    name = Path(entry.path).name
-    same = (number for number, old in enumerate(gone) if Path(old.path).name == name)
-    return gone.pop(next(same, 0))
+
+    @cached_property
+    def _gone(self) -> Mapping[tuple[object, ...], Sequence[Entry]]:
+        """The entries of files that are gone, by what they are known by, with and without name."""
+        found: dict[tuple[object, ...], list[Entry]] = {}
+        for entry in _gone(self._baseline, self._folder):
+            key = entry.moved_key
+            for like in ((*key, Path(entry.path).name), key):
+                found.setdefault(like, []).append(entry)
+        return found
 
 
 def _gone(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Return the entries whose files are not there any more."""
-    exists: dict[str, bool] = {}
-    return [
-        entry
-        for entry in entries
-        if not exists.setdefault(entry.path, (folder / entry.path).exists())
-    ]
+    entries = tuple(entries)
+    gone = {path for path in {entry.path for entry in entries} if not (folder / path).exists()}
+    return [entry for entry in entries if entry.path in gone]
 
 
 def stale_report(path: str, stale: Sequence[Entry]) -> FileReport:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from wenlint.baseline import (
     BaselineError,
     Entry,
-    Filtered,
+    Matcher,
     Scope,
     apply_baseline,
     dump_baseline,
@@ -37,7 +38,7 @@ class Known:
     def accept(self, report: Report) -> Report:
         """Return what is new in `report`: not in the baseline, on a changed line."""
         if self.baseline is not None:
-            report = self.baseline.match(report).report
+            report, _ = self.baseline.matcher.match(report)
         if self.changes is not None:
             report = only_changed(report, self.changes, self.folder)
         return report
@@ -73,13 +74,13 @@ class RunBaseline:
         except BaselineError as error:
             raise Failure(str(error)) from None
 
-    def match(self, report: Report) -> Filtered:
-        """Match the entries with all that was found."""
-        return apply_baseline(report, self.entries, self.path.parent, self.scope)
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher(self.entries, self.path.parent)
 
     def close(self, report: Report, new: Report, options: CheckOptions) -> Report:
         """Prune the entries that are stale, or add the findings that say so to `new`."""
-        filtered = self.match(report)
+        filtered = apply_baseline(report, self.entries, self.path.parent, self.scope)
         if options.update_baseline:
             if filtered.current != self.entries:
                 write_file(self.path, dump_baseline(filtered.current), "--update-baseline")
