@@ -83,6 +83,22 @@ def test_a_house_rule_finds_its_pattern(tmp_path: Path, capsys: pytest.CaptureFi
     assert check(tmp_path, capsys, HOUSE.format(severity="info"))[0] == 0
 
 
+def test_a_house_rule_is_listed_and_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = HOUSE.format(severity="warning") + 'message-en = "now a city"\n'
+    (tmp_path / "wenlint.toml").write_text('lang = "en"\n' + config, encoding="utf-8")
+    assert main(["rules"]) == 0
+    assert "now a city" in capsys.readouterr().out
+    assert main(["rule", "ORG001"]) == 0
+    shown = capsys.readouterr().out
+    assert "ORG001 old-name" in shown
+    assert "某某县" in shown
+    assert main(["rule", "ORG001", "--lang", "zh"]) == 0
+    assert "已撤县设市" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("config", "said"),
     [

@@ -16,8 +16,9 @@ from wenlint.command.checking import run_check
 from wenlint.command.helping import SectionedCommand
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.plugins import rules_at_hand
-from wenlint.config import ConfigError, find_config
-from wenlint.registry import UnknownSelector
+from wenlint.config import Config, ConfigError, find_config, read_config
+from wenlint.house import with_house_rules
+from wenlint.registry import Registry, UnknownSelector
 from wenlint.report import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -204,14 +205,14 @@ def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
     """
     from wenlint.explain import write_rule
 
-    registry = rules_at_hand()
+    registry, language = _rules_here(lang)
     try:
         found = registry.matching(code)
     except UnknownSelector as error:
         meant = f"；是不是 {error.nearest}？(did you mean it?)" if error.nearest else ""
         raise Failure(f"没有规则 {code!r} (unknown rule){meant}") from None
     for wanted in found:
-        write_rule(registry.by_code[wanted], sys.stdout, language=lang or "zh", color=color)
+        write_rule(registry.by_code[wanted], sys.stdout, language=language, color=color)
 
 
 @cli.command("rules")
@@ -221,7 +222,15 @@ def list_rules(color: bool | None, lang: str | None) -> None:
     """列出全部规则 (list all rules)."""
     from wenlint.explain import write_rules
 
-    write_rules(rules_at_hand(), sys.stdout, language=lang or "zh", color=color)
+    registry, language = _rules_here(lang)
+    write_rules(registry, sys.stdout, language=language, color=color)
+
+
+def _rules_here(lang: str | None) -> tuple[Registry, str]:
+    """Return the rules in force in this folder, house rules too, and the language for them."""
+    path = find_config(Path.cwd())
+    config = read_config(path) if path is not None else Config()
+    return with_house_rules(rules_at_hand(), config), lang or config.lang
 
 
 @cli.command("init")
