@@ -31,6 +31,7 @@ from wenlint.discovery import discover
 from wenlint.registry import Registry
 from wenlint.report import FORMATS
 from wenlint.run import check_files
+from wenlint.troubles import TROUBLES
 
 DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"
 CLEAN = "一、做法\n抓学习。\n二、不足\n抓得不深。\n"
@@ -223,6 +224,18 @@ def test_rules_are_listed_and_explained(wenlint: Wenlint) -> None:
         assert "反例" in told.out
         assert "NUM001" in told.out
     assert __version__ in wenlint("--version").out
+
+
+def test_what_is_said_of_wenlint_itself_is_explained(wenlint: Wenlint) -> None:
+    package = Path(wenlint_package.__file__).parent
+    sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    used = dict(re.findall(r'"(WL\d{3})",\s*"([a-z-]+)"', sources))
+    assert used == {code: trouble.name for code, trouble in TROUBLES.items()}
+    for code, name in used.items():
+        told = wenlint("rule", code.lower(), "--lang", "en").out
+        assert told.startswith(f"{code} {name}\n")
+        assert told.isascii()
+        assert "。" in wenlint("rule", code).out
 
 
 # --- bad input: a clear line, the right exit code, no traceback -----------------------------

@@ -20,6 +20,7 @@ from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.report import FORMATS
+from wenlint.troubles import TROUBLES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -206,6 +207,10 @@ def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
     from wenlint.explain import write_rule
 
     registry, language = _rules_here(lang)
+    if trouble := TROUBLES.get(code.upper()):
+        about = trouble.en if language == "en" else trouble.zh
+        click.echo(f"{code.upper()} {trouble.name}\n\n{about}")
+        return
     try:
         found = registry.matching(code)
     except UnknownSelector as error:
