@@ -34,17 +34,20 @@ def run(folder: Path, *argv: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def install(folder: Path, source: str) -> None:
+def install(folder: Path, source: str, kind: str = "dist-info") -> None:
     (folder / "office_rules.py").write_text(source, encoding="utf-8")
-    info = folder / "office_rules-1.0.dist-info"
+    info = folder / f"office_rules-1.0.{kind}"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1.0\n")
+    (info / ("METADATA" if kind == "dist-info" else "PKG-INFO")).write_text(
+        "Metadata-Version: 2.1\nName: office-rules\nVersion: 1.0\n"
+    )
     (info / "entry_points.txt").write_text("[wenlint.rules]\noffice = office_rules\n")
     (folder / "a.txt").write_text("报请市质监局批准。\n", encoding="utf-8")
 
 
-def test_the_plug_in_of_the_documentation_works(tmp_path: Path) -> None:
-    install(tmp_path, example())
+@pytest.mark.parametrize("kind", ["dist-info", "egg-info"])
+def test_the_plug_in_of_the_documentation_works(tmp_path: Path, kind: str) -> None:
+    install(tmp_path, example(), kind)
     done = run(tmp_path, "check", "a.txt", "--output-format", "concise")
     assert done.returncode == 1
     assert done.stdout == "a.txt:1:4: ORG001 机构名称已改为市场监管局\n"
