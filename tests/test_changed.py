@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wenlint.changed import GitError, changes_since, only_changed
+from wenlint.changed import only_changed
 from wenlint.finding import FileReport, Finding, Message, Place, RelatedPlace, Report
+from wenlint.git import GitError, changes_since
 from wenlint.rule import Severity
 from wenlint.text import Position
 
@@ -47,7 +49,8 @@ def kept(
     folder: Path, *findings: Finding, name: str = "报告.txt", since: str = "HEAD"
 ) -> list[int]:
     changes = changes_since(since, folder, merge_base=False)
-    report = only_changed(Report((FileReport(name, findings),)), changes, folder)
+    renamed = tuple(replace(finding, path=name) for finding in findings)
+    report = only_changed(Report((FileReport(name, renamed),)), changes, folder)
     return [one.place.start.row for one in report.findings]
 
 
@@ -105,23 +108,161 @@ def test_troubles_stay_whatever_changed(repository: Path) -> None:
     assert only_changed(Report((FileReport("报告.txt", (trouble,)),)), changes, repository).findings
 
 
-def test_bad_revisions_and_folders_say_what_to_do(repository: Path, tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="nowhere"):
-        changes_since("nowhere", repository, merge_base=False)
+@pytest.mark.parametrize("name", ['引"号.txt', "a b\t和 and c.txt", "反\\斜杠.txt", "换\n行.txt"])
+def test_names_that_git_quotes(repository: Path, name: str) -> None:
+    try:
+        git(repository, "mv", "报告.txt", name)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no such names here")
+    git(repository, "commit", "-qm", "Rename")
+    assert kept(repository, finding(5), name=name) == []
+    rewrite(repository / name, 5, "改过")
+    assert kept(repository, finding(4), finding(5), name=name) == [5]
+
+
+def test_lines_that_look_like_a_diff(repository: Path) -> None:
+    (repository / "甲.txt").write_text("甲\n-- 减\n乙\n", encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "More")
+    text = "甲\n++ b/报告.txt\n@@ -1 +1 @@\n乙\n丙"
+    (repository / "甲.txt").write_text(text, encoding="utf-8")
+    assert kept(repository, *map(finding, range(1, 6)), name="甲.txt") == [2, 3, 5]
+    assert kept(repository, finding(1), finding(2)) == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line_end", "attributes"),
+    [("utf-16", "\n", ""), ("utf-8", "\r", ""), ("utf-8", "\n", "*.txt -diff\n")],
+)
+def test_where_git_sees_no_lines_all_of_a_changed_file_counts(
+    repository: Path, encoding: str, line_end: str, attributes: str
+) -> None:
+    (repository / ".gitattributes").write_text(attributes, encoding="utf-8")
+    text = "".join(f"上海{n}{line_end}" for n in range(6))
+    for name in ("甲.txt", "乙.txt"):
+        (repository / name).write_bytes(text.encode(encoding))
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "More")
+    (repository / "甲.txt").write_bytes(f"{text}尾".encode(encoding))
+    assert kept(repository, finding(2), name="甲.txt") == [2]
+    assert kept(repository, finding(2), name="乙.txt") == []
+
+
+def test_what_git_ignores_or_holds_elsewhere_is_new(repository: Path, tmp_path: Path) -> None:
+    (repository / ".gitignore").write_text("草稿.txt\n", encoding="utf-8")
+    nested = repository / "内"
+    nested.mkdir()
+    git(nested, "init", "-q")
+    for path in (repository / "草稿.txt", nested / "甲.txt", tmp_path / "外.txt"):
+        path.write_text("正文\n", encoding="utf-8")
+    for name in ("草稿.txt", "内/甲.txt", "../外.txt"):
+        assert kept(repository, finding(1), name=name) == [1]
+
+
+def test_the_other_end_in_another_file_counts_too(repository: Path) -> None:
+    (repository / "新稿.txt").write_text("正文\n", encoding="utf-8")
+    message = Message("", "")
+    other = RelatedPlace(message, finding(1).place, "新稿.txt")
+    assert kept(repository, replace(finding(1), related=(other,))) == [1]
+
+
+def test_the_configuration_of_git_changes_nothing(repository: Path) -> None:
+    for key, value in (
+        ("diff.noprefix", "true"),
+        ("diff.mnemonicPrefix", "true"),
+        ("diff.interHunkContext", "9"),
+        ("diff.renames", "false"),
+        ("diff.relative", "true"),
+        ("color.ui", "always"),
+    ):
+        git(repository, "config", key, value)
+    git(repository, "mv", "报告.txt", "定稿.txt")
+    rewrite(repository / "定稿.txt", 2, "改过")
+    rewrite(repository / "定稿.txt", 6, "改过")
+    found = map(finding, range(1, 9))
+    assert kept(repository, *found, name="定稿.txt") == [2, 6]
+
+
+def test_a_submodule_and_a_worktree(repository: Path, tmp_path: Path) -> None:
+    top = tmp_path / "top"
+    top.mkdir()
+    git(top, "init", "-q")
+    allowed = ("-c", "protocol.file.allow=always")
+    git(top, *allowed, "submodule", "add", "-q", repository.as_uri(), "子")
+    git(top, "commit", "-qm", "Begin")
+    rewrite(top / "子" / "报告.txt", 5, "改过")
+    git(top / "子", "commit", "-qam", "Change")
+    rewrite(top / "子" / "报告.txt", 8, "又改")
+    (top / "子" / "新稿.txt").write_text("正文\n", encoding="utf-8")
+    assert kept(top, *map(finding, range(1, 11)), name="子/报告.txt") == [5, 8]
+    assert kept(top, finding(1), name="子/新稿.txt") == [1]
+    assert kept(top / "子", finding(5), finding(8)) == [8]
+
+    beside = tmp_path / "beside"
+    git(repository, "worktree", "add", "-q", str(beside))
+    rewrite(beside / "报告.txt", 3, "改过")
+    assert kept(beside, finding(3), finding(5)) == [3]
+    assert kept(repository, finding(3)) == []
+
+
+def test_in_a_hook_the_variables_of_git_are_heeded(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "docs").mkdir()
+    git(repository, "mv", "报告.txt", "docs/报告.txt")
+    git(repository, "commit", "-qm", "Move")
+    rewrite(repository / "docs" / "报告.txt", 5, "改过")
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
+    changes = changes_since("HEAD", repository / "docs", merge_base=False)
+    assert changes.rows == {repository / "docs" / "报告.txt": [range(5, 6)]}
+
+
+def test_bad_revisions_and_folders_say_what_to_do(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for revision in ("nowhere", "--output=x", "HEAD:报告.txt", ""):
+        with pytest.raises(GitError, match="check its name") as caught:
+            changes_since(revision, repository, merge_base=False)
+        assert revision in str(caught.value)
     outside = tmp_path / "outside"
     outside.mkdir()
-    with pytest.raises(GitError, match="not a git repository"):
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    with pytest.raises(GitError, match="not in a git repository") as caught:
         changes_since("HEAD", outside, merge_base=False)
+    assert str(outside) in str(caught.value)
+    monkeypatch.setenv("PATH", str(outside))
+    with pytest.raises(GitError, match="install it"):
+        changes_since("HEAD", repository, merge_base=False)
+
+
+def test_a_repository_without_a_commit_says_so(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    with pytest.raises(GitError, match="unknown revision HEAD"):
+        changes_since("HEAD", tmp_path, merge_base=False)
 
 
 def test_a_detached_and_a_shallow_checkout_work_or_say_why(
     repository: Path, tmp_path: Path
 ) -> None:
+    git(repository, "branch", "other")
     rewrite(repository / "报告.txt", 5, "改过")
     git(repository, "commit", "-qam", "Second")
     git(repository, "checkout", "-q", "--detach")
     assert kept(repository, finding(5), since="HEAD~1") == [5]
     shallow = tmp_path / "shallow"
-    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(shallow))
-    with pytest.raises(GitError, match="unshallow"):
+    deep = ("--depth", "1", "--no-single-branch")
+    git(tmp_path, "clone", "-q", *deep, repository.as_uri(), str(shallow))
+    with pytest.raises(GitError, match="git fetch --unshallow"):
         changes_since("HEAD~1", shallow, merge_base=False)
+    rewrite(shallow / "报告.txt", 5, "第三版")
+    git(shallow, "commit", "-qam", "Third")
+    with pytest.raises(GitError, match=r"no merge base .*git fetch --unshallow"):
+        changes_since("origin/other", shallow, merge_base=True)
+
+
+def test_histories_without_a_common_commit_say_so(repository: Path) -> None:
+    git(repository, "checkout", "-q", "--orphan", "alone")
+    git(repository, "commit", "-qm", "Alone")
+    with pytest.raises(GitError, match="share no history"):
+        changes_since("main", repository, merge_base=True)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from conftest import Repository
+from rich.cells import cell_len
 
 import wenlint as wenlint_package
 from wenlint import __version__
-from wenlint.cli import main
-from wenlint.config import Config
+from wenlint.cli import cli, main
+from wenlint.config import KEYS, Config
 from wenlint.discovery import discover
 from wenlint.registry import Registry
+from wenlint.report import FORMATS
 from wenlint.run import check_files
+from wenlint.troubles import TROUBLES
 
 DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"
 CLEAN = "一、做法\n抓学习。\n二、不足\n抓得不深。\n"
@@ -220,6 +226,18 @@ def test_rules_are_listed_and_explained(wenlint: Wenlint) -> None:
     assert __version__ in wenlint("--version").out
 
 
+def test_what_is_said_of_wenlint_itself_is_explained(wenlint: Wenlint) -> None:
+    package = Path(wenlint_package.__file__).parent
+    sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    used = dict(re.findall(r'"(WL\d{3})",\s*"([a-z-]+)"', sources))
+    assert used == {code: trouble.name for code, trouble in TROUBLES.items()}
+    for code, name in used.items():
+        told = wenlint("rule", code.lower(), "--lang", "en").out
+        assert told.startswith(f"{code} {name}\n")
+        assert told.isascii()
+        assert "。" in wenlint("rule", code).out
+
+
 # --- bad input: a clear line, the right exit code, no traceback -----------------------------
 
 
@@ -357,11 +375,71 @@ def test_init_writes_a_file_that_loads_and_never_overwrites(wenlint: Wenlint) ->
     assert again.code == 2
     assert "wenlint.toml" in again.err
     # every line that is commented out is a setting that the loader takes
+    text = text.replace("../wenlint.toml", write("base.toml", ""))
     write("wenlint.toml", re.sub(r"(?m)^# (?=[\[\"a-zA-Z][^\n]*(=|\]$))", "", text))
     assert "preview = false" in Path("wenlint.toml").read_text(encoding="utf-8").splitlines()
     shown = wenlint("check", "--show-settings", "--ignore", "NUM012")
     assert shown.code == 0, shown.err
     assert "ORG001" in shown.out
+
+
+def test_init_names_every_setting(wenlint: Wenlint) -> None:
+    wenlint("init")
+    text = Path("wenlint.toml").read_text(encoding="utf-8")
+    for key in {*KEYS, "extend"}:
+        assert re.search(rf"(?m)^# ({key} = |\[{key}[.\]])", text), key
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(".wenlint.toml", ""), ("pyproject.toml", "[tool.wenlint]\n")]
+)
+def test_init_hides_no_settings_that_are_there(wenlint: Wenlint, name: str, text: str) -> None:
+    write(name, text)
+    result = wenlint("init")
+    assert result.code == 2
+    assert name in result.err
+    assert not Path("wenlint.toml").exists()
+
+
+COMMANDS = ("", "check", "rule", "rules", "init", "server", "config", "config schema", "completion")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_terminal(
+    wenlint: Wenlint, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    text = wenlint(*command.split(), "--help").out
+    assert [line for line in text.splitlines() if cell_len(line) > 80] == []
+    assert "..." not in text.partition("Commands:")[2]  # nothing is cut off
+
+
+def test_help_has_every_option_once_and_in_a_section(wenlint: Wenlint) -> None:
+    text = wenlint("check", "--help").out
+    sections = re.findall(r"(?m)^(\S.*):$", text)
+    assert sections == [
+        "Rules",
+        "Mending",
+        "Known findings",
+        "Files",
+        "Settings",
+        "Report",
+        "Running",
+    ]
+    listed = re.findall(r"(?m)^  (?:-\w, )?(--[\w-]+)", text)
+    options = [one for one in cli.commands["check"].params if one.param_type_name == "option"]
+    assert sorted(listed) == sorted([one.opts[-1] for one in options] + ["--help"])
+
+
+def test_the_examples_of_the_help_work(wenlint: Wenlint) -> None:
+    write("报告.txt", CLEAN)
+    write("docs/a.txt", CLEAN)
+    examples = re.findall(r"(?m)^    wenlint (check .*?)(?:  .*)?$", wenlint("check", "--help").out)
+    assert len(examples) > 5
+    for example in examples:
+        if "--new-from" not in example:
+            result = wenlint(*example.split())
+            assert result.code == 0, (example, result.err)
 
 
 def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
@@ -392,34 +470,180 @@ def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
         assert not validator.is_valid(bad), bad
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_shells_complete(wenlint: Wenlint, shell: str) -> None:
+KINDS: tuple[object, ...] = (
+    "x",
+    True,
+    3,
+    1.5,
+    [],
+    ["NUM"],
+    [3],
+    {},
+    {"NUM001": "info"},
+    {"NUM001": ["NUM"]},
+    {"NUM001": {}},
+    {"NUM001": 3},
+    {"DUP": {}},
+    {"DUP003": {"shortest": 3}},
+    {"DUP003": {"shortest": "x"}},
+    {"DUP003": {"shortest": True}},
+    {"DUP003": {"longest": 3}},
+    {"ORG001": {"pattern": "甲", "message": "乙"}},
+    {"ORG001": {"pattern": "甲", "message": "乙", "message-en": "b", "severity": "info"}},
+    {"ORG001": {"pattern": "甲", "message": "乙", "severity": "x"}},
+    {"ORG001": {"pattern": 3, "message": "乙"}},
+    {"org1": {"pattern": "甲", "message": "乙"}},
+)
+GOOD: dict[str, tuple[object, ...]] = {  # strings that say something
+    "encoding": ("utf-8",),
+    "extend": ("other.toml",),
+    "lang": ("zh", "en"),
+    "output-format": FORMATS,
+}
+
+
+def toml(value: object) -> str:
+    """Spell `value` in TOML, tables inline; JSON spells the rest."""
+    if isinstance(value, dict):
+        pairs = (f"{json.dumps(key)} = {toml(part)}" for key, part in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def test_schema_and_loader_agree_key_by_key(wenlint: Wenlint, registry: Registry) -> None:
+    schema = json.loads(wenlint("config", "schema").out)
+    validator = jsonschema.Draft7Validator(schema)
+    assert set(schema["properties"]) == {*KEYS, "extend"}
+    options = {
+        (rule.code, field.name.replace("_", "-"))
+        for rule in registry.rules
+        for field in dataclasses.fields(rule.options)
+    }
+    tables = schema["properties"]["rules"]["properties"]
+    assert set(tables) == {*registry.by_code, *(rule.name for rule in registry.rules)}
+    assert options == {
+        (code, name) for code in registry.by_code for name in tables[code]["properties"]
+    }
+    write("other.toml", "")
+    write("a.txt", CLEAN)
+    for key in schema["properties"]:
+        for value in (*GOOD.get(key, ()), *KINDS):
+            if key in ("encoding", "extend") and value == "x":
+                continue  # a string, but no encoding and no file
+            write("wenlint.toml", f"{json.dumps(key)} = {toml(value)}\n")
+            result = wenlint("check", "a.txt", "--extend-select", "NUM012")
+            taken = "Error: wenlint.toml" not in result.err and "TOML" not in result.err
+            if key in ("select", "ignore", "extend-select", "extend-ignore") and value == []:
+                taken = True
+            assert validator.is_valid({key: value}) == taken, (key, value, result.err)
+
+
+# What each shell is asked: its script is loaded, then it completes `wenlint check --new`.
+ASKED = {
+    "bash": 'eval "$(wenlint completion bash)"; COMP_WORDS=(wenlint check --new); COMP_CWORD=2; '
+    '_wenlint_completion wenlint; echo "${COMPREPLY[@]}"; complete -p wenlint',
+    "zsh": 'autoload -U compinit; compinit -u -D; eval "$(wenlint completion zsh)"; '
+    "echo wenlint $_comps[wenlint]; "
+    'COMP_WORDS="wenlint check --new" COMP_CWORD=2 _WENLINT_COMPLETE=zsh_complete wenlint',
+    "fish": "wenlint completion fish | source; complete -C 'wenlint check --new'; echo wenlint",
+}
+
+
+@pytest.mark.parametrize("shell", ASKED)
+def test_shells_complete(wenlint: Wenlint, scratch: Repository, shell: str) -> None:
     assert "_WENLINT_COMPLETE" in wenlint("completion", shell).out
+    if shutil.which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    quiet = {"bash": "--norc", "zsh": "-f", "fish": "--no-config"}[shell]
+    done = scratch.run(shell, quiet, "-c", ASKED[shell])
+    assert done.returncode == 0, done.stderr
+    assert "--new-from-merge-base" in done.stdout, done.stdout + done.stderr
+    assert "wenlint" in done.stdout
 
 
 def test_statistics_count_by_rule(wenlint: Wenlint) -> None:
     write("a.txt", DIRTY)
     result = wenlint("check", "a.txt", "--statistics")
-    assert (result.code, result.out) == (1, "1  NUM001  gap  [*]\n")
+    counts = "1  NUM001  gap  [*]\n"
+    assert (result.code, result.out) == (1, counts)
+    result = wenlint("check", "a.txt", "--statistics", "--output-file", "counts.txt")
+    assert (result.code, result.out) == (1, "")
+    assert Path("counts.txt").read_text(encoding="utf-8") == counts
+
+
+Watch = Callable[..., Callable[..., None]]
+
+
+@pytest.fixture
+def watched() -> Iterator[Watch]:
+    """Return what starts a watch and then waits for a text to be printed; ends it by Ctrl-C."""
+    started: list[subprocess.Popen[str]] = []
+
+    def watch(*argv: str) -> Callable[..., None]:
+        command = [sys.executable, "-m", "wenlint", "check", *argv, "--watch"]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdout=pipe, stderr=subprocess.STDOUT, text=True)
+        started.append(process)
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        said = ""
+
+        def wait_for(text: str, patience: int = 20) -> None:
+            nonlocal said
+            assert process.stdout is not None
+            for _ in range(patience * 5):
+                if select.select([process.stdout], [], [], 0.2)[0]:
+                    said += process.stdout.read() or ""
+                if text in said:
+                    said = said.split(text, 1)[1]
+                    return
+            raise AssertionError(f"waited in vain for {text!r}: {said}")
+
+        return wait_for
+
+    yield watch
+    for process in started:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def replace_file(name: str, text: str) -> None:
+    """Save as many editors do: another file takes the place."""
+    write(f"{name}~", text)
+    Path(f"{name}~").replace(name)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_watching_checks_again_after_a_change() -> None:
-    write("a.txt", CLEAN)
-    with subprocess.Popen(
-        [sys.executable, "-m", "wenlint", "check", "a.txt", "--watch", "--isolated"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        assert "1" in process.stdout.readline()
-        for _ in range(50):  # the watch begins a moment after the first report
-            write("a.txt", DIRTY + "\n" * _)
-            if select.select([process.stdout], [], [], 0.2)[0]:
-                break
-        lines = [process.stdout.readline() for _ in range(4)]
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=10)
-    assert any("NUM001" in line for line in lines)
+def test_watching_a_file_and_its_configuration(
+    watched: Watch,
+) -> None:
+    write("docs/a.txt", CLEAN)
+    wait_for = watched("docs/a.txt", "--output-format", "full")
+    wait_for("没有发现问题")
+    for _ in range(2):
+        replace_file("docs/a.txt", DIRTY)
+        wait_for("NUM001")
+        replace_file("docs/a.txt", CLEAN)
+        wait_for("没有发现问题")
+    write("docs/a.txt", DIRTY)
+    wait_for("NUM001")
+    write("wenlint.toml", "ignore = [")
+    wait_for("invalid TOML")
+    write("wenlint.toml", 'ignore = ["NUM"]')
+    wait_for("没有发现问题")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_watching_a_folder_but_not_its_own_report(
+    watched: Watch,
+) -> None:
+    write("docs/a.txt", CLEAN)
+    wait_for = watched("docs", "--exclude", "report.md", "--report", "markdown=docs/report.md")
+    wait_for("1 个文件")
+    for count in range(2, 5):
+        replace_file(f"docs/{count}.txt", CLEAN)
+        wait_for(f"{count} 个文件")
+    with pytest.raises(AssertionError, match="waited in vain"):
+        wait_for("───", patience=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import wenlint_rules
 from wenlint.engine import ActiveRule, check
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
 from wenlint.fixing import FixError, apply_fixes, diff, fix_bytes, write_fixed
+from wenlint.origins import origins_of
 from wenlint.readers import read
 from wenlint.registry import load_rules
 from wenlint.rule import Severity
-from wenlint.text import LineIndex
+from wenlint.text import LineIndex, Span
 
 
 def fix(text: str, *edits: tuple[int, int, str], safe: bool = True) -> Finding:
@@ -73,12 +75,47 @@ def test_encoding_and_mark_are_kept(encoding: str, bom: bytes) -> None:
     assert (fixed.applied, fixed.report.findings) == (1, ())
 
 
+def test_what_the_encoding_lacks_is_not_written() -> None:
+    def look(data: bytes) -> FileReport:
+        return FileReport("a.txt", (fix("甲", (0, 1, "𠮷")),))
+
+    with pytest.raises(FixError, match=r"a\.txt: .*gbk.*convert it to UTF-8"):
+        fix_bytes("甲".encode("gbk"), look, "gbk", unsafe=False)
+
+
 def test_passes_come_to_an_end() -> None:
     def look(data: bytes) -> FileReport:
         text = data.decode()
         return FileReport("a.txt", (fix(text, (0, 0, "甲")),))
 
     assert fix_bytes(b"", look, None, unsafe=False).data.decode() == "甲" * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "origins"),
+    [
+        ("甲\n乙\n丙", [(0, 2, "")], [(2, 2), (3, 3)]),  # a line taken out
+        ("甲\n乙\n丙", [(2, 4, ""), (4, 5, "")], [(1, 1), (3, 3)]),
+        ("甲\n乙\n丙", [(1, 2, "")], [(1, 2), (3, 3)]),  # two lines joined
+        ("甲\n乙\n丙", [(0, 5, "丁")], [(1, 3)]),
+        ("甲\n乙\n丙", [(2, 2, "新\n")], [(1, 1), (2, 2), (2, 2), (3, 3)]),  # a line put in
+        ("甲\n乙", [(3, 3, "\n尾")], [(1, 1), (2, 2), (2, 2)]),
+        ("甲\r\n乙\r丙", [(0, 1, "长长长"), (3, 4, "")], [(1, 1), (2, 2), (3, 3)]),
+        ("甲", [], [(1, 1)]),
+        ("", [(0, 0, "新\n\n")], [(1, 1)] * 3),
+    ],
+)
+def test_rows_are_led_back_to_where_they_came_from(
+    text: str, edits: list[tuple[int, int, str]], origins: list[tuple[int, int]]
+) -> None:
+    spans = [(Span(start, end), content) for start, end, content in edits]
+    assert [(rows[0], rows[-1]) for rows in origins_of(text, spans)] == origins
+
+
+def test_rows_are_led_back_over_several_edits() -> None:
+    once = origins_of("一\n二\n三\n四", [(Span(0, 2), "")])
+    twice = origins_of("二\n三\n四", [(Span(1, 2), "")], once)
+    assert [(rows[0], rows[-1]) for rows in twice] == [(2, 3), (4, 4)]
 
 
 def test_a_file_that_changed_or_is_read_only_is_left_alone(tmp_path: Path) -> None:
@@ -90,7 +127,7 @@ def test_a_file_that_changed_or_is_read_only_is_left_alone(tmp_path: Path) -> No
     with pytest.raises(FixError, match="read-only"):
         write_fixed(path, path.read_bytes(), b"new")
     path.unlink()
-    with pytest.raises(FixError, match="cannot be written"):
+    with pytest.raises(FixError, match="gone or changed"):
         write_fixed(path, b"other", b"new")
 
 
@@ -119,8 +156,15 @@ PARTS = st.sampled_from(
         "三、不足",
         "（一）甲",
         "(二）乙",
+        "# ",
+        "- ",
+        "1. 甲",
+        "3. 丙",
+        "𠮷",
+        "。。",
         "\n",
         "\r\n",
+        "\r",
         "“",
         "XX市",
         "【】",
@@ -128,16 +172,47 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(PARTS, max_size=30).map("".join), st.booleans())
-def test_a_second_run_finds_nothing_more_to_fix(text: str, unsafe: bool) -> None:
-    def look(data: bytes) -> FileReport:
-        return check(read(data, "a.txt"), _all_rules())
+# A byte order mark, the encoding, and whether it must be named: short texts tell little.
+ENCODINGS = (
+    (b"", "utf-8", None),
+    (codecs.BOM_UTF8, "utf-8", None),
+    (b"", "gb18030", "gb18030"),
+    (b"", "gbk", "gbk"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", None),
+    (codecs.BOM_UTF16_BE, "utf-16-be", None),
+)
+_LINE_ENDS = re.compile("\r\n|\n|\r")
 
-    once = fix_bytes(text.encode(), look, None, unsafe=unsafe)
-    again = fix_bytes(once.data, look, None, unsafe=unsafe)
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(PARTS, max_size=30).map("".join),
+    st.sampled_from(ENCODINGS),
+    st.sampled_from(["a.txt", "a.md"]),
+    st.booleans(),
+)
+def test_a_second_run_finds_nothing_more_to_fix(
+    text: str, coding: tuple[bytes, str, str | None], name: str, unsafe: bool
+) -> None:
+    bom, encoding, named = coding
+    text = text.encode(encoding, "ignore").decode(encoding)  # GBK lacks some
+
+    def look(data: bytes) -> FileReport:
+        return check(read(data, name, named), _all_rules())
+
+    once = fix_bytes(bom + text.encode(encoding), look, named, unsafe=unsafe)
+    again = fix_bytes(once.data, look, named, unsafe=unsafe)
     assert again.data == once.data
     assert again.applied == 0
+
+    # The encoding, its mark, and every line end that is left are those of before.
+    assert once.data.startswith(bom)
+    mended = once.data[len(bom) :].decode(encoding)
+    ends = iter(_LINE_ENDS.findall(text))
+    assert all(end in ends for end in _LINE_ENDS.findall(mended))
+    assert mended.count("XX市") == text.count("XX市")  # masks are nobody's to fill in
+    if once.applied == 0:
+        assert mended == text
 
 
 @cache

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -592,6 +593,37 @@ def test_a_report_that_cannot_be_written_is_an_error_beside_the_others(folder, c
     shown = capsys.readouterr()
     assert "PH" in shown.out
     assert "--report" in shown.err
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
+def test_a_folder_that_may_not_be_written_to_leaves_the_file_as_it_was(
+    folder, capsys, monkeypatch, option
+):
+    kept = json.dumps({"version": 1, "findings": []})
+    (folder / "out.json").write_text(kept)
+
+    def refuse(**_):  # a mode would not stop root, who runs many a container
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    assert main(["check", "甲.txt", "--exit-zero", option, "out.json"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Error: out.json: ")
+    assert f"cannot write {option}" in said
+    assert "check that its folder exists" in said
+    assert (folder / "out.json").read_text() == kept
+
+
+def test_a_report_that_breaks_off_leaves_no_half_of_it(folder, monkeypatch):
+    (folder / "out.json").write_text("as it was")
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert main(["check", "甲.txt", "--output-file", "out.json"]) == 2
+    assert (folder / "out.json").read_text() == "as it was"
+    assert {path.name for path in folder.iterdir()} == {"甲.txt", "out.json"}
 
 
 def test_a_device_is_written_to_and_not_replaced(folder):

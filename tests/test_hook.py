@@ -5,84 +5,21 @@ No network: the hook repository is made here, and its environment is this one.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-HOOKS = ROOT / ".pre-commit-hooks.yaml"
-
-CONFIG = """\
-repos:
-  - repo: {hooks}
-    rev: v1
-    hooks:
-      - id: {hook}
-        language: system
-"""
+from conftest import Install, Repository
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 
-class Repository:
-    """A scratch repository with the hook installed."""
-
-    def __init__(self, path: Path, environment: dict[str, str]) -> None:
-        self.path = path
-        self._environment = environment
-        self.run("git", "init", "-q")
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command,
-            cwd=self.path,
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
-        (self.path / name).write_text(text, encoding="utf-8")
-        self.run("git", "add", ".")
-        return self.run("git", "commit", "-q", "-m", "Write")
-
-
 @pytest.fixture
-def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Repository:
+def repository(
+    scratch: Repository, install_hook: Install, request: pytest.FixtureRequest
+) -> Repository:
     """Return a repository with the hook `wenlint`, or the one that the test names."""
-    hook = getattr(request, "param", "wenlint")
-    commands = tmp_path / "bin"
-    commands.mkdir()
-    for name, module in (("wenlint", "wenlint"), ("pre-commit", "pre_commit")):
-        path = commands / name
-        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n')
-        path.chmod(0o755)
-    environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
-        "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": os.pathsep.join(str(ROOT / folder) for folder in ("lint", "rules")),
-        "PRE_COMMIT_HOME": str(tmp_path / "cache"),
-        "HOME": str(tmp_path),
-        **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "tester"),
-        **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "tester@example.org"),
-    }
-    for folder in ("hooks", "work"):
-        (tmp_path / folder).mkdir()
-    hooks = Repository(tmp_path / "hooks", environment)
-    shutil.copy(HOOKS, hooks.path)
-    assert hooks.commit("README", "hooks").returncode == 0
-    hooks.run("git", "tag", "v1")
-    work = Repository(tmp_path / "work", environment)
-    config = CONFIG.format(hooks=hooks.path.as_posix(), hook=hook)
-    assert work.commit(".pre-commit-config.yaml", config).returncode == 0
-    assert work.run("pre-commit", "install").returncode == 0
-    return work
+    install_hook(getattr(request, "param", "wenlint"))
+    return scratch
 
 
 def test_a_commit_is_refused_until_the_document_is_mended(repository: Repository) -> None:

@@ -34,17 +34,20 @@ def run(folder: Path, *argv: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def install(folder: Path, source: str) -> None:
+def install(folder: Path, source: str, kind: str = "dist-info") -> None:
     (folder / "office_rules.py").write_text(source, encoding="utf-8")
-    info = folder / "office_rules-1.0.dist-info"
+    info = folder / f"office_rules-1.0.{kind}"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1.0\n")
+    (info / ("METADATA" if kind == "dist-info" else "PKG-INFO")).write_text(
+        "Metadata-Version: 2.1\nName: office-rules\nVersion: 1.0\n"
+    )
     (info / "entry_points.txt").write_text("[wenlint.rules]\noffice = office_rules\n")
     (folder / "a.txt").write_text("报请市质监局批准。\n", encoding="utf-8")
 
 
-def test_the_plug_in_of_the_documentation_works(tmp_path: Path) -> None:
-    install(tmp_path, example())
+@pytest.mark.parametrize("kind", ["dist-info", "egg-info"])
+def test_the_plug_in_of_the_documentation_works(tmp_path: Path, kind: str) -> None:
+    install(tmp_path, example(), kind)
     done = run(tmp_path, "check", "a.txt", "--output-format", "concise")
     assert done.returncode == 1
     assert done.stdout == "a.txt:1:4: ORG001 机构名称已改为市场监管局\n"
@@ -81,6 +84,22 @@ def test_a_house_rule_finds_its_pattern(tmp_path: Path, capsys: pytest.CaptureFi
     assert code == 1
     assert out.endswith("a.txt:1:4: ORG001 已撤县设市\n")
     assert check(tmp_path, capsys, HOUSE.format(severity="info"))[0] == 0
+
+
+def test_a_house_rule_is_listed_and_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = HOUSE.format(severity="warning") + 'message-en = "now a city"\n'
+    (tmp_path / "wenlint.toml").write_text('lang = "en"\n' + config, encoding="utf-8")
+    assert main(["rules"]) == 0
+    assert "now a city" in capsys.readouterr().out
+    assert main(["rule", "ORG001"]) == 0
+    shown = capsys.readouterr().out
+    assert "ORG001 old-name" in shown
+    assert "某某县" in shown
+    assert main(["rule", "ORG001", "--lang", "zh"]) == 0
+    assert "已撤县设市" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

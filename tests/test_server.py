@@ -355,6 +355,23 @@ def test_a_document_not_saved_yet(editor: Editor) -> None:
     assert [action.title for action in editor.actions(uri, range_of(text, "XX"))]
 
 
+def test_odd_requests_end_nothing(editor: Editor) -> None:
+    """An editor that mixes up its documents gets no answer, and the next document is checked."""
+    text = "今年，𠮷林XX市投产。\n"
+    uri = editor.open("a.txt", text)
+    editor.diagnostics(uri)
+    beyond = types.Range(types.Position(99, 99), types.Position(5, 0))
+    assert editor.hover(uri, beyond.start) is None
+    assert editor.actions(uri, beyond) == []
+    other = (editor.folder / "never-opened.txt").as_uri()
+    assert editor.hover(other, beyond.start) is None
+    assert editor.actions(other, beyond) == []
+    editor.change(other, 1, text)
+    editor.save(other)
+    editor.close(other)
+    assert codes(editor.diagnostics(editor.open("b.txt", text))) == ["PH001"]
+
+
 # --- settings -----------------------------------------------------------------------------
 
 

@@ -13,11 +13,14 @@ import click
 
 from wenlint import __version__
 from wenlint.command.checking import run_check
+from wenlint.command.helping import SectionedCommand
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.plugins import rules_at_hand
-from wenlint.config import ConfigError
-from wenlint.registry import UnknownSelector
+from wenlint.config import Config, ConfigError, find_config, read_config
+from wenlint.house import with_house_rules
+from wenlint.registry import Registry, UnknownSelector
 from wenlint.report import FORMATS
+from wenlint.troubles import TROUBLES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -94,12 +97,25 @@ def cli() -> None:
       wenlint check 报告.txt docs/       check files and folders
       wenlint rule NUM001               explain a rule
       wenlint rules                     list all rules
+      wenlint COMMAND --help            all options of a command
 
     Exit codes: 0 clean, 1 findings, 2 wenlint could not do its work.
     """
 
 
-@cli.command()
+# The first option of each section of the help.
+_SECTIONS = {
+    "--select": "Rules",
+    "--fix": "Mending",
+    "--baseline": "Known findings",
+    "--exclude": "Files",
+    "--config": "Settings",
+    "--output-format": "Report",
+    "--watch": "Running",
+}
+
+
+@cli.command(cls=SectionedCommand, sections=_SECTIONS)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE|DIR|-]...")
 @_rules_option("--select", "Only these rules: codes, prefixes, names, ALL.")
 @_rules_option("--ignore", "Not these rules.")
@@ -122,12 +138,17 @@ def cli() -> None:
     "--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what git ignores."
 )
 @click.option("--encoding", help="Encoding of the files, when it is not told from their bytes.")
+@click.option("--stdin-filename", metavar="NAME", help="Name of the standard input (-).")
+@click.option("--show-files", is_flag=True, help="Print the files to check and stop.")
 @_path_option("--config", "Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--show-settings", is_flag=True, help="Print the settings and stop.")
 @click.option(
-    "--no-cache", is_flag=True, expose_value=False, help="Neither read nor write a cache."
+    "--output-format",
+    type=click.Choice(FORMATS),
+    metavar="FORMAT",
+    help=f"How to report: {', '.join(FORMATS)}.",
 )
-@click.option("--output-format", type=click.Choice(FORMATS), help="How to report.")
 @_path_option("--output-file", "Report into this file.")
 @click.option(
     "--report",
@@ -136,25 +157,32 @@ def cli() -> None:
     multiple=True,
     help="Write this report too; may be given several times.",
 )
-@click.option("--stdin-filename", metavar="NAME", help="Name of the standard input (-).")
 @click.option("--statistics", is_flag=True, help="Print how often each rule was drawn.")
-@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
-@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: by need.")
-@click.option("--show-settings", is_flag=True, help="Print the settings and stop.")
-@click.option("--show-files", is_flag=True, help="Print the files to check and stop.")
 @_COLOR
 @_LANG
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0: by need."
+)
+@click.option(
+    "--no-cache", is_flag=True, expose_value=False, help="Neither read nor write a cache."
+)
 def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
     """检查文件和文件夹 (check files and folders; default: this folder).
 
     \b
       wenlint check 报告.txt
       wenlint check docs --select PH,WM --output-format concise
+      wenlint check docs --fix --diff                  show what --fix would do
+      wenlint check . --write-baseline known.json      accept what is there …
+      wenlint check . --baseline known.json            … and report what is new
+      wenlint check . --new-from-merge-base origin/main
       wenlint check docs --report sarif=wenlint.sarif --report junit=wenlint.xml
-      wenlint check docs --fix --diff
       cat 报告.txt | wenlint check - --stdin-filename 报告.txt
+
+    Exit codes: 0 clean or hints only, 1 errors or warnings, 2 wenlint could not do its work.
     """
     asked = CheckOptions(paths=paths or (Path(),), **options)
     if watch:
@@ -169,17 +197,27 @@ def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
 @_COLOR
 @_LANG
 def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
-    """解释一条规则 (explain a rule)."""
+    """解释一条规则，或一族规则 (explain a rule, or a family of them).
+
+    \b
+      wenlint rule NUM001
+      wenlint rule gap
+      wenlint rule PH --lang en
+    """
     from wenlint.explain import write_rule
 
-    registry = rules_at_hand()
+    registry, language = _rules_here(lang)
+    if trouble := TROUBLES.get(code.upper()):
+        about = trouble.en if language == "en" else trouble.zh
+        click.echo(f"{code.upper()} {trouble.name}\n\n{about}")
+        return
     try:
         found = registry.matching(code)
     except UnknownSelector as error:
         meant = f"；是不是 {error.nearest}？(did you mean it?)" if error.nearest else ""
         raise Failure(f"没有规则 {code!r} (unknown rule){meant}") from None
     for wanted in found:
-        write_rule(registry.by_code[wanted], sys.stdout, language=lang or "zh", color=color)
+        write_rule(registry.by_code[wanted], sys.stdout, language=language, color=color)
 
 
 @cli.command("rules")
@@ -189,15 +227,32 @@ def list_rules(color: bool | None, lang: str | None) -> None:
     """列出全部规则 (list all rules)."""
     from wenlint.explain import write_rules
 
-    write_rules(rules_at_hand(), sys.stdout, language=lang or "zh", color=color)
+    registry, language = _rules_here(lang)
+    write_rules(registry, sys.stdout, language=language, color=color)
+
+
+def _rules_here(lang: str | None) -> tuple[Registry, str]:
+    """Return the rules in force in this folder, house rules too, and the language for them."""
+    path = find_config(Path.cwd())
+    config = read_config(path) if path is not None else Config()
+    return with_house_rules(rules_at_hand(), config), lang or config.lang
 
 
 @cli.command("init")
 def init_config() -> None:
-    """写一份带说明的 wenlint.toml (write a commented wenlint.toml)."""
+    """写一份带说明的 wenlint.toml (write a commented wenlint.toml).
+
+    It goes into this folder, unless that has settings of wenlint already.
+    """
     from wenlint.command.starter import STARTER
 
     path = Path("wenlint.toml")
+    there = find_config(Path.cwd())
+    if there is not None and there.parent == Path.cwd() and there.name != path.name:
+        raise Failure(
+            f"{there.name} 里已有 wenlint 的设置，没有另写 {path} "
+            f"(has settings of wenlint already, no {path} written)"
+        )
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(STARTER)
@@ -211,7 +266,10 @@ def init_config() -> None:
 @cli.command("server")
 @click.option("--stdio", is_flag=True, expose_value=False, help="For editors that insist on it.")
 def run_server() -> int:
-    """在编辑器里边写边查 (serve an editor: the language server, over stdin and stdout)."""
+    """编辑器里边写边查 (serve an editor, over stdin and stdout).
+
+    This is a language server: an editor starts it. It opens no connection.
+    """
     try:
         from wenlint.server import serve
     except ModuleNotFoundError as error:
@@ -231,7 +289,14 @@ def config_group() -> None:
 
 @config_group.command("schema")
 def print_schema() -> None:
-    """打印 wenlint.toml 的 JSON schema (print the JSON schema of wenlint.toml)."""
+    """打印 wenlint.toml 的 JSON schema (print the JSON schema).
+
+    \b
+      wenlint config schema > wenlint.schema.json
+
+    Editors complete and check wenlint.toml with it; Taplo and Even Better TOML take the line
+    `#:schema ./wenlint.schema.json` at its top.
+    """
     from wenlint.schema import dump_schema
 
     sys.stdout.write(dump_schema(rules_at_hand()))
@@ -240,7 +305,7 @@ def print_schema() -> None:
 @cli.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def print_completion(shell: str) -> None:
-    """打印命令补全脚本 (print a script that completes commands and options).
+    """打印命令补全脚本 (print a completion script).
 
     \b
       bash   eval "$(wenlint completion bash)"               in ~/.bashrc
@@ -258,7 +323,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     _use_utf8_in_pipes()
     try:
-        result = cli.main(args=list(argv) if argv is not None else None, standalone_mode=False)
+        given = list(argv) if argv is not None else None
+        # Named here: completion asks by this name, however wenlint was started.
+        result = cli.main(args=given, prog_name="wenlint", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

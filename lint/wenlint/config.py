@@ -162,8 +162,8 @@ def _converted(place: str, value: Any, hint: Any) -> Any:
     kinds = tuple(kind for kind in (args or (hint,)) if isinstance(kind, type))
     if isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds):
         return value
-    names = " / ".join(_KIND_NAMES.get(kind, kind.__name__) for kind in kinds)
-    raise ConfigError(f"{place} 应当是{names} (got {value!r})")
+    names = " / ".join(_KIND_NAMES[kind] for kind in kinds if kind in _KIND_NAMES)
+    raise ConfigError(f"{place} 应当是 (must be) {names}, got {value!r}")
 
 
 _KIND_NAMES = {
@@ -186,8 +186,14 @@ def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
     on only with `preview` or when its whole code or name is selected, one about several
     documents likewise with `across`. Raises ConfigError.
     """
-    for code in (*config.rules, *config.severity):
+    for code in config.severity:
         _matching(config, registry, code)
+    for code in config.rules:
+        if not all(exactness == 100 for exactness in _matching(config, registry, code).values()):
+            raise ConfigError(
+                f"{config.source}: rules.{code}: 这里要写一条规则的完整代码或名称 "
+                "(takes the whole code or name of one rule)"
+            )
     chosen = _resolve(config, registry, (*config.select, *config.extend_select))
     unwanted = _resolve(config, registry, (*config.ignore, *config.extend_ignore))
     active = []
@@ -239,7 +245,7 @@ def _severity(config: Config, registry: Registry, rule: Rule) -> Severity:
         except ValueError:
             words = " / ".join(severity.value for severity in Severity)
             raise ConfigError(
-                f"{config.source}: severity.{selector} 只能是 {words} (got {value!r})"
+                f"{config.source}: severity.{selector} 只能是 (must be) {words}, got {value!r}"
             ) from None
     return severity
 

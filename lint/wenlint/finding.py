@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from wenlint.origins import Origins
 from wenlint.rule import Severity
 from wenlint.text import Position
 
@@ -84,12 +85,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file; `lines` holds the rows that a report may want to show."""
+    """What was found in one file; `lines` holds the rows that a report may want to show.
+
+    `origins` is set where fixes have moved rows: it leads them back to the file as it was.
+    `checked` is false of what is no document, as a baseline is.
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
     characters: int = 0
+    origins: Origins | None = None
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from wenlint.atomic import write_bytes
 from wenlint.finding import FileReport, Finding
+from wenlint.origins import edited_text, origins_of
 from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded, decode
 from wenlint.text import LineIndex, Span
@@ -20,7 +21,10 @@ _LINE = lazy(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _LINE_END = lazy(r"\r\n|\n|\r")
 
 Look = Callable[[bytes], FileReport]
-"""Checks the bytes of a file and returns the findings that are to be fixed or reported."""
+"""Checks the bytes of a file and returns all findings."""
+
+Accept = Callable[[FileReport], FileReport]
+"""Leaves the findings that are to be fixed."""
 
 
 class FixError(Exception):
@@ -36,31 +40,32 @@ class Fixed:
     report: FileReport
 
 
-def fix_bytes(data: bytes, look: Look, encoding: str | None, *, unsafe: bool) -> Fixed:
-    """Apply the fixes that `look` finds in `data`, pass by pass, until none is left.
+def fix_bytes(
+    data: bytes, look: Look, encoding: str | None, *, unsafe: bool, accept: Accept | None = None
+) -> Fixed:
+    """Apply the fixes that `look` finds in `data` and `accept` accepts, pass by pass.
 
-    Encoding, byte order mark and line ends stay as they are.
+    Encoding, byte order mark and line ends stay as they are. Raises FixError.
     """
     report = look(data)
     applied = 0
     for _ in range(_MOST_PASSES):
-        if not _wanted(report.findings, unsafe):
+        findings = (accept(report) if accept else report).findings
+        if not _wanted(findings, unsafe):
             break
         decoded = decode(data, encoding)
-        text, count = apply_fixes(decoded.text, report.findings, unsafe=unsafe)
-        data, applied = _encode(decoded, text), applied + count
-        report = look(data)
+        edits, count = accepted_edits(decoded.text, findings, unsafe=unsafe)
+        data = _encode(decoded, edited_text(decoded.text, edits), report.path)
+        applied += count
+        origins = origins_of(decoded.text, edits, report.origins)
+        report = replace(look(data), origins=origins)
     return Fixed(data, applied, report)
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool) -> tuple[str, int]:
     """Return `text` with the fixes of `findings` that do not overlap, and how many they are."""
     edits, count = accepted_edits(text, findings, unsafe=unsafe)
-    parts, end = [], 0
-    for span, content in edits:
-        parts += [text[end : span.start], content]
-        end = span.end
-    return "".join([*parts, text[end:]]), count
+    return edited_text(text, edits), count
 
 
 def accepted_edits(
@@ -97,20 +102,47 @@ def _collide(one: Span, other: Span) -> bool:
     return one.overlaps(other) or one.start == other.start
 
 
-def _encode(decoded: Decoded, text: str) -> bytes:
-    return decoded.bom + text.encode(decoded.encoding)
+def _encode(decoded: Decoded, text: str, path: str) -> bytes:
+    try:
+        return decoded.bom + text.encode(decoded.encoding)
+    except UnicodeEncodeError as error:
+        lacking = text[error.start : error.end]
+        raise FixError(
+            f"{path}: 修改后有 {decoded.encoding} 里没有的字，没有写入，请先转存为 UTF-8 "
+            f"({decoded.encoding} lacks {lacking!r}, not written; convert it to UTF-8 first)"
+        ) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds that is to be fixed. Raises FixError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FixError(
+            f"{path}: 检查期间文件被删除或改动，没有修改，请重新运行 "
+            f"(gone or changed meanwhile, not fixed; run again): {error.strerror}"
+        ) from None
 
 
 def write_fixed(path: Path, before: bytes, after: bytes) -> None:
     """Write a fixed file, unless it changed meanwhile or is read-only. Raises FixError."""
+    if read_bytes(path) != before:
+        raise FixError(
+            f"{path}: 检查期间文件被改动，没有写入，请重新运行 "
+            "(changed meanwhile, not written; run again)"
+        )
     try:
-        if path.read_bytes() != before:
-            raise FixError(f"{path}: 检查期间文件被改动，没有写入 (changed meanwhile, not written)")
         if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-            raise FixError(f"{path}: 文件只读，没有写入 (read-only, not written)")
+            raise FixError(
+                f"{path}: 文件只读，没有写入，请先取消只读 "
+                "(read-only, not written; make it writable first)"
+            )
         write_bytes(path, after)
     except OSError as error:
-        raise FixError(f"{path}: 写不了 (cannot be written): {error.strerror}") from None
+        raise FixError(
+            f"{path}: 写不了，请检查所在文件夹的权限 "
+            f"(cannot be written; check the permissions of its folder): {error.strerror}"
+        ) from None
 
 
 def diff(name: str, before: bytes, after: bytes, encoding: str | None) -> str:

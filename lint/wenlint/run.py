@@ -141,24 +141,44 @@ def check_files(
     `jobs` processes are used; 0 means as many as the machine has, and only if there is enough
     to do. Raises ConfigError.
     """
-    started = time.perf_counter()
     checker = make_checker(config, registry)
+    report = check_each(files, checker, jobs=jobs, progress=progress)
+    return compare_files(files, checker, report)
+
+
+def check_each(
+    files: Sequence[Found],
+    checker: Checker,
+    *,
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> Report:
+    """Return what there is to find in each of `files` by itself."""
+    started = time.perf_counter()
     outcomes = []
-    for outcome in _outcomes(files, checker, registry, jobs or _jobs_worth(files)):
+    for outcome in _outcomes(files, checker, jobs or _jobs_worth(files)):
         outcomes.append(outcome)
         if progress is not None:
             progress(len(outcomes), len(files))
-    across = checker.check_across(files)
-    reports = [
-        _joined(outcome, across.get(outcome.path))
-        for outcome in outcomes
-        if isinstance(outcome, FileReport)
-    ]
+    reports = [outcome for outcome in outcomes if isinstance(outcome, FileReport)]
     skipped = [outcome for outcome in outcomes if isinstance(outcome, Skipped)]
     return Report(
         tuple(sorted(reports, key=lambda report: report.path)),
         tuple(sorted(skipped, key=lambda skip: skip.path)),
         time.perf_counter() - started,
+    )
+
+
+def compare_files(files: Sequence[Found], checker: Checker, report: Report) -> Report:
+    """Return `report` with what the rules about several documents find in `files` as they are."""
+    started = time.perf_counter()
+    across = checker.check_across(files)
+    if not across:
+        return report
+    return replace(
+        report,
+        files=tuple(_joined(one, across.get(one.path)) for one in report.files),
+        seconds=report.seconds + time.perf_counter() - started,
     )
 
 
@@ -199,15 +219,13 @@ def _jobs_worth(files: Sequence[Found]) -> int:
     return 1
 
 
-def _outcomes(
-    files: Sequence[Found], checker: Checker, registry: Registry, jobs: int
-) -> Iterator[Outcome]:
+def _outcomes(files: Sequence[Found], checker: Checker, jobs: int) -> Iterator[Outcome]:
     if jobs == 1:
         yield from map(checker.check_file, files)
         return
     from concurrent.futures import ProcessPoolExecutor  # not worth 15 ms to a run of one file
 
-    settings = (checker.config, registry.modules)
+    settings = (checker.config, checker.registry.modules)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings) as pool:
         yield from pool.map(_work, files, chunksize=max(1, min(64, len(files) // (jobs * 4))))
 

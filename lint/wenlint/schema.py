@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from wenlint.config import KEYS, Config
 from wenlint.registry import Registry
+from wenlint.report import FORMATS
 from wenlint.rule import Severity
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -24,6 +25,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
     properties = {key: _schema_of(hints[field.name]) for key, field in KEYS.items()}
     properties["extend"] = _STRING
     properties["lang"] = {"enum": ["zh", "en"]}
+    properties["output-format"] = {"enum": list(FORMATS)}
     properties["severity"] = {"type": "object", "additionalProperties": {"enum": _SEVERITIES}}
     properties["rules"] = {**_CLOSED, "properties": _rule_tables(registry)}
     properties["house"] = {

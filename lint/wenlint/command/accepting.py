@@ -3,40 +3,66 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from wenlint.baseline import (
     BaselineError,
     Entry,
+    Matcher,
+    Scope,
     apply_baseline,
     dump_baseline,
     new_baseline,
     read_baseline,
     stale_report,
 )
-from wenlint.changed import GitError, changes_since, only_changed
+from wenlint.changed import Changes, only_changed
 from wenlint.command.options import CheckOptions, Failure
-from wenlint.command.outputs import write_file
-from wenlint.config import Config
+from wenlint.command.outputs import tell_failures, write_file
+from wenlint.command.settings import common_folder
 from wenlint.finding import Report
-from wenlint.run import display_path
+from wenlint.git import GitError, changes_since
+from wenlint.run import Checker, display_path
 
-Filter = Callable[[Report], Report]
+
+@dataclass(frozen=True)
+class Known:
+    """What a run knows already: the findings of a baseline, and lines that did not change."""
+
+    baseline: RunBaseline | None
+    changes: Changes | None
+    folder: Path
+
+    def accept(self, report: Report) -> Report:
+        """Return what is new in `report`: not in the baseline, on a changed line."""
+        if self.baseline is not None:
+            report, _ = self.baseline.matcher.match(report)
+        if self.changes is not None:
+            report = only_changed(report, self.changes, self.folder)
+        return report
+
+    def close(self, report: Report, options: CheckOptions) -> Report:
+        """Return what is new, and what is stale in the baseline unless that is pruned."""
+        new = self.accept(report)
+        if self.baseline is None:
+            return new
+        return self.baseline.close(report, new, options)
 
 
 @dataclass(frozen=True)
 class RunBaseline:
-    """The baseline of a run: its file and what it holds."""
+    """The baseline of a run: its file, what it holds, and what the run looks at."""
 
     path: Path
     entries: tuple[Entry, ...]
+    scope: Scope
 
     @classmethod
-    def of(cls, options: CheckOptions, config: Config) -> RunBaseline | None:
+    def of(cls, options: CheckOptions, checker: Checker) -> RunBaseline | None:
         """Return the baseline that the command line names, else that of the configuration."""
-        path = options.baseline
+        path, config = options.baseline, checker.config
         if path is None and config.baseline is not None:
             path = config.root / config.baseline
         if path is None:
@@ -44,61 +70,69 @@ class RunBaseline:
                 raise Failure("--update-baseline 要同 --baseline 一起用 (needs --baseline)")
             return None
         try:
-            return cls(path, read_baseline(path))
+            return cls(path, read_baseline(path), scope_of(options, checker))
         except BaselineError as error:
             raise Failure(str(error)) from None
 
-    def accept(self, report: Report) -> Report:
-        """Return `report` without what the baseline knows."""
-        return apply_baseline(report, self.entries, self.path.parent).report
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher(self.entries, self.path.parent)
 
-    def close(self, before: Report, report: Report, *, update: bool) -> Report:
-        """Prune what is stale from the file, or add the findings that say so to `report`.
+    def close(self, report: Report, new: Report, options: CheckOptions) -> Report:
+        """Prune the entries that are stale, or add the findings that say so to `new`."""
+        filtered = apply_baseline(report, self.entries, self.path.parent, self.scope)
+        if options.update_baseline:
+            if filtered.current != self.entries:
+                write_file(self.path, dump_baseline(filtered.current), "--update-baseline")
+            if not options.quiet:
+                count = len(filtered.stale)
+                sys.stderr.write(f"已清理基线 (baseline pruned): {self.path}, -{count}\n")
+            return new
+        if not filtered.stale or options.diff:
+            return new
+        told = stale_report(display_path(self.path), filtered.stale)
+        return replace(new, files=(*new.files, told))
 
-        `before` is the report before any filter.
-        """
-        filtered = apply_baseline(before, self.entries, self.path.parent)
-        if update and filtered.current != self.entries:
-            write_file(self.path, dump_baseline(filtered.current), "--update-baseline")
-        if update or not filtered.stale:
-            return report
-        name = display_path(self.path)
-        return replace(report, files=(*report.files, stale_report(name, filtered.stale)))
+
+def scope_of(options: CheckOptions, checker: Checker) -> Scope:
+    """Return what the run looks at, so that it judges no entry that it could not find again."""
+    active = {one.rule.code for one in checker.rules}
+    return Scope(options.paths, frozenset(checker.registry.by_code) - active)
 
 
-def accepting(options: CheckOptions, baseline: RunBaseline | None) -> Filter:
-    """Return the filter that leaves what is new: not in the baseline, on a changed line."""
-    filters: list[Filter] = [baseline.accept] if baseline else []
+def known_of(options: CheckOptions, checker: Checker) -> Known:
+    """Return what the run knows already. Raises Failure."""
     revision = options.new_from or options.new_from_merge_base
     if options.new_from and options.new_from_merge_base:
         raise Failure("--new-from 与 --new-from-merge-base 只能取其一 (use one of them)")
-    if revision:
-        folder = Path.cwd()
-        try:
-            changes = changes_since(
-                revision, folder, merge_base=options.new_from_merge_base is not None
-            )
-        except GitError as error:
-            raise Failure(str(error)) from None
-        filters.append(lambda report: only_changed(report, changes, folder))
-
-    def accept(report: Report) -> Report:
-        for one in filters:
-            report = one(report)
-        return report
-
-    return accept
+    baseline = RunBaseline.of(options, checker)
+    folder = Path.cwd()
+    if not revision:
+        return Known(baseline, None, folder)
+    merge_base = options.new_from_merge_base is not None
+    try:
+        changes = changes_since(revision, common_folder(options.paths), merge_base=merge_base)
+    except GitError as error:
+        raise Failure(str(error)) from None
+    return Known(baseline, changes, folder)
 
 
-def write_baseline(path: Path, report: Report) -> int:
-    """Write what `report` has found into a baseline; return the exit code."""
+def write_baseline(options: CheckOptions, checker: Checker, report: Report) -> int:
+    """Write what `report` has found into the baseline; return the exit code.
+
+    What could not be checked is told: its findings are not in the baseline.
+    """
+    path = options.write_baseline
+    assert path is not None  # or it would not be called
     old: tuple[Entry, ...] = ()
     if path.exists():
         try:
             old = read_baseline(path)  # for the reasons that its entries carry
         except BaselineError as error:
             raise Failure(str(error)) from None
-    entries = new_baseline(report, old, path.parent)
+    entries = new_baseline(report, old, path.parent, scope_of(options, checker))
     write_file(path, dump_baseline(entries), "--write-baseline")
-    sys.stderr.write(f"已写入基线 (baseline written): {path}, {len(entries)}\n")
+    tell_failures(report, checker.config.lang)
+    if not options.quiet:
+        sys.stderr.write(f"已写入基线 (baseline written): {path}, {len(entries)}\n")
     return 2 if report.exit_code == 2 else 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from wenlint.command.options import STDIN, CheckOptions, Failure
-from wenlint.command.outputs import check_targets, write_all, write_extra
+from wenlint.command.outputs import check_targets, tell_failures, write_all, write_extra
 from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.config import Config
@@ -16,7 +16,17 @@ from wenlint.discovery import Found, MissingPath, discover
 from wenlint.finding import Report, Skipped
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry
-from wenlint.run import Progress, check_files, display_path, make_checker
+from wenlint.run import (
+    Checker,
+    Progress,
+    check_each,
+    compare_files,
+    display_path,
+    make_checker,
+)
+
+if TYPE_CHECKING:
+    from wenlint.command.accepting import Known
 
 
 def run_check(options: CheckOptions) -> int:
@@ -39,52 +49,58 @@ def run_check(options: CheckOptions) -> int:
     if not files:  # a hook whose files are all excluded
         write_extra(Report(()), config, options)
         return 0
+    return _check_found(files, make_checker(config, registry), options)
+
+
+def _check_found(files: Sequence[Found], checker: Checker, options: CheckOptions) -> int:
+    known = _known(options, checker)  # first: what is wrong with it should be told at once
     progress = _progress(options.quiet)
-    report = check_files(files, config, registry, jobs=options.jobs, progress=progress)
+    report = check_each(files, checker, jobs=options.jobs, progress=progress)
+    failures: Sequence[str] = ()
+    if options.fix or options.diff:
+        from wenlint.command.mending import mend
+
+        report, failures = mend(files, report, checker, known.accept if known else None, options)
+    report = compare_files(files, checker, report)  # as mended, if they were
     if options.write_baseline is not None:
         from wenlint.command.accepting import write_baseline
 
-        return write_baseline(options.write_baseline, report)
-    report, failures = _new_and_mended(files, report, options, config, registry)
-    if options.diff:
-        return _exit_code(report, options)
-    write_all(report, config, options)
+        return write_baseline(options, checker, report)
+    if known is not None:
+        report = known.close(report, options)
+    if options.diff:  # took the place of the report
+        write_extra(report, checker.config, options)
+        tell_failures(report, checker.config.lang)
+    else:
+        write_all(report, checker.config, options)
     for failure in failures:
         sys.stderr.write(f"Error: {failure}\n")
     return 2 if failures else _exit_code(report, options)
 
 
-def _new_and_mended(
-    files: Sequence[Found],
-    report: Report,
-    options: CheckOptions,
-    config: Config,
-    registry: Registry,
-) -> tuple[Report, Sequence[str]]:
-    """Mend what is to be mended, leave out what is known; return also the files that failed."""
-    narrow = (
-        options.baseline,
-        config.baseline,
-        options.update_baseline,
-        options.new_from,
-        options.new_from_merge_base,
-    )
-    if not any(narrow) and not options.fix and not options.diff:
-        return report, ()
-    from wenlint.command.accepting import RunBaseline, accepting
+def _known(options: CheckOptions, checker: Checker) -> Known | None:
+    """Return what tells known findings from new ones, if anything was asked to."""
+    if options.diff:
+        _refuse_beside("--diff", options, "update_baseline")
+    if options.write_baseline is not None:
+        _refuse_beside("--write-baseline", options, "fix", "diff", "update_baseline", *_NEW)
+        return None
+    asked = (options.baseline, options.update_baseline, options.new_from)
+    if not any((*asked, options.new_from_merge_base, checker.config.baseline)):
+        return None
+    from wenlint.command.accepting import known_of  # brings json and subprocess
 
-    baseline = RunBaseline.of(options, config)
-    accept = accepting(options, baseline)
-    failures: Sequence[str] = ()
-    if options.fix or options.diff:
-        from wenlint.command.mending import mend
+    return known_of(options, checker)
 
-        checker = make_checker(config, registry)
-        report, failures = mend(files, report, checker, accept, options)
-    left = accept(report)
-    if baseline is not None and not options.diff:
-        left = baseline.close(report, left, update=options.update_baseline)
-    return left, failures
+
+_NEW = ("new_from", "new_from_merge_base")
+
+
+def _refuse_beside(this: str, options: CheckOptions, *others: str) -> None:
+    for other in others:
+        if getattr(options, other):
+            name = "--" + other.replace("_", "-")
+            raise Failure(f"{this} 与 {name} 不能同用 ({this} and {name} cannot go together)")
 
 
 def _exit_code(report: Report, options: CheckOptions) -> int:
@@ -108,12 +124,15 @@ def _files(options: CheckOptions, config: Config) -> list[Found]:
 def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> int:
     if len(options.paths) > 1:
         raise Failure("“-”不能与其他路径同用 (`-` stands alone)")
-    if options.fix or options.write_baseline or options.new_from or options.new_from_merge_base:
-        raise Failure("标准输入只能检查 (the standard input can only be checked)")
-    name = options.stdin_filename or "stdin.txt"
+    writing = ("fix", "diff", "write_baseline", "update_baseline")
+    _refuse_beside("-", options, *writing, *_NEW)
     checker = make_checker(config, registry)
+    known = _known(options, checker)
+    name = options.stdin_filename or "stdin.txt"
     outcome = checker.check_bytes(sys.stdin.buffer.read(), name, Path(name), named=True)
     report = Report(()) if isinstance(outcome, Skipped) else Report((outcome,))
+    if known is not None:
+        report = known.accept(report)
     write_all(report, config, options)
     return _exit_code(report, options)
 

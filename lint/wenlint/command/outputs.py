@@ -12,6 +12,8 @@ from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
 from wenlint.finding import Report
 from wenlint.report import Style, write_report
+from wenlint.report.concise import line
+from wenlint.report.visible import writable
 
 
 def check_targets(options: CheckOptions) -> None:
@@ -48,13 +50,22 @@ def _write_report(
 
 def _write_main(report: Report, config: Config, options: CheckOptions) -> None:
     style = Style(config.lang, options.color, quiet=options.quiet)
-    if options.output_file is None:
-        if options.statistics:
-            sys.stdout.write(_statistics(report))
-        else:
-            write_report(report, config.output_format, sys.stdout, style)
-        return
-    _write_report(report, config.output_format, style, options.output_file, "--output-file")
+    path = options.output_file
+    if options.statistics and path is None:
+        sys.stdout.write(_statistics(report))
+    elif options.statistics and path is not None:
+        write_file(path, _statistics(report).encode(), "--output-file")
+    elif path is None:
+        write_report(report, config.output_format, sys.stdout, style)
+    else:
+        _write_report(report, config.output_format, style, path, "--output-file")
+
+
+def tell_failures(report: Report, language: str) -> None:
+    """Say on the standard error what could not be checked, where no report says it."""
+    for finding in report.findings:
+        if finding.fatal:
+            sys.stderr.write(writable(line(finding, language), sys.stderr) + "\n")
 
 
 def _statistics(report: Report) -> str:
@@ -73,4 +84,8 @@ def write_file(path: Path, data: bytes, option: str) -> None:
     try:
         write_bytes(path, data)
     except OSError as error:
-        raise Failure(f"写不了 {option} (cannot write) {path}: {error.strerror}") from None
+        raise Failure(
+            f"{path}: 写不了 {option}，请检查它所在的文件夹是否存在、可写 "
+            f"(cannot write {option}; check that its folder exists and may be written to): "
+            f"{error.strerror}"
+        ) from None

@@ -46,7 +46,7 @@ def _any_plugin() -> bool:
     wanted = f"[{GROUP}]".encode()
     for folder in sys.path:
         try:
-            files = list(Path(folder or ".").glob("*.dist-info/entry_points.txt"))
+            files = list(Path(folder or ".").glob("*-info/entry_points.txt"))  # dist- or egg-
             if any(wanted in file.read_bytes() for file in files):
                 return True
         except OSError:  # a folder that may not be read holds nothing to import either

@@ -24,7 +24,7 @@ def settings(options: CheckOptions) -> Config:
     if path is not None and not path.is_file():
         raise Failure(f"--config 指定的文件不存在 (no such file): {path}")
     if path is None and not options.isolated:
-        path = find_config(_common_folder(options.paths))
+        path = find_config(common_folder(options.paths))
     if path is not None:
         config = read_config(Path(display_path(path)), config)
     if options.select is not None:  # what the file added belongs to the file's own selection
@@ -61,7 +61,7 @@ def _check_values(config: Config) -> None:
             raise Failure(f"没有编码 {config.encoding!r} (unknown encoding)") from None
 
 
-def _common_folder(paths: Sequence[Path]) -> Path:
+def common_folder(paths: Sequence[Path]) -> Path:
     """Return the deepest folder that holds all `paths`: where the search for a config begins."""
     folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
     try:

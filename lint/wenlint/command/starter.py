@@ -4,15 +4,20 @@ STARTER = """\
 # wenlint 的配置；说明见 `wenlint check --help`、`wenlint rules`、`wenlint rule 代码`。
 # Configuration of wenlint. All settings are optional; these are the defaults or examples.
 
+# 先取另一份设置 (settings of another file first)
+# extend = "../wenlint.toml"
+
 # 查哪些规则：代码、代码前缀、名称或 ALL (rules by code, prefix, name, or ALL)
 # select = ["ALL"]
 # ignore = ["PUN"]
 # extend-select = ["NUM012"]
+# extend-ignore = ["PUN001"]
 # preview = false
 # across = false   # 文件之间也比较 (compare the files with each other too)
 
 # 查哪些文件 (which files)
 # suffixes = [".txt", ".text", ".md", ".markdown"]
+# exclude = [".git", "node_modules"]   # 替换内置的排除清单 (replaces the built-in list)
 # extend-exclude = ["归档/", "*.bak.md"]
 # respect-gitignore = true
 # max-megabytes = 64

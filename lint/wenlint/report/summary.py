@@ -114,7 +114,7 @@ def _failed(report: Report, words: Words) -> Iterator[Row]:
 
 
 def _checked(report: Report, words: Words) -> Row:
-    done = [file for file in report.files if _done(file)]
+    done = [file for file in report.files if file.checked and _done(file)]
     if not done:
         return ((words.unchecked, "bold red"),)
     text = (words.checked if report.findings else words.clean).format(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wenlint.baseline import BaselineError, apply_baseline, read_baseline
+from wenlint.baseline import BaselineError, Matcher, read_baseline
 from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.discovery import is_excluded
 from wenlint.finding import FileReport, Finding, Report
@@ -74,4 +74,5 @@ def _unknown(report: FileReport, config: Config) -> Sequence[Finding]:
     if config.baseline is None:
         return report.findings
     path = config.root / config.baseline
-    return apply_baseline(Report((report,)), read_baseline(path), path.parent).report.findings
+    left, _ = Matcher(read_baseline(path), path.parent).match(Report((report,)))
+    return left.findings

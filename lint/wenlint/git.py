@@ -1,0 +1,219 @@
+"""What has changed since a revision, as git knows it."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wenlint.changed import Changes
+from wenlint.patterns import lazy
+
+if TYPE_CHECKING:
+    import regex
+
+_HUNK = lazy(r"@@ -\d+(?:,(?P<gone>\d+))? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
+_QUOTED = lazy(r"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))")
+_SIGNS = dict(zip("abtnvfr", "\a\b\t\n\v\f\r", strict=True))
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_EVERY_ROW = range(1, 1 << 62)
+
+# Whatever the user's own configuration of git says.
+_DIFF = (
+    "--unified=0",
+    "--inter-hunk-context=0",
+    "--find-renames",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--submodule=short",
+)
+# What git tells its hooks of their repository; the others, submodules for one, it does not mean.
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+
+
+class GitError(Exception):
+    """git could not say what changed; the message says why and what to do."""
+
+
+def changes_since(revision: str, folder: Path, *, merge_base: bool) -> Changes:
+    """Return what the working tree around `folder` has changed since `revision`.
+
+    With `merge_base`, since the current branch left it. Submodules are followed. Raises GitError
+    outside a repository and for an unknown revision.
+    """
+    top = _top(folder)
+    base = _commit(top, revision)
+    if merge_base:
+        base = _merge_base(top, revision, base)
+    return _changes(top, base)
+
+
+def _top(folder: Path) -> Path:
+    """Return the top of the repository around the working directory, if it holds `folder` too.
+
+    Otherwise that of the one around `folder`.
+    """
+    here = Path.cwd()
+    try:
+        # With the variables that git sets for hooks: they say which repository it is.
+        top = Path(_git(here, "rev-parse", "--show-toplevel", environment=os.environ)[:-1])
+        if folder.resolve().is_relative_to(top):
+            return top
+    except GitError:
+        if folder == here:
+            raise
+    return Path(_git(folder, "rev-parse", "--show-toplevel")[:-1])
+
+
+def _commit(folder: Path, revision: str) -> str:
+    name = f"{revision}^{{commit}}"
+    try:
+        return _git(folder, "rev-parse", "--verify", "--end-of-options", name).strip()
+    except GitError:
+        raise GitError(
+            f"git 找不到版本 {revision}，{_remedy(folder, '请核对名称，或先 git fetch')} "
+            f"(unknown revision {revision}; {_remedy(folder, 'check its name, or git fetch')})"
+        ) from None
+
+
+def _merge_base(folder: Path, revision: str, commit: str) -> str:
+    try:
+        return _git(folder, "merge-base", commit, "HEAD").strip()
+    except GitError:
+        raise GitError(
+            f"git 找不到 HEAD 与 {revision} 的分叉点，{_remedy(folder, '两者没有共同的历史')} "
+            f"(no merge base of HEAD and {revision}; "
+            f"{_remedy(folder, 'they share no history')})"
+        ) from None
+
+
+def _remedy(folder: Path, otherwise: str) -> str:
+    """Return what to do about history that is missing: in a shallow clone, to fetch it."""
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
+    return "git fetch --unshallow" if shallow else otherwise
+
+
+def _changes(top: Path, base: str) -> Changes:
+    """Return what changed in the repository at `top` and in its submodules."""
+    diff = ("-c", "core.quotePath=false", "diff", *_DIFF, base)
+    rows = dict(_changed_rows(top, _git(top, *diff)))
+    whole = [path for path in rows if _counted_otherwise(path)]
+    whole += _binary(top, _git(top, *diff, "--numstat", "-z"))
+    rows.update({path: [_EVERY_ROW] for path in whole})
+    tracked: set[Path] = set()
+    for entry in _git(top, "ls-files", "--stage", "-z").split("\0"):
+        mode, _, name = entry.partition(" ")
+        path = top / name.partition("\t")[2]
+        if mode != "160000":
+            tracked.add(path)
+        elif (path / ".git").exists():
+            inside = _changes_in_submodule(top, base, path)
+            rows.update(inside.rows)
+            tracked |= inside.tracked
+    return Changes(rows, frozenset(tracked))
+
+
+def _changes_in_submodule(top: Path, base: str, path: Path) -> Changes:
+    """Return what changed in a submodule since the commit that `base` has of it.
+
+    Where that is not at hand, nothing in it counts as tracked: all of it is new.
+    """
+    try:
+        listed = _git(top, "ls-tree", "-z", base, "--", path.relative_to(top).as_posix())
+        kind, _, rest = listed.partition(" ")[2].partition(" ")
+        return _changes(path, rest.split("\t")[0]) if kind == "commit" else _NOTHING
+    except GitError:
+        return _NOTHING
+
+
+_NOTHING = Changes({}, frozenset())
+
+
+def _changed_rows(top: Path, diff: str) -> Mapping[Path, Sequence[range]]:
+    """Return the rows that `diff`, which shows no context, puts into each file."""
+    rows: dict[Path, list[range]] = {}
+    current: list[range] = []
+    body = 0
+    for line in diff.split("\n"):
+        if body:  # a line of a document, which may look like a line of the diff
+            body -= not line.startswith("\\")
+        elif line.startswith("+++ "):
+            current = rows.setdefault(top / _named(line[4:]), [])
+        elif match := _HUNK.match(line):
+            start, count = int(match["start"]), int(match["count"] or 1)
+            body = count + int(match["gone"] or 1)
+            # Where lines were only taken out, their neighbours count as changed.
+            current.append(range(start, start + count) if count else range(start, start + 2))
+    return rows
+
+
+def _binary(top: Path, statistics: str) -> Iterator[Path]:
+    """Yield the files in which git sees no lines, as UTF-16 has none for it."""
+    fields = iter(statistics.split("\0"))
+    for field in fields:
+        name = field.rpartition("\t")[2]
+        if not name and field:  # renamed: the two names follow
+            name = (next(fields), next(fields))[1]
+        if field.startswith("-\t-\t"):
+            yield top / name
+
+
+def _counted_otherwise(path: Path) -> bool:
+    """Say whether git may count the lines of a file otherwise than reports do."""
+    try:
+        data = path.read_bytes()
+    except OSError:  # a file that was deleted, or the link to a submodule
+        return False
+    lone_return = b"\r" in data.replace(b"\r\n", b"")
+    return lone_return or b"\0" in data or data[:2] in _UTF_16
+
+
+def _named(name: str) -> str:
+    """Return the path that a line of a diff names, without its prefix and quotes."""
+    name = name.rstrip("\t")
+    if name.startswith('"'):
+        name = (
+            _QUOTED.sub(_unquoted, name[1:-1])
+            .encode("utf-8", "surrogateescape")
+            .decode("utf-8", "surrogateescape")
+        )
+    return name.removeprefix("b/")
+
+
+def _unquoted(match: regex.Match[str]) -> str:
+    if match["octal"]:
+        return bytes([int(match["octal"], 8)]).decode("utf-8", "surrogateescape")
+    return _SIGNS.get(match["sign"], match["sign"])
+
+
+def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
+    if environment is None:
+        environment = {key: value for key, value in os.environ.items() if key not in _OF_HOOKS}
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            env={**environment, "LC_ALL": "C"},  # messages that can be told apart
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise GitError(
+            f"没有 git 或运行不了，请安装 git 并加入 PATH (git cannot be run; install it): {error}"
+        ) from None
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "surrogateescape")
+    why = done.stderr.decode("utf-8", "replace").strip()
+    if "not a git repository" in why:
+        raise GitError(
+            f"{folder} 不在 git 仓库里，无法比较改动，请到仓库里运行 "
+            "(not in a git repository; run it in one)"
+        )
+    raise GitError(f"git 出错 (git failed): {why}")

@@ -1,0 +1,57 @@
+"""What wenlint says of its own work: the codes WL001 and on, which no rule has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Trouble(NamedTuple):
+    """A trouble by name, and what it means and asks for, in Chinese and in English."""
+
+    name: str
+    zh: str
+    en: str
+
+
+TROUBLES: Mapping[str, Trouble] = {
+    "WL001": Trouble(
+        "unreadable",
+        "文件读不了：检查期间被删，或没有权限。退出码为 2。",
+        "A file cannot be read: it is gone meanwhile, or may not be read. Exit code 2.",
+    ),
+    "WL002": Trouble(
+        "undecodable",
+        "文件的编码认不出来，或根本不是文本：用 --encoding 指明，或转存为 UTF-8。退出码为 2。",
+        "The encoding of a file is not to be told, or it is no text: name it with --encoding, or "
+        "convert the file to UTF-8. Exit code 2.",
+    ),
+    "WL003": Trouble(
+        "unparsable",
+        "文件的格式解析失败。退出码为 2。",
+        "A file does not parse in its format. Exit code 2.",
+    ),
+    "WL005": Trouble(
+        "over-a-limit",
+        "文件超过大小上限：调高 max-megabytes，或排除它。退出码为 2。",
+        "A file is larger than allowed: raise max-megabytes, or exclude it. Exit code 2.",
+    ),
+    "WL006": Trouble(
+        "rule-crashed",
+        "一条规则在文件上出错，其余规则照常：用 --ignore 跳过它，并请报告。退出码为 2。",
+        "A rule crashed on a file; the others went on: skip it with --ignore, and please report "
+        "it. Exit code 2.",
+    ),
+    "WL007": Trouble(
+        "unused-suppression",
+        "一条抑制注释没有抑制任何问题，或写得不对：删去或改正。",
+        "A comment that suppresses a rule silences nothing, or is not well formed: remove or "
+        "correct it.",
+    ),
+    "WL008": Trouble(
+        "stale-baseline-entry",
+        "基线里的一条已不存在：用 --update-baseline 清理。只是提示，退出码不变。",
+        "An entry of the baseline is gone: prune it with --update-baseline. A hint only, the exit "
+        "code stays.",
+    ),
+}
