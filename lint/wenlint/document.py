@@ -44,6 +44,9 @@ class BlockKind(Enum):
     METADATA = "metadata"
 
 
+_APART = frozenset({BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The place of a table cell: which table of the document, row and column, all from 0."""
@@ -120,7 +123,10 @@ class Document:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The lines of the prose that are not blank, in order; front matter left out."""
+        """The lines of the prose that are not blank, in order.
+
+        Left out are front matter and what stands around the document on each of its pages.
+        """
         return tuple(_lines(self))
 
     @cached_property
@@ -207,7 +213,7 @@ def _lines(document: Document) -> Iterator[Line]:
     text = document.text
     found: list[tuple[Span, Block]] = []
     for block in document.blocks:
-        if block.kind is BlockKind.METADATA:
+        if block.kind in _APART:
             continue
         for match in _LINE.finditer(text, block.span.start, block.span.end):
             span = strip(text, Span(match.start(), match.end()))
