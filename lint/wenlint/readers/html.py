@@ -51,6 +51,8 @@ _PRE_END = lazy(r"(?i)</pre\b")
 _TAG = lazy(r"<[^<>]*>")
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _OPENS_WITH_CODE = lazy(r"(?i)\s*<(?:code|samp|kbd)\b")
+# Pages that a script shows once it is loaded hide these.
+_WHOLE_PAGE = frozenset({"html", "head", "body"})
 # As much of a preformatted block shows whether it is prose or code.
 _SAMPLE = 4000
 
@@ -59,8 +61,10 @@ def read_html(decoded: Decoded, path: str) -> Document:
     """Return the document of an HTML file; an XHTML one if its name or its first line says so."""
     text, plain = with_plain_line_ends(decoded)
     xml = PurePath(path).suffix.lower() == ".xhtml" or text.lstrip()[:5] == "<?xml"
+    if xml:
+        text = _without_empty_raw(text)
     reading = _Reading(text, xml)
-    for token, start, end in _tokens(_without_empty_raw(text) if xml else text):
+    for token, start, end in _tokens(text):
         reading.take(token, start, end)
     return reading.document(decoded, path, plain)
 
@@ -145,21 +149,22 @@ class _Reading:
         self._keep_tag(name, attributes, start, end)
         if name in VOID:
             self._void(name, attributes, start, end)
-        elif name == "table":
+            return
+        self._open(name, attributes, start)
+        if empty:
+            self._end_tag(name, end, end)
+        elif self._mute is None and name not in _WHOLE_PAGE:
+            self._silence_unshown(name, attributes, start, end)
+
+    def _open(self, name: str, attributes: Attributes, start: int) -> None:
+        if name == "table":
             self._start_table(attributes, start)
         elif name in CELLS or name in ROWS:
             self._start_table_part(name, attributes, start)
         elif name in BLOCKS:
             self._start_block(name, attributes, start)
         else:
-            self._start_inline(name, attributes, start, empty=empty)
-        if name in ("html", "head", "body") or empty:
-            if empty and name not in VOID:
-                self._end_tag(name, end, end)
-        elif is_hidden(attributes) and name not in VOID and self._mute is None:
-            self._silence(name, start)
-        elif name in PREFORMATTED and self._mute is None:
-            self._start_pre(name, start, end)
+            self._start_inline(name, attributes, start)
 
     def _keep_tag(self, name: str, attributes: Attributes, start: int, end: int) -> None:
         """Keep a tag aside that says more than its name, or whose name is none of HTML's."""
@@ -193,12 +198,11 @@ class _Reading:
         flow.part(start)
         flow.frame = frame
 
-    def _start_inline(self, name: str, attributes: Attributes, start: int, *, empty: bool) -> None:
+    def _start_inline(self, name: str, attributes: Attributes, start: int) -> None:
         if name in CODE or name in EMBEDDED:
             self._flow.barrier(start)
-            if not empty:
-                self._silence(name, start, code=name in CODE or name == "math")
-        elif name in UNSHOWN and not empty:
+            self._silence(name, start, code=name in CODE or name == "math")
+        elif name in UNSHOWN:
             self._silence(name, start)
         elif name in REVISED:
             self._flow.barrier(start)
@@ -208,14 +212,8 @@ class _Reading:
             self._silence(name, start)  # the number of a note
 
     def _end_tag(self, name: str, start: int, end: int) -> None:
-        if self._mute is not None:
-            if not self._ended_by_end(self._mute, name):
-                self._mute.inside[name] -= self._mute.inside[name] > 0
-                return
-            own = name == self._mute.name and not self._mute.block
-            self._speak(end if name == self._mute.name else start)
-            if own:
-                return
+        if self._mute is not None and self._end_in_mute(self._mute, name, start, end):
+            return
         if name not in KNOWN:
             self._flow.aside(AsideKind.HTML, start, end)
         elif name == "table":
@@ -226,7 +224,11 @@ class _Reading:
             self._end_row(start)
         elif name in BLOCKS:
             self._end_block(name, start)
-        elif name in REVISED:
+        else:
+            self._end_inline(name, start)
+
+    def _end_inline(self, name: str, start: int) -> None:
+        if name in REVISED:
             self._flow.barrier(start)
         elif name == "sup":
             self._raised = False
@@ -260,6 +262,14 @@ class _Reading:
             self._speak(start)
         return ends
 
+    def _end_in_mute(self, mute: _Mute, name: str, start: int, end: int) -> bool:
+        """Take an end tag in what is no prose; say whether it ends no more than that."""
+        if not self._ended_by_end(mute, name):
+            mute.inside[name] -= mute.inside[name] > 0
+            return True
+        self._speak(end if name == mute.name else start)
+        return name == mute.name and not mute.block
+
     def _ended_by_end(self, mute: _Mute, name: str) -> bool:
         """Say whether an end tag ends what is no prose: its own, or one of what holds it."""
         if mute.inside[name]:
@@ -270,9 +280,16 @@ class _Reading:
             return bool(self._tables)
         return name in BLOCKS and self._scopes[-1][name] > 0
 
-    def _start_pre(self, name: str, start: int, end: int) -> None:
-        """Tell preformatted prose from code: it is mostly Chinese."""
-        if name == "pre" and self._is_prose(end):
+    def _silence_unshown(self, name: str, attributes: Attributes, start: int, end: int) -> None:
+        """Begin what is no prose if the element is hidden, or preformatted code.
+
+        Preformatted prose is told from code by this, that it is mostly Chinese.
+        """
+        if is_hidden(attributes):
+            self._silence(name, start)
+        elif name not in PREFORMATTED:
+            return
+        elif name == "pre" and self._is_prose(end):
             self._stack[-1] = self._flow.frame = self._stack[-1]._replace(preformatted=True)
         else:
             self._silence(name, start, code=True)

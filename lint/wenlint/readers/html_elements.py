@@ -1,4 +1,4 @@
-"""What the elements of HTML are to their reader: blocks and their kinds, code, what is not shown."""
+"""What the elements of HTML are to their reader: blocks and their kinds, code, the unshown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from wenlint.document import BlockKind
 from wenlint.patterns import lazy
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
@@ -19,29 +24,27 @@ BLOCKS = (
     | LISTS
     | ITEMS
     | PREFORMATTED
-    | set(
+    | _names(
         "p div section article main aside nav header footer address blockquote figure figcaption"
-        " caption center details summary dialog fieldset legend form hgroup search title".split()
+        " caption center details summary dialog fieldset legend form hgroup search title"
     )
 )
 """Their tags part the prose before and behind them."""
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr frame basefont".split()
-)
+VOID = _names("area base br col embed hr img input link meta param source track wbr frame basefont")
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 REVISED = frozenset({"del", "s", "strike"})
 UNSHOWN = frozenset({"script", "style", "template", "noscript", "rt", "rp"})
 """Not shown, or shown above the line: the words at both sides of them belong together."""
-EMBEDDED = frozenset(
-    "svg math select datalist textarea iframe object video audio canvas noembed noframes".split()
+EMBEDDED = _names(
+    "svg math select datalist textarea iframe object video audio canvas noembed noframes"
 )
 """Shown, but no prose: a barrier stands for each."""
 
-_TRANSPARENT = frozenset(
+_TRANSPARENT = _names(
     "html head body a abbr acronym applet b bdi bdo big button blink cite colgroup data dfn em"
     " font frameset i image ins label map mark marquee meter nobr optgroup option output picture"
-    " progress q ruby rb rtc slot small span strong sub sup table time u".split()
+    " progress q ruby rb rtc slot small span strong sub sup table time u"
 )
 KNOWN = (
     BLOCKS | VOID | CODE | REVISED | UNSHOWN | EMBEDDED | CELLS | ROWS | _TRANSPARENT

@@ -18,6 +18,7 @@ _WIDE = lazy(
     r"“”‘’…—·]"
 )
 _INDENT = "\u3000\u00a0"
+_INDENTS = lazy(r"[\u3000\u00a0]|&nbsp|&emsp")
 # So many line breaks in a row end a paragraph, to the writers of old pages.
 _PARTING = 2
 
@@ -83,8 +84,8 @@ class Flow:
 
     def aside(self, kind: AsideKind, start: int, end: int, text: str | None = None) -> None:
         """Keep a part of the file aside: `text`, or as it is written."""
-        if self._breaks >= _PARTING:
-            self.part(start)
+        if self._breaks and (self._breaks >= _PARTING or _INDENTS.match(self._text, end)):
+            self.part(start)  # or a comment before a paragraph would stand behind the last one
         said = self._text[start:end] if text is None else text
         self.asides.append(Aside(kind, Span(start, end), self.builder.length, said))
 
