@@ -12,7 +12,7 @@ STARTER = """\
 # across = false   # 文件之间也比较 (compare the files with each other too)
 
 # 查哪些文件 (which files)
-# suffixes = [".txt", ".text", ".md", ".markdown"]
+# suffixes = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
 # extend-exclude = ["归档/", "*.bak.md"]
 # respect-gitignore = true
 # max-megabytes = 64
