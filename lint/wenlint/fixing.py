@@ -47,6 +47,8 @@ def fix_bytes(data: bytes, look: Look, encoding: str | None, *, unsafe: bool) ->
         if not _wanted(report.findings, unsafe):
             break
         decoded = decode(data, encoding)
+        if _encode(decoded, decoded.text) != data:
+            break  # Big5 has two codes for some characters; no fix may change the others
         text, count = apply_fixes(decoded.text, report.findings, unsafe=unsafe)
         data, applied = _encode(decoded, text), applied + count
         report = look(data)
