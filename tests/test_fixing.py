@@ -83,6 +83,15 @@ def test_what_the_encoding_lacks_is_not_written() -> None:
         fix_bytes("甲".encode("gbk"), look, "gbk", unsafe=False)
 
 
+def test_a_file_that_does_not_encode_to_itself_is_left_alone() -> None:
+    data = b"##tag##\xa2\xcc"  # in Big5 there is another code for the same character
+
+    def look(data: bytes) -> FileReport:
+        return FileReport("a.txt", (fix(data.decode("big5"), (0, 7, "")),))
+
+    assert fix_bytes(data, look, "big5", unsafe=False).data == data
+
+
 def test_passes_come_to_an_end() -> None:
     def look(data: bytes) -> FileReport:
         text = data.decode()

@@ -44,6 +44,9 @@ class BlockKind(Enum):
     METADATA = "metadata"
 
 
+_APART = frozenset({BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The place of a table cell: which table of the document, row and column, all from 0."""
@@ -120,7 +123,10 @@ class Document:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The lines of the prose that are not blank, in order; front matter left out."""
+        """The lines of the prose that are not blank, in order.
+
+        Left out are front matter and what stands around the document on each of its pages.
+        """
         return tuple(_lines(self))
 
     @cached_property
@@ -202,17 +208,27 @@ class Document:
         return strip(self.text, Span(start, found.end() if found else end))
 
 
+def _words(text: str, span: Span) -> Span:
+    """Return `span` without the white space at its ends; to Python the barrier is such, here not.
+
+    So what stands behind code at the beginning of a line does not begin the line.
+    """
+    words = strip(text, span)
+    first = text.find(BARRIER, span.start, words.start)
+    last = text.rfind(BARRIER, words.end, span.end)
+    return Span(first if first >= 0 else words.start, last + 1 if last >= 0 else words.end)
+
+
 def _lines(document: Document) -> Iterator[Line]:
     """Cut the blocks into lines; a table's cells are lines of their own."""
     text = document.text
     found: list[tuple[Span, Block]] = []
     for block in document.blocks:
-        if block.kind is BlockKind.METADATA:
+        if block.kind in _APART:
             continue
         for match in _LINE.finditer(text, block.span.start, block.span.end):
-            span = strip(text, Span(match.start(), match.end()))
-            if len(span):
-                found.append((span, block))
+            if match[0].strip():
+                found.append((_words(text, Span(match.start(), match.end())), block))
     for place, (span, block) in enumerate(found):
         before = found[place - 1][0].end if place else 0
         after = found[place + 1][0].start if place + 1 < len(found) else len(text)

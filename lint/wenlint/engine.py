@@ -132,7 +132,7 @@ def _file_fix(document: Document, fix: Fix) -> FileFix | None:
         if there is None:
             return None
         place = Place(index.position(there.start), index.position(there.end))
-        edits.append(FileEdit(place, edit.content))
+        edits.append(FileEdit(place, document.source.spelled(edit.content)))
     return FileFix(Message(fix.zh, fix.en), tuple(edits), fix.safe)
 
 

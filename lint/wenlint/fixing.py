@@ -54,6 +54,8 @@ def fix_bytes(
         if not _wanted(findings, unsafe):
             break
         decoded = decode(data, encoding)
+        if _encode(decoded, decoded.text, report.path) != data:
+            break  # Big5 has two codes for some characters; no fix may change the others
         edits, count = accepted_edits(decoded.text, findings, unsafe=unsafe)
         data = _encode(decoded, edited_text(decoded.text, edits), report.path)
         applied += count

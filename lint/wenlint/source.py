@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wenlint.patterns import lazy
 from wenlint.text import LineIndex, Position, Span
+
+_REFERENCE = lazy(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
+# What stands before an edit may not become markup with what stands behind it.
+_MARKUP_BEGINS = lazy(r"[<&][^<>&;\s]*")
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -18,7 +24,7 @@ class Source:
     `starts` and `origins` are parallel: the run of prose that begins at `starts[i]` stands in
     the file from `origins[i]` on, character by character. A negative origin `-1 - k` is a run
     that the file spells otherwise (an entity, a rendered number): all of it points at `k` and
-    no fix may touch it.
+    no fix may touch it. `markup` says that the file writes `<` and `&` as references.
     """
 
     text: str
@@ -26,6 +32,7 @@ class Source:
     bom: bytes = b""
     starts: Sequence[int] = (0,)
     origins: Sequence[int] = (0,)
+    markup: bool = False
 
     @cached_property
     def index(self) -> LineIndex:
@@ -42,7 +49,15 @@ class Source:
         start = self.offset(span.start)
         if span.end <= span.start:
             return Span(start, start)
-        return Span(start, max(start, self.offset(span.end - 1) + 1))
+        return Span(start, max(start, self._end(span.end - 1)))
+
+    def _end(self, offset: int) -> int:
+        """Return where in the file the prose at `offset` ends: a reference, behind all of it."""
+        there = self.offset(offset)
+        if self.origins[bisect_right(self.starts, offset) - 1] < 0:
+            reference = _REFERENCE.match(self.text, there)
+            return reference.end() if reference else there + 1
+        return there + 1
 
     def editable(self, span: Span) -> bool:
         """Say whether a fix may touch the prose of `span`."""
@@ -61,7 +76,23 @@ class Source:
         if self.text[there.start - 1 : there.start + 1] == "\r\n" and len(span):
             there = Span(there.start - 1, there.end)
         held = self.text[there.start : there.end].replace("\r\n", "\n")
-        return there if len(held) == len(span) else None
+        if len(held) != len(span) or (self.markup and self._follows_markup(there.start)):
+            return None
+        return there
+
+    def _follows_markup(self, offset: int) -> bool:
+        """Say whether `<` or `&` stands before `offset` that other words behind it would close."""
+        start = max(0, offset - _LONGEST_NAME)
+        at = max(self.text.rfind(sign, start, offset) for sign in "<&")
+        return at >= 0 and _MARKUP_BEGINS.fullmatch(self.text, at, offset) is not None
+
+    def spelled(self, content: str) -> str:
+        """Return how the file writes `content`."""
+        if not self.markup:
+            return content
+        from html import escape  # and its table of entities: only where a page is fixed
+
+        return escape(content).encode(self.encoding, "xmlcharrefreplace").decode(self.encoding)
 
     def through(self, inner: Source, length: int) -> Source:
         """Return the way from this prose, `length` long, through `inner` to inner's file."""
@@ -79,7 +110,7 @@ class Source:
                 starts.append(start + piece - origin)
                 origins.append(inner.origins[at] + piece - inner.starts[at])
                 at += 1
-        return Source(inner.text, inner.encoding, inner.bom, tuple(starts), tuple(origins))
+        return replace(inner, starts=tuple(starts), origins=tuple(origins), markup=self.markup)
 
     def position(self, offset: int) -> Position:
         """Return row and column in the file of the prose at `offset`."""
@@ -112,7 +143,9 @@ class RunBuilder:
         self._parts.append(part)
         self.length += len(part)
 
-    def build(self, text: str, encoding: str, bom: bytes) -> tuple[str, Source]:
+    def build(
+        self, text: str, encoding: str, bom: bytes, *, markup: bool = False
+    ) -> tuple[str, Source]:
         """Return the prose and the source of the file `text`."""
-        starts, origins = self._starts or [0], self._origins or [0]
-        return "".join(self._parts), Source(text, encoding, bom, tuple(starts), tuple(origins))
+        starts, origins = tuple(self._starts or [0]), tuple(self._origins or [0])
+        return "".join(self._parts), Source(text, encoding, bom, starts, origins, markup)

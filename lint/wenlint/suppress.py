@@ -10,7 +10,7 @@ There is no form that silences everything: each names rules by code, prefix or n
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -145,12 +145,14 @@ def _enabled_again(following: Sequence[_Directive], code: str) -> Position:
 
 
 def _block_at(document: Document, aside: Aside) -> tuple[Position, Position]:
-    """Return where the block that a comment is in or behind, else the next one, begins and ends."""
-    following = bisect_right(document.blocks, aside.offset, key=lambda block: block.span.end)
-    row = document.source.index.position(aside.span.start).row
-    for block in document.blocks[max(0, following - 1) :]:
-        place = _place(document, document.source.span(block.span))
-        if place.end.row >= row and block.span.of(document.text).strip():
+    """Return where the block that a comment stands in, else the next one, begins and ends.
+
+    Behind the last word of a block it still stands in it: blocks are parted by line breaks.
+    """
+    following = bisect_left(document.blocks, aside.offset, key=lambda block: block.span.end)
+    for block in document.blocks[following:]:
+        if block.span.of(document.text).strip():
+            place = _place(document, document.source.span(block.span))
             return place.start, place.end
     return _END, _END
 

@@ -16,7 +16,7 @@ STARTER = """\
 # across = false   # 文件之间也比较 (compare the files with each other too)
 
 # 查哪些文件 (which files)
-# suffixes = [".txt", ".text", ".md", ".markdown"]
+# suffixes = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
 # exclude = [".git", "node_modules"]   # 替换内置的排除清单 (replaces the built-in list)
 # extend-exclude = ["归档/", "*.bak.md"]
 # respect-gitignore = true

@@ -12,11 +12,22 @@ from wenlint.readers.plain import read_plain
 
 Reader = Callable[[Decoded, str], Document]
 
+
+def read_html(decoded: Decoded, path: str) -> Document:
+    """Return the document of an HTML file; its parser is imported by the first one."""
+    from wenlint.readers.html import read_html
+
+    return read_html(decoded, path)
+
+
 READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
 }
 """The reader of each suffix that wenlint checks by default."""
 
@@ -35,4 +46,4 @@ def _reader(path: str) -> Reader:
     return READERS.get(PurePath(path).suffix.lower(), read_plain)
 
 
-__all__ = ["READERS", "Undecodable", "read", "read_text"]
+__all__ = ["READERS", "Undecodable", "read", "read_html", "read_text"]

@@ -14,7 +14,7 @@ _CARRIAGE_RETURN = lazy(r"\r\n?")
 
 def read_plain(decoded: Decoded, path: str) -> Document:
     """Return the document of a plain text file; line ends become `\\n` in its prose."""
-    text, source = _with_plain_line_ends(decoded)
+    text, source = with_plain_line_ends(decoded)
     blocks = tuple(
         Block(BlockKind.PARAGRAPH, Span(match.start(), match.end()))
         for match in _LINE.finditer(text)
@@ -22,7 +22,8 @@ def read_plain(decoded: Decoded, path: str) -> Document:
     return Document(path, text, blocks, source)
 
 
-def _with_plain_line_ends(decoded: Decoded) -> tuple[str, Source]:
+def with_plain_line_ends(decoded: Decoded) -> tuple[str, Source]:
+    """Return the file with line ends as `\\n`, and the way back to it."""
     raw = decoded.text
     if "\r" not in raw:
         return raw, Source(raw, decoded.encoding, decoded.bom)

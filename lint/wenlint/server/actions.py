@@ -11,7 +11,7 @@ from lsprotocol import types
 from wenlint.document import Document
 from wenlint.finding import Finding
 from wenlint.fixing import accepted_edits
-from wenlint.readers import READERS, read_text
+from wenlint.readers import READERS, read_html, read_text
 from wenlint.readers.markdown import read_markdown
 from wenlint.server.diagnostics import Shown
 from wenlint.server.silencing import silencing_edit
@@ -101,15 +101,15 @@ class _Desk:
             )
 
     def _silencing_edit(self, finding: Finding) -> tuple[Span, str] | None:
-        if self._markdown is None or finding.code.startswith("WL"):
+        if self._commented is None or finding.code.startswith("WL"):
             return None
-        return silencing_edit(self._markdown, finding)
+        return silencing_edit(self._commented, finding)
 
     @cached_property
-    def _markdown(self) -> Document | None:
-        """The document, if it is in the format that has comments."""
+    def _commented(self) -> Document | None:
+        """The document, if it is in a format that has comments."""
         text = self.shown.checked.text
-        if READERS.get(text.path.suffix.lower()) is not read_markdown:
+        if READERS.get(text.path.suffix.lower()) not in (read_markdown, read_html):
             return None
         return read_text(text.text, str(text.path))
 

@@ -27,6 +27,8 @@ from wenlint.server.worker import Worker
 DELAY = 0.3
 """Seconds without a change after which a text is checked."""
 
+_SUFFIXES = {"markdown": ".md", "html": ".html"}
+
 
 class Server(LanguageServer):
     """The server of one editor: what each open document shows, and the checks under way.
@@ -102,8 +104,9 @@ class Server(LanguageServer):
 def _path(document: TextDocument) -> Path:
     """Return the file of a document; one not saved yet is named by its language."""
     path = Path(to_fs_path(document.uri) or document.path)
-    if document.language_id == "markdown" and path.suffix.lower() not in READERS:
-        return path.with_name(path.name + ".md")
+    suffix = _SUFFIXES.get(document.language_id or "")
+    if suffix and path.suffix.lower() not in READERS:
+        return path.with_name(path.name + suffix)
     return path
 
 

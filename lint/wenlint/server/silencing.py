@@ -1,4 +1,4 @@
-"""Where in a Markdown file a comment goes that silences one finding."""
+"""Where in a Markdown or HTML file a comment goes that silences one finding."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def silencing_edit(document: Document, finding: Finding) -> tuple[Span, str] | N
     """Return the insertion that silences `finding`, or None where no comment can stand.
 
     A heading or paragraph takes it on the line before. That line would break a list, a table or
-    a quotation in two, so there the comment goes behind the text.
+    a quotation in two, so there the comment goes behind the text. In HTML it goes before the
+    first word, which is inside of all tags of the block.
     """
     source = document.source
     at = source.index.offset(finding.place.start)
@@ -26,6 +27,8 @@ def silencing_edit(document: Document, finding: Finding) -> tuple[Span, str] | N
         return None
     comment = f"<!-- wenlint: ignore[{finding.code}] -->"
     there = source.span(strip(document.text, block.span))
+    if source.markup:
+        return Span(there.start, there.start), comment
     first = source.index.line(source.index.position(there.start).row)
     before = source.text[first.start : there.start]
     alone = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.quoted

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -131,6 +132,20 @@ def _anchors(document: Document) -> Mapping[int, str]:
     return found
 
 
+def _leading_elsewhere(document: Document) -> frozenset[int]:
+    """Return where the lines start that link to another file: what they name is not in this one."""
+    starts = [line.span.start for line in document.lines]
+    own = PurePath(document.path).name
+    found = set()
+    for aside in document.asides:
+        file = unquote(aside.text.partition("#")[0]) if aside.kind is AsideKind.LINK else ""
+        place = bisect_right(starts, aside.offset) - 1
+        # Markdown's mark of a footnote, [^1], is a link too.
+        if file and file[0] != "[" and PurePath(file).name != own and place >= 0:
+            found.add(starts[place])
+    return frozenset(found)
+
+
 def _slug(title: str) -> str:
     """Return the name that a heading is linked to by."""
     return regex.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
@@ -210,10 +225,13 @@ def _make(
     text = document.text
     body = _Body(document, lines[stop:])
     anchors = _anchors(document)
+    elsewhere = _leading_elsewhere(document)
     begin = raw[0][0].span.start
     head = {title_key(line.span.of(text)) for line in lines[:stop] if line.span.start < begin}
     entries = []
     for line, title, page in raw:
+        if line.span.start in elsewhere:
+            continue
         key = title_key(title.of(text))
         own = key in head or _HEADING.fullmatch(title.of(text)) is not None
         target = body.find(title.of(text), anchors.get(line.span.start))

@@ -82,7 +82,7 @@ _LONGEST_QUOTATION = 30
 _LONGEST_BREAK = 2
 # No sentence nests deeper; hostile input does.
 _DEEPEST = 20
-_ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA})
+_ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
 
 @dataclass(frozen=True, slots=True)

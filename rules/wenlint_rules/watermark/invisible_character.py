@@ -7,8 +7,8 @@ Invisible character: zero-width, private-use or control characters were left in 
 删去；替换符和私用区字符丢了内容，须对照原文补上。
 
 不报：表情里的连接符（👨\u200d👩\u200d👧、❤\ufe0f）、旗帜里的标签符、阿拉伯文、波斯文、印度诸文字里的连接符和
-方向符、汉字异体选择符、行内的不换行空格、用实体写明的 &nbsp;、Markdown里紧靠强调符号的零宽空格
-（有意使 ** 生效）、谈论图标字体的行。
+方向符、汉字异体选择符、行内的不换行空格、用实体写明的 &nbsp;、网页里的不换行空格、Markdown里紧靠强
+调符号的零宽空格（有意使 ** 生效）、谈论图标字体的行。
 
 选项：allowed 列出允许的码位，例如本单位字库的自造字。
 
@@ -92,7 +92,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             yield _lost(text, span)
         else:
             yield _meaningless(document, span)
-    if "\u00a0" in text:
+    if "\u00a0" in text and not document.source.markup:  # in a page it is there for the layout
         for match in LINE_END_SPACE.finditer(text):
             span = Span(*match.span())
             if document.source.editable(span):
