@@ -10,7 +10,7 @@ import regex
 from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.outcomes import CHANGE, outcome
 from wenlint.figures.quantities import PERCENT, POINT, Quantity
-from wenlint.figures.telling import Passage, Told, counted
+from wenlint.figures.telling import Passage, Told, counted, named_before
 from wenlint.patterns import lazy
 
 
@@ -146,13 +146,13 @@ def _same_thing(whole: Told, part: Told, inside: str) -> bool:
 
 
 def _count_the_same(whole: Told, part: Told) -> bool:
-    """Say whether two figures in 个 or 项 have the same noun behind them, if both have one."""
+    """Say whether two figures in 个 or 项 count the same noun, if both have one."""
     if whole.figure.unit not in _GENERAL_UNITS:
         return True
-    one, other = counted(whole), counted(part)
-    if not other:
+    one, other = counted(whole), counted(part) or named_before(part)
+    if not one or not other:
         return True
-    return one[-1:] == other[-1:] if one else other[-2:] in whole.clause
+    return one[-1:] == other[-1:] or other[-2:] in whole.clause
 
 
 # ----- 仅北部三个乡就占去29公里 -----

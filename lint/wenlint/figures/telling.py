@@ -180,3 +180,11 @@ def counted(one: Told) -> str:
             break
         noun += word.text
     return noun
+
+
+def named_before(one: Told) -> str:
+    """Return the noun that a figure follows: 入驻企业|30个 counts 企业; "" where it is no noun."""
+    from wenlint.language.segment import words
+
+    said = words(one.lead[-10:])
+    return said[-1].text if said and said[-1].tag.startswith("n") else ""
