@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from wenlint.figures.arithmetic import share_agrees
 from wenlint.figures.quantities import PERCENT, Hedge, Quantity
@@ -34,9 +34,12 @@ _OCCUPIES = lazy(
 )
 _PROPORTION = lazy(rf"(?P<who>\p{{Han}}{{0,12}}?)(?:所?占)?(?:占比|比例|比重|占){_IS}$")
 _OF_NAMED = lazy(
-    rf"^(?:(?P<below>不足|不到|未达)|(?P<above>超过|超)|达到|约为|接近|相当于|即|为)?"
-    rf"(?P<of>\p{{Han}}{{2,12}})的{_IS}$"
+    r"^(?:(?P<below>不足|不到|未达)|(?P<above>超过|超)|达到|约为|接近|相当于|即|为|仅为|只有|不过"
+    r"|[恰正刚]好是|(?P<who>\p{Han}{0,8})(?:比例|占比|比重|份额)(?:为|是|达到?))?"
+    rf"(?P<of>(?!完成)\p{{Han}}{{2,12}})的{_IS}$"
 )
+_HELD = lazy(r"^(?:持股|占股|持有股份)(?:比例)?[为达约]?[ ]?$")
+_GAVE = lazy(r"(?:贡献|占据|占去)了?[ ]?$")
 _OF_STATED = lazy(rf"[^，。；：、\d]{{0,10}}[）)]?的(?:比例|比重)?{_IS}")
 _TAKES = lazy(r"占(?:到|了)?[^，。；：、\d]{0,14}[（(]?$")
 _IS_OF = lazy(r"^(?:即|为|是|系|相当于|约为|仅为|按)\p{Han}{2,12}$")
@@ -45,7 +48,7 @@ _AMONG = lazy(r"其中|当中|里面|之中|(?:^|[^其])中[，,]?(?:的|有)?|[
 _TOTAL = lazy(r"共|总|合计|累计|全部|全体|现有|拥有|全[市县区省镇乡村校院厂国]")
 _STARTS_AMONG = lazy(r"(?:其中|当中|按|从)")
 # How much of a plan is done is FIG014's, and shares of what lies outside the text are nobody's.
-_TASK = lazy(r"计划|任务|目标|指标|预算(?!收入|支出)")
+_TASK = lazy(r"计划|任务|目标|指标|预算$")
 _SCOPE = lazy(r"全[市县区省镇乡村校院厂国球]|世界|同期|我[省市县区]|同类|国内|当地")
 _LOOSE = lazy(r"^(?:[其约已也仅共且并就均各还]*|持股|入股|出资)$")
 _SHORT = 2
@@ -54,6 +57,7 @@ _HALF = lazy(
     r"(?P<cue>超过|超|过|达到|达|占|不足|不到|未过|(?:恰好|正好|刚好)(?:是|占)?)(?P<of>[^，。；：\d占过]{0,10}?)的?"
     r"(?P<half>半数|(?<=[过足到])半(?!年|天|小时|月|径|个|价|程|山|路|夜|点)|一半)(?P<more>以上)?"
 )
+_ADVERBS = lazy(r"^(?:整整|足足|几乎|将近|差不多|大约)")
 _GROWTH = lazy(r"[增减升降涨跌压缩]|同比|环比|比上年|较上年")
 
 
@@ -67,6 +71,7 @@ def shares(passage: Passage) -> Iterator[Share]:
             yield found
     yield from _respective(passage)
     yield from _halves(passage)
+    yield from _parallel(passage)
 
 
 def explained(passage: Passage, share: Share) -> bool:
@@ -85,7 +90,7 @@ def explained(passage: Passage, share: Share) -> bool:
 def _has_its_own(passage: Passage, one: Told) -> bool:
     """Say whether a percentage of its own follows a figure: 96件（40%）."""
     for group in (passage.before, passage.told):
-        for this, following in itertools.pairwise(group):
+        for this, following in pairwise(group):
             if this is one:
                 gap = passage.between(this, following)
                 return following.figure.is_percent and _cue(following, gap) is not None
@@ -107,12 +112,14 @@ def _cue(one: Told, gap: str) -> _Cue | None:
     if _GROWTH.search(one.lead):
         return None
     if match := _OCCUPIES.search(one.lead):
-        return _Cue(match["who"], match["of"])
+        return _Cue(match["who"], _ADVERBS.sub("", match["of"]))
     if match := _PROPORTION.search(one.lead):
         return _Cue(match["who"], "")
     if match := _OF_NAMED.search(one.lead):
         hedge = Hedge.BELOW if match["below"] else Hedge.ABOVE if match["above"] else Hedge.NONE
-        return _Cue("", match["of"], hedge=hedge)
+        return _Cue(match["who"] or "", match["of"], hedge=hedge)
+    if _HELD.search(one.lead) or _GAVE.search(one.lead):
+        return _Cue("", "")
     if gap.endswith(("（", "(")) and not one.lead:
         return _Cue("", "", bracket=True)
     return None
@@ -229,12 +236,73 @@ def _whole(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
         total = _TOTAL.search(whole.clause) or _AMONG.search(between)
         if total and not _has_its_own(passage, whole):
             return whole.figure
+    only = _only_whole(passage, part, at) if not scope and not of else None
+    if only is not None:
+        return only
     if inside or len(outside) != 1:
         return None
     leads = _STARTS_AMONG.match(passage.text, passage.span.start)
     listed = passage.led
     named = bool(of) and _TOTAL.search(outside[0].clause) is not None
     return outside[0].figure if wholes and (leads or listed or named) else None
+
+
+_CHANGED = lazy(r"[增减升降涨跌]|比上年|较上年|结转|新增")
+
+
+def _only_whole(passage: Passage, part: Told, at: int) -> Quantity | None:
+    """Return the one larger figure of the passage that has no share of its own."""
+    found = [
+        t
+        for t in like(passage.until(at), part.figure)
+        if t.figure.value > part.figure.value
+        and not _has_its_own(passage, t)
+        and not _CHANGED.search(t.lead)
+    ]
+    if len(found) != 1 or part.figure.unit in ("个", "项"):
+        return None
+    near = part.figure.span.start - found[0].figure.span.end < _NEAR
+    return found[0].figure if near else None
+
+
+_NEAR = 60
+
+
+def _parallel(passage: Passage) -> Iterator[Share]:
+    """Read a row of parts with their shares: all but one are of one whole, or of their sum."""
+    told = passage.told
+    pairs = [
+        (part, percent)
+        for part, percent in pairwise(told)
+        if percent.figure.is_percent
+        and not part.figure.is_percent
+        and not percent.figure.ranged
+        and not part.figure.ranged
+        and len(passage.between(part, percent)) < _CLOSE
+        and not _GROWTH.search(percent.lead)
+    ]
+    if len(pairs) < _ROW or len(like([p for p, _ in pairs], pairs[0][0].figure)) < len(pairs):
+        return
+    skeletons = {_UNITS.sub("", passage.between(*pair)) for pair in pairs}
+    if len(skeletons) > 1:
+        return
+    parts = [part.figure for part, _ in pairs]
+    wholes = [t.figure for t in like(passage.all, parts[0]) if t.figure not in parts]
+    added = sum((one.value for one in parts), Fraction(0))
+    wholes.append(replace(parts[0], value=added, hedge=Hedge.NONE))
+    for whole in wholes:
+        found = [Share(part.figure, whole, percent.figure) for part, percent in pairs]
+        wrong = [share for share in found if not share.agrees]
+        if not wrong:
+            return
+        if len(wrong) == 1 and wrong[0].part.value <= whole.value:
+            yield wrong[0]
+            return
+
+
+_CLOSE = 10
+_ROW = 3
+_UNITS = lazy(r"^[万亿]?\p{Han}{0,3}")
 
 
 def _respective(passage: Passage) -> Iterator[Share]:

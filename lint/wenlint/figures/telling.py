@@ -134,7 +134,7 @@ def _behind(text: str, left: int, right: int, signs: str) -> int:
 
 
 _GENERAL_WORDS = lazy(
-    r"总人数|总面积|总户数|总人口|总数|总量|总额|总值|总体|总|全部|全体|所有|人数|数量|个数|数|[的全其该本所]"
+    r"总人数|总面积|总户数|总人口|总数|总量|总额|总值|总体|总|全部|全体|所有|人数|数量|个数|面积|金额|数|[的全其该本所]"
 )
 
 
@@ -147,6 +147,7 @@ def tells(label: str, name: str) -> bool:
     """Say whether a label speaks of `name`: all of it, or most of its pairs of characters."""
     if not name or name in label:
         return True
+    label = bare(label)
     pairs = [name[at : at + 2] for at in range(len(name) - 1)]
     return len(pairs) > 1 and 5 * sum(pair in label for pair in pairs) >= 3 * len(pairs)
 

@@ -50,8 +50,11 @@ from wenlint.rule import Hit, NoOptions, Related, rule
 @rule("FIG003", "share")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in document.quantities.passages:
+        seen = set()
         for share in shares(passage):
-            if not share.agrees and not explained(passage, share):
+            told = share.percent.span
+            if not share.agrees and told not in seen and not explained(passage, share):
+                seen.add(told)
                 yield _hit(document.text, share)
 
 
