@@ -1,0 +1,204 @@
+"""The words that give a figure its part in a change: the value before or after, or the change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import regex
+
+from wenlint.figures.periods import SIGNS, Period, period_in
+from wenlint.figures.quantities import PERCENT, POINT
+from wenlint.language.words import any_of
+from wenlint.patterns import lazy
+
+_UP_WORDS = (
+    "增加 增长 增收 增支 增产 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展 上浮 上调 调增"
+    " 加快 提速 递增 拓展 上扬 加大 猛增 剧增 激增 净增 增幅 涨幅 升幅 回升 上行 增多 增大 走高 抬升 冒升"
+    " 多增 新增 拓宽 攀高 增速 扩增 扩展 扩容 推高 放大"
+)
+_DOWN_WORDS = (
+    "减少 下降 降低 下跌 下滑 压减 压缩 缩短 缩减 缩小 精简 回落 削减 下调 下浮 收窄 降 减 跌 缩 压 净减 降幅 跌幅"
+    " 减幅 减收 减产 收缩 萎缩 核减 调减 调降 裁减 滑落 走低 递减 压降 少 放缓 减轻 节省 下探 减量 缩水 砍掉 少增"
+    " 少收 下行 裁撤"
+)
+UP, DOWN = any_of(_UP_WORDS.split()), any_of(_DOWN_WORDS.split())
+_NOUN = r"(?:幅度?|比例|比率|率|速度?|额|量|数|面)?"
+_LINK = r"(?:[了为达约仅又共近]|达到|高达|实现|出){0,3}"
+# 增长率, 降幅, 压缩比例 name a change; after them 为 and 达到 give its size.
+_SIZE = lazy(
+    rf"(?:(?P<up>增[幅速长]|涨幅|升幅|{UP}(?:幅度|比例|比率|率|速度))"
+    rf"|(?P<down>[降跌减]幅|{DOWN}(?:幅度|比例|比率|率)))度?[为是达约在到仅]{{0,3}}$"
+)
+_BY = lazy(rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}))幅?{_LINK}[ ]?(?P<object>\p{{Han}}{{0,4}})$")
+# 不多, 大多 and 至少 say no change.
+_NO_MORE = lazy(r"[不大许众至最很颇诸繁太过减缺]$|[多少](?:为|数|种|样|家|年|次|个)")
+_GOAL = lazy("^[到至成]|[到至]$")
+_TO = lazy(
+    rf"^(?:（[^）]{{0,12}}）)?[，]?[^，。；：、]{{0,12}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))?"
+    r"(?:了|变|调整?|整合|转|合并|改|优化|核定|修订|变更)?(?:[到至为成]|达到?)(?P<rest>[^，。；、]{0,16})$"
+)
+_REACHES = lazy(
+    rf"(?:(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:[到至]|达到)|达)(?:了)?(?P<rest>[^，。；、\d]{{0,6}})$"
+)
+_FROM = lazy(r"(?:[由从](?![于此而业事])|自(?=20|19|年|去|上|原))[^，。；、]{0,24}$")
+_OF_IT = lazy(r"^[^，。；、]{0,10}的$")
+_RATIO = lazy(r"(?:是|为|相当于|占|达到?|只有|等于)[^，。；、\d]{0,8}的$")
+_THAN = lazy(r"比|较|同(?![时样志步意])|与|跟|相比")
+_COMPARED = lazy(r"(?:比|较|与|同(?!期|样|时)|和|跟)[^，。；、]{1,20}$")
+_OTHER_BASE = lazy(
+    r"(?:比|较|高于|低于|超)(?!例|重|率|去|上|前|原|年|同|期|往|此|以|过|为|大|快|好|高|低|多|少|增|减)\p{Han}"
+)
+_AVERAGED = lazy(r"年均|年平均|平均每|每年|年递|月均|平均增|平均递|累计|实际|可比|同口径|按.{0,8}(?:口径|基数|价)|复合")
+_MINUS = lazy(r"[-−－–—][ ]?$")
+# What tells nothing of a thing: adverbs, copulas, names of sums. The one-character words of the
+# second list are those that hardly ever are part of a noun.
+_FILLER_WORDS = (
+    "同比 环比 相比 对比 比较 比起 共计 合计 总计 累计 一共 总共 已经 也就是 相当于 总体 整体 总的 幅度 数量 总量 总数"
+    " 总额 规模 数字 数据 水平 数目 达到 仅有 只有 仅为 只是 分别 依次 期间 时间 年间 全年 实际 基础上 在此 由此 因此"
+    " 从而 由于 将近 大约 超过 因而 双双 两者 二者 换算 折算 计算 下来 大幅度 小幅 略有 有所 绝对值 绝对额 变化 变动"
+    " 情况 相差 倍数 经过 通过 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有 录得 实现 完成 持续 大幅"
+    " 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整 共有 均为 均达 各为 半年间 半年 当时 之后 年度"
+    " 学年 届时 可以 可谓 反而 累积 合共 减量 增量 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近"
+    " 逐年 逐渐 大大 较快 较大 进而 随后 后来 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
+)
+_FILLER_CHARACTERS = "比较为是的了有仅只就则又也都再而但并且其该这那已即共到至于由从将近约以及却才还更达净总同与和猛剧骤"
+_FILLER = lazy(f"{any_of(_FILLER_WORDS.split())}|[{_FILLER_CHARACTERS}]")
+_CHANGES = lazy(any_of(word for word in (_UP_WORDS + _DOWN_WORDS).split() if len(word) > 1))
+_STRETCH = lazy(r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})(?:多?年|个?多?月|天)[间内来里中]?")
+_FIRST_STOP = lazy(r"[，；：、（(。]")
+_BRACKET = lazy(r"^（[^（）]{0,12}）")
+
+
+FOLD = "番"
+"""The unit of 翻一番: each doubles."""
+
+
+class Role(Enum):
+    """The part of a figure in a change."""
+
+    FROM = "from"
+    TO = "to"
+    VALUE = "value"
+    BY = "by"
+    TIMES = "times"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the words before a figure make of it.
+
+    `up` is the direction that they give, if any. `period` is the time of a value, and what a
+    change is counted from; `other_base` says that it is counted from something else (比计划).
+    `subject` holds the words left over: what the figure is about.
+    """
+
+    role: Role
+    up: bool | None
+    period: Period | None
+    subject: tuple[str, ...]
+    other_base: bool = False
+    averaged: bool = False
+    reaches: bool = False
+    compared: bool = False
+
+
+def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) -> Cue:
+    """Read `gap`, the words between the figure before and a figure of `unit`.
+
+    `after_from` says that the figure before is a start (由40家); `in_speech_of_base` that it is
+    one that this is compared with (比上年的40家).
+    """
+    words = _BRACKET.sub("", gap)
+    if after_from and (to := _TO.search(words)) is not None:
+        return Cue(Role.TO, _direction(to), period_in(to["rest"]), ())
+    if unit == FOLD:
+        return Cue(Role.BY, True, _base(words), _subject(words))
+    ratio = unit in (PERCENT, "倍")
+    subject = _subject(words)
+    if unit == "倍" and in_speech_of_base and _OF_IT.match(words):
+        return Cue(Role.TIMES, None, None, ())
+    if ratio and (of := _RATIO.search(words)) is not None:
+        period = period_in(of[0])
+        if period is not None and period.turn == -1 or period is not None and period.year:
+            return Cue(Role.TIMES, None, period, _subject(words[: of.start()]))
+    by = _by(words, unit, in_speech_of_base)
+    if by is not None:
+        base = _base(words[: by.start()])
+        other = base is None and _OTHER_BASE.search(words[: by.start()]) is not None
+        return Cue(
+            Role.BY,
+            _direction(by),
+            base,
+            _subject(words[: by.start()]),
+            other,
+            _AVERAGED.search(words) is not None,
+        )
+    if _FROM.search(words):
+        return Cue(Role.FROM, None, period_in(words), subject)
+    if (to := _REACHES.search(words)) is not None:
+        return Cue(
+            Role.VALUE,
+            _direction(to),
+            period_in(words),
+            _subject(words[: to.start()]),
+            reaches=True,
+        )
+    compared = _COMPARED.search(words) is not None
+    return Cue(Role.VALUE, None, period_in(words), subject, compared=compared)
+
+
+def _by(words: str, unit: str, in_speech_of_base: bool) -> regex.Match[str] | None:
+    """Match the words that make a figure the size of a change."""
+    if _MINUS.search(words):
+        return None
+    if (size := _SIZE.search(words)) is not None:
+        return size
+    found: regex.Match[str] | None = _BY.search(words)
+    if found is None:
+        return None
+    word, thing = found["up"] or found["down"], found["object"]
+    if thing and (_GOAL.search(thing) or unit in (PERCENT, "倍", POINT)):
+        return None
+    if word in ("多", "少"):
+        lead = words[: found.start()]
+        compared = in_speech_of_base or _THAN.search(lead)
+        if not compared or _NO_MORE.search(lead) or _NO_MORE.match(words, found.start()):
+            return None
+    if found[0].endswith(("为", "达到")) and unit not in (PERCENT, "倍", POINT):
+        return None
+    return found
+
+
+def _base(words: str) -> Period | None:
+    """Return the time that a change is counted from, where it is named."""
+    clause = regex.split("[，；（(]", words)[-1]
+    than = None
+    for than in _THAN.finditer(clause):
+        pass
+    if "环比" in clause:
+        return Period(None, -1, "last")
+    if than is not None and (found := period_in(clause[than.start() :])) is not None:
+        return found
+    if "同比" in clause:
+        return Period(None, -1, "year")
+    return None
+
+
+def _direction(match: regex.Match[str]) -> bool | None:
+    if match["up"]:
+        return True
+    return False if match["down"] else None
+
+
+def _subject(words: str) -> tuple[str, ...]:
+    """Return the words that name a thing, after the first stop if there is one."""
+    stop = _FIRST_STOP.search(words)
+    if stop is None:
+        return ()
+    return _things(words[stop.start() :])
+
+
+def _things(words: str) -> tuple[str, ...]:
+    left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))
+    return tuple(regex.findall(r"\p{Han}{2,}", left))
