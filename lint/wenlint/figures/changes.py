@@ -188,7 +188,8 @@ def read(text: str, sentence: Sentence) -> list[Told]:
         if first.unit in _STRETCH and cue.role is Role.VALUE and _is_aside(found, first):
             continue
         if cue.role is Role.TIMES and last is not None and last.cue.role is Role.VALUE:
-            found[-1] = replace(last, cue=replace(last.cue, compared=True))  # 是A的N倍
+            # 是建社之初50吨的3倍: what is compared with is told, and counts alike.
+            found[-1] = replace(last, cue=replace(last.cue, compared=True, subject=()))
         found.append(Told(tuple(row), cue, gap))
         at = row[-1].span.end
     return found

@@ -51,37 +51,48 @@ from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 
 _NUMBER = (
-    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|(?:百分之)?[零一二三四五六七八九十百千万亿两]{1,12}+)"
+    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|(?:百分之)?[数几]?[零一二三四五六七八九十百千万亿两]{1,12}+几?)"
 )
 # 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
 _APPROXIMATE = (
-    r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多"
-    r"|(?<![合条预节契制签履违公特邀解誓婚失简集大])约|(?<!严重|明显)不足|(?<![找收达看买拿等得见想说做办])不到"
+    r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多|几乎|大致"
+    r"|(?<![合条预节契制签履违公特邀解誓婚简集大])(?<!(?<!损)失)约|(?<!严重|明显)不足|(?<![找收达看买拿等得见想说做办])不到"
+    r"|未满|未到|不及(?!格|时)"
 )
-_OVER = r"(?<!不)超过|(?<![赶反出入高])超(?!过)|逾|突破"
-_LEAST = "不少于|不低于|至少|最少"
-_MOST = "不超过|不高于|至多|最多"
+# 的上百余名: 上 says more than, behind a noun it says where (街上百余人).
+_OVER = (
+    r"(?<!不)超过|(?<![赶反出入高])超(?!过)|逾|突破|(?<!不)多于|(?<!不)大于|(?<!不)高于"
+    r"|(?<=^|[的了有共达，。；：、（“\n])上(?=[百千万])"
+)
+_LEAST = "不少于|不低于|至少|最少|起码|不小于|不下于"
+_MOST = "不超过|不高于|至多|最多|不多于|顶多|不大于"
 _SECOND = "将近|接近|近|大约|约|超过|逾"
 _MORE = "余(?![额款下热量粮地生])|多(?!元化|样|媒|功能|边|方位|层次)"
 _AROUND = "左右(?![两二侧岸手逢臂翼])|上下(?![两级楼游联齐同班左行])"
+# Between a hedge and its figure a verb may stand: 大约需要40分钟, 至少开展2次.
+_LINK = "[有为占达需用要在计值是]{0,2}"
+_VERB = r"(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于)[^\P{Han}零一二三四五六七八九十百千万亿两几数半多不第每]{1,4}?)?"
 _HEDGED = lazy(
     rf"""(?V1)
-    (?:(?=[将接近大约差不超逾突至最])(?:(?P<approximate>{_APPROXIMATE})|(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST}))
-       (?:[有为占达]?(?P<second>{_SECOND}))?[有为占达]?[ ]?)?
+    (?:(?=[将接近大约差几不未超逾突多高上至最起顶])(?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
+       (?:[有为占达]?(?P<second>{_SECOND}))?{_VERB}{_LINK}[ ]?)?
     (?<![\d.〇零一二三四五六七八九十百千万亿两几数第])
-    {_NUMBER}[ ]?(?P<more>{_MORE})?(?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
-    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT})?)
-    (?:(?P<around>{_AROUND})|(?P<above>以上)|(?P<more_last>多)(?=[，。；、）)的]))?
+    {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?(?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
+    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|成(?![为立员功果就本长熟效绩年分语都]))?)
+    (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|之多|开外|有余)|(?P<below>以内|以下)
+      |(?P<more_last>[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{{Han}})|(?<=成多)[希的在是愿选支表认]))
+      |(?P<noun>\p{{Han}}{{1,3}}?)(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
     """,
     regex.X,
 )
-_LEADS = ("approximate", "over", "least", "most")
+_LEADS = ("over", "least", "most", "approximate")
 _MORES = ("more", "more_after", "more_within", "more_last")
+_AFTER = ("around", "above", "around_it", "above_it")
 _CLASHES = {
-    "approximate": ("second", *_MORES, "around", "above"),
-    "over": ("second", *_MORES, "around", "above"),
-    "least": ("around", "above"),
-    "most": ("around", "above"),
+    "approximate": ("second", *_MORES, *_AFTER),
+    "over": ("second", *_MORES, *_AFTER),
+    "least": _AFTER,
+    "most": (*_AFTER, "below"),
 }
 _AGES = lazy(r"的?(?:历史|树龄|文化|传统|古)")
 _TIME = lazy(r"年|个|周|天|小时|届|期")
@@ -95,7 +106,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             continue
         span = Span(match.start(pair[0]), match.end(pair[1]))
         first, last = match[pair[0]], match[pair[1]]
-        if pair[0] in _MORES:
+        if pair[0] in _MORES or pair[1] == "again":
             span = Span(match.start(), span.end)
         if pair[1] == "second":
             span = Span(span.start, match.end("unit") if match["unit"] else match.end())
@@ -109,11 +120,13 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 def _pair(match: regex.Match[str]) -> tuple[str, str] | None:
     """Return the groups of the two hedges that do not go together."""
     lead = next((group for group in _LEADS if match[group]), None)
-    if lead is not None:
+    if lead is not None and not (match["more"] and match["again"]):
         other = next((group for group in _CLASHES[lead] if match[group]), None)
         return (lead, other) if other else None
     more = next((group for group in _MORES if match[group]), None)
-    other = next((group for group in ("around", "above") if match[group]), None)
+    if match["more"] and match["again"] and match["unit"]:
+        return "more", "again"  # 三十多余名
+    other = next((group for group in _AFTER if match[group]), None)
     return (more, other) if more and other else None
 
 
