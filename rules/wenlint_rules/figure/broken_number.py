@@ -34,48 +34,28 @@ Broken number: digits of two widths, wrong grouping, two points, 万万, a rate 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from wenlint.document import Document
-from wenlint.patterns import lazy
+from wenlint.figures.misprints import Flaw, misprints
 from wenlint.rule import Hit, NoOptions, rule
-from wenlint.text import Span
 
-_MONEY = "(?:[万亿]?(?:元|美元|人|吨|亩|公里|户|名|册|份)|[万亿])"
-_MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
-_GROUPS = lazy(rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{_MONEY})")
-_POINTS = lazy(r"(?<![\d.A-Za-z第])\d{1,9}\.\d{0,4}\.\d{1,4}(?=[%％]|[万亿]?元|[万亿])")
-_DOUBLED = lazy(r"(?<=\d)(?:万万|亿亿|亿万)(?=[元人户吨亩美名册份])")
-_RATE = lazy(
-    r"(?:合格|及格|优秀|优良|满意|知晓|参与|出勤|到会|参会|到课|就业|通过|办结|办复|答复|录取|命中|破案|治愈|死亡"
-    r"|绿化|达标|城镇化|参保|投票|得票|支持|准确|正确|好评|出席|结案|(?<!拨备|流动性)覆盖|(?<!电话|手机|宽带|用户)普及)"
-    r"(?:率|度)[^，。；、\d%]{0,8}?(?P<percent>(?P<n>\d{3,4}(?:\.\d+)?)[ ]?[%％])"
-)
-_CAN = lazy(r"计划|任务|目标|增|升|提高了|毛|同比")
+_SAID = {
+    Flaw.WIDTHS: ("“{}”混用了全角和半角数字", "{} mixes digits of two widths"),
+    Flaw.GROUPS: ("“{}”的千位分隔不对，每三位一隔", "{} is not grouped by threes"),
+    Flaw.COMMA: ("“{}”一个数中间用了句中的逗号或句号", "{} has the comma of a sentence in it"),
+    Flaw.POINTS: ("“{}”一个数里有两个小数点", "{} has two decimal points"),
+    Flaw.MAGNITUDES: ("“{}”叠用了数位词", "{} piles up magnitudes"),
+    Flaw.UNITS: ("“{}”的单位重复", "{} repeats the unit"),
+    Flaw.SPLIT: ("“{}”一个数被断开了", "{} is one number broken in two"),
+    Flaw.LETTERS: ("“{}”里混进了字母，应为数字", "{} has a letter for a digit"),
+    Flaw.NUMERAL: ("“{}”不成一个数", "{} is no well-formed numeral"),
+    Flaw.RATE: ("“{}”：这一比率不可能超过100%", "{} exceeds 100 per cent"),
+}
 
 
 @rule("FIG013", "broken-number")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.text
-    for match in _MIXED.finditer(text):
-        digits = match[0]
-        if not digits.isascii() and any(c.isascii() for c in digits):
-            zh = f"“{digits}”混用了全角和半角数字"
-            yield Hit(Span(*match.span()), zh, f"{digits} mixes digits of two widths")
-    for match in _GROUPS.finditer(text):
-        groups = match[0].partition(".")[0].split(",")
-        lengths = [len(group) for group in groups[1:]]
-        if set(lengths) != {3} and (3 in lengths or lengths == [4]):
-            zh = f"“{match[0]}”的千位分隔不对，每三位一隔"
-            yield Hit(Span(*match.span()), zh, f"{match[0]} is not grouped by threes")
-    for match in _POINTS.finditer(text):
-        zh = f"“{match[0]}”一个数里有两个小数点"
-        yield Hit(Span(*match.span()), zh, f"{match[0]} has two decimal points")
-    for match in _DOUBLED.finditer(text):
-        zh = f"“{match[0]}”叠用了数位词"
-        yield Hit(Span(*match.span()), zh, f"{match[0]} piles up magnitudes")
-    for match in _RATE.finditer(text):
-        lead = text[max(0, match.start() - 6) : match.start("percent")]
-        if Decimal(match["n"]) > 100 and not _CAN.search(lead):
-            zh = f"“{match['percent']}”：这一比率不可能超过100%"
-            yield Hit(Span(*match.span("percent")), zh, f"{match['percent']} exceeds 100 per cent")
+    for misprint in misprints(document.text):
+        written = misprint.span.of(document.text).replace("\n", "⏎")
+        zh, en = _SAID[misprint.flaw]
+        yield Hit(misprint.span, zh.format(written), en.format(written))
