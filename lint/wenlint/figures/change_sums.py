@@ -264,7 +264,7 @@ def _same_base(claim: Told, before: Told, after: Told) -> bool:
 def _year_before(start: Period, end: Period | None) -> bool:
     if start.year is not None:
         return end is not None and end.year is not None and end.year - start.year == 1
-    return start.kind == "year" or (start.kind == "origin" and start.turn == -1)
+    return start.kind in ("year", "term") or (start.kind == "origin" and start.turn == -1)
 
 
 def _implied(

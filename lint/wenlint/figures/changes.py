@@ -36,7 +36,11 @@ _LATER = lazy("[之以]?[后前内间来里]")
 _NEW_PART = lazy(r"；(?!(?:19|20)\d\d年|今年|本[年期届月]|去年|上年)|其中")
 _BASE_IN = lazy(r"[比较]|同比|相比")
 _SPEED = lazy("增速|增幅|增长率|降幅|跌幅|涨幅")
+_IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
+# 增加40万元，由150万元增至190万元: the change first, then its ends.
+_THEREBY = lazy(r"^[）]?[，（](?:即|也就是|其中)?[由从][^，。；、\d]{0,6}$|^[）]?[，（](?:即)?[由从](?:20|19)\d\d年[^，。；、\d]{0,4}$")
 _STOP = lazy("[，；：、（(]")
+_NUMBER = lazy("[0-9０-９一二三四五六七八九十百千两]")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
 
@@ -106,14 +110,16 @@ def _with_base(
         return change
     base = change.claims[0].cue.period
     parting = text[previous.span.end : sentence.span.start].strip("。！")
-    if base is None or base.kind != "year" or parting:
+    if base is None or parting or not (base.kind == "year" or base.year):
         return change
     thing = _noun_before(text, after)
     alike = [told for told in read(text, previous) if comparable(told.figure, after.figure)]
     if len(alike) != 1 or len(thing) < 2 or _noun_before(text, alike[0]) != thing:
         return change
     before, time = alike[0], alike[0].cue.period
-    if before.cue.role is not Role.VALUE or time is None or not _is_last_year(text, time, after):
+    if before.cue.role is not Role.VALUE or time is None:
+        return change
+    if base.year != time.year if base.year else not _is_last_year(text, time, after):
         return change
     return replace(change, before=replace(before, cue=replace(before.cue, period=base)))
 
@@ -196,7 +202,8 @@ def read(text: str, sentence: Sentence) -> list[Told]:
 
 
 def _is_base(text: str, told: Told) -> bool:
-    return _BASE_IN.search(told.gap.of(text)[-24:]) is not None or (
+    lead = told.gap.of(text)[-24:]
+    return (_BASE_IN.search(lead) or _IS_BASE.search(lead)) is not None or (
         told.cue.period is not None and told.cue.role is Role.VALUE
     )
 
@@ -223,14 +230,23 @@ def _with_words(text: str, sentence: Sentence) -> list[Quantity]:
             folds = parse_count(match["fold"]) if match["fold"] else 1
             step, value, unit = Fraction(1), Fraction(folds or 1), FOLD
         found.append(Quantity(span, span, value, step, unit, hedge))
+    told = [_without_verb(text, one) for one in sentence.quantities]
     if not found:
-        return list(sentence.quantities)
+        return told
     others = [
         one
-        for one in sentence.quantities
+        for one in told
         if not any(one.span.start < word.span.end and word.span.start < one.span.end for word in found)
     ]
     return sorted([*others, *found], key=lambda one: one.span.start)
+
+
+def _without_verb(text: str, figure: Quantity) -> Quantity:
+    """Give 多 back to the figure behind it: 比上年48亿元多5亿元."""
+    end = figure.span.end
+    if text[end - 1] != "多" or not _NUMBER.match(text, end):
+        return figure
+    return replace(figure, span=Span(figure.span.start, end - 1), hedge=Hedge.NONE)
 
 
 def _joins(text: str, growing: _Growing, told: Told) -> bool:
@@ -245,7 +261,7 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
         growing.claims.append(told)
         return bool(growing.values)
     if not growing.values:
-        fits = told.cue.reaches  # 净增8人，达到120人
+        fits = told.cue.reaches or _THEREBY.match(gap) is not None  # 净增8人，达到120人
     elif len(growing.values) == 1:
         fits = _is_other_end(text, growing.values[0], told)
     else:
