@@ -51,7 +51,7 @@ from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 
 _NUMBER = (
-    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|(?:百分之)?[数几]?[零一二三四五六七八九十百千万亿两]{1,12}+几?)"
+    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=个|小时|年|天)|(?:百分之)?[数几]?[零一二三四五六七八九十百千万亿两]{1,12}+几?)"
 )
 # 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
 _APPROXIMATE = (
@@ -71,7 +71,7 @@ _MORE = "余(?![额款下热量粮地生])|多(?!元化|样|媒|功能|边|方�
 _AROUND = "左右(?![两二侧岸手逢臂翼])|上下(?![两级楼游联齐同班左行])"
 # Between a hedge and its figure a verb may stand: 大约需要40分钟, 至少开展2次.
 _LINK = "[有为占达需用要在计值是]{0,2}"
-_VERB = r"(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于)[^\P{Han}零一二三四五六七八九十百千万亿两几数半多不第每]{1,4}?)?"
+_VERB = r"(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于|约计|共约)[^\P{Han}零一二三四五六七八九十百千万亿两几数半多不第每的]{1,4}?|(?<=约)有\p{Han}{1,4}?|人民币)?"
 _HEDGED = lazy(
     rf"""(?V1)
     (?:(?=[将接近大约差几不未超逾突多高上至最起顶])(?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
