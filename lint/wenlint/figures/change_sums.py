@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,10 +17,14 @@ from wenlint.patterns import lazy
 from wenlint.text import Span
 
 # A rank rises as its number falls, and a loss that grows is no fall.
-_UPSIDE_DOWN = lazy(r"亏|负增|负数|负值|为负|逆差|赤字|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|气温")
+_UPSIDE_DOWN = lazy(
+    r"亏|负增|负数|负值|为负|逆差|赤字|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|气温"
+)
 _NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "度", "档"])
 # Growth of these is told at comparable prices.
-_REAL = lazy(r"不变价|可比|生产总值|GDP|ＧＤＰ|(?<!工业)增加值|总产值|国民收入|同口径|扣除|剔除|折算|物价|修订|核实后")
+_REAL = lazy(
+    "不变价|可比|生产总值|GDP|ＧＤＰ|增加值|总产值|国民收入|同口径|扣除|剔除|折算|物价|修订|核实后"
+)
 _YEARLY = lazy(r"年均|年平均|平均每年|年递")
 _NOT_EVEN = lazy("实际|可比|累计")
 # Two values side by side are not those of one thing if one is a multiple of the other.
@@ -44,7 +49,9 @@ class Contradiction:
     after: Quantity
 
 
-def contradictions(text: str, change: Change, around: Sequence[Quantity]) -> Iterator[Contradiction]:
+def contradictions(
+    text: str, change: Change, around: Sequence[Quantity]
+) -> Iterator[Contradiction]:
     """Yield what `change` says wrong; a figure `around` that explains a claim acquits it."""
     before, after = change.before, change.after
     if before is None or after is None:
@@ -102,7 +109,8 @@ def _judged(
     said = _said(figure, ends)
     if any(one.meets(said) for one in right):
         up = claim.cue.up
-        apart = bounds(last).low > bounds(first).high if rises else bounds(last).high < bounds(first).low
+        one, other = bounds(first), bounds(last)
+        apart = not one.meets(other)
         if claim.cue.role is Role.BY and up is not None and up != rises and apart:
             place = Span(claim.gap.end - len(_verb(text, claim)), figure.span.end)
             return Contradiction(Fault.DIRECTION, place, "", first, last)
@@ -130,10 +138,10 @@ def _averaged(
     start, end, said = bounds(first), bounds(last), bounds(figure).times(Fraction(1, 100))
     if start.low <= 0 or (last.value > first.value) is not claim.cue.up:
         return None
-    multiple, sign = end.over(start), 1 if claim.cue.up else -1
+    multiple, sign = end.over(start), Fraction(1 if claim.cue.up else -1)
     low, high = sorted((1 + sign * said.low, 1 + sign * said.high))
     for spans in (years - 1, years, years + 1):
-        if multiple.meets(Bounds(low**spans, high**spans)):
+        if multiple.meets(Bounds(_power(low, spans), _power(high, spans))):
             return None
         if multiple.meets(Bounds(1 + (low - 1) * spans, 1 + (high - 1) * spans)):
             return None
@@ -141,6 +149,10 @@ def _averaged(
     a, b = plain(first.value), plain(last.value)
     sum_ = f"{a}到{b}，{years}年年均{shown(Fraction(rate), decimals(figure))}%"
     return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+
+
+def _power(base: Fraction, times: int) -> Fraction:
+    return math.prod([base] * times, start=Fraction(1))
 
 
 def _years(change: Change) -> int:
@@ -180,7 +192,7 @@ def _said(figure: Quantity, ends: tuple[Quantity, Quantity]) -> Bounds:
     """Return what a claim can stand for; digits cut off (28.5 for 28.57) pass for rounded."""
     said = bounds(figure)
     if rounded := _rounding(figure, ends):
-        return Bounds(said.low - rounded / 2, said.high + rounded)
+        return Bounds(said.low - Fraction(rounded, 2), said.high + rounded)
     if figure.unit == "倍" and figure.value == 1:
         return bounds(replace(figure, step=Fraction(1, 2)))
     if figure.is_percent and figure.hedge is Hedge.NONE and figure.step < 1:
@@ -214,7 +226,7 @@ def _right(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> li
 
 
 def _folds(figure: Quantity, multiple: Bounds) -> list[Bounds]:
-    """Say 翻N番 is right by answering it where the multiple fits, which nobody says to the digit."""
+    """Answer 翻N番 itself where the multiple fits it: nobody says it to the digit."""
     times = Fraction(2) ** int(figure.value)
     low, high = times * Fraction(4, 5), times * Fraction(5, 4)
     if figure.hedge is Hedge.ABOVE:
@@ -286,9 +298,11 @@ def _implied(
         return
     size, now = bounds(amount.figure), bounds(after.figure)
     base = now.minus(size) if amount.cue.up else now.plus(size)
-    if base.low <= 0 or size.over(base).times(Fraction(100)).meets(_said(rate.figure, (amount.figure, after.figure))):
-        return
     ends = (amount.figure, after.figure)
+    if base.low <= 0:
+        return
+    if size.over(base).times(Fraction(100)).meets(_said(rate.figure, ends)):
+        return
     if _explained(rate.figure, rate, ends, around):
         return
     signed = amount.figure.value if amount.cue.up else -amount.figure.value

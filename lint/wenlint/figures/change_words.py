@@ -13,14 +13,14 @@ from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 
 _UP_WORDS = (
-    "增加 增长 增收 增支 增产 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展 上浮 上调 调增"
-    " 加快 提速 递增 拓展 上扬 加大 猛增 剧增 激增 净增 增幅 涨幅 升幅 回升 上行 增多 增大 走高 抬升 冒升"
-    " 多增 新增 拓宽 攀高 增速 扩增 扩展 扩容 推高 放大"
+    "增加 增长 增收 增支 增产 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展"
+    " 上浮 上调 调增 加快 提速 递增 拓展 上扬 加大 猛增 剧增 激增 净增 增幅 涨幅 升幅 回升 上行"
+    " 增多 增大 走高 抬升 冒升 多增 新增 拓宽 攀高 增速 扩增 扩展 扩容 推高 放大"
 )
 _DOWN_WORDS = (
-    "减少 下降 降低 下跌 下滑 压减 压缩 缩短 缩减 缩小 精简 回落 削减 下调 下浮 收窄 降 减 跌 缩 压 净减 降幅 跌幅"
-    " 减幅 减收 减产 收缩 萎缩 核减 调减 调降 裁减 滑落 走低 递减 压降 少 放缓 减轻 节省 下探 减量 缩水 砍掉 少增"
-    " 少收 下行 裁撤"
+    "减少 下降 降低 下跌 下滑 压减 压缩 缩短 缩减 缩小 精简 回落 削减 下调 下浮 收窄 降 减 跌 缩"
+    " 压 净减 降幅 跌幅 减幅 减收 减产 收缩 萎缩 核减 调减 调降 裁减 滑落 走低 递减 压降 少 放缓"
+    " 减轻 节省 下探 减量 缩水 砍掉 少增 少收 下行 裁撤"
 )
 UP, DOWN = any_of(_UP_WORDS.split()), any_of(_DOWN_WORDS.split())
 _NOUN = r"(?:幅度?|比例|比率|率|速度?|额|量|数|面)?"
@@ -49,20 +49,27 @@ _COMPARED = lazy(r"(?:比|较|与|同(?!期|样|时)|和|跟)[^，。；、]{1,2
 _OTHER_BASE = lazy(
     r"(?:比|较|高于|低于|超)(?!例|重|率|去|上|前|原|年|同|期|往|此|以|过|为|大|快|好|高|低|多|少|增|减)\p{Han}"
 )
-_AVERAGED = lazy(r"年均|年平均|平均每|每年|年递|月均|平均增|平均递|累计|实际|可比|同口径|按.{0,8}(?:口径|基数|价)|复合")
+_AVERAGED = lazy(
+    r"年均|年平均|平均每|每年|年递|月均|平均增|平均递|累计|实际|可比|同口径|按.{0,8}(?:口径|基数|价)|复合"
+)
 _MINUS = lazy(r"[-−－–—][ ]?$")
 # What tells nothing of a thing: adverbs, copulas, names of sums. The one-character words of the
 # second list are those that hardly ever are part of a noun.
 _FILLER_WORDS = (
-    "同比 环比 相比 对比 比较 比起 共计 合计 总计 累计 一共 总共 已经 也就是 相当于 总体 整体 总的 幅度 数量 总量 总数"
-    " 总额 规模 数字 数据 水平 数目 达到 仅有 只有 仅为 只是 分别 依次 期间 时间 年间 全年 实际 基础上 在此 由此 因此"
-    " 从而 由于 将近 大约 超过 因而 双双 两者 二者 换算 折算 计算 下来 大幅度 小幅 略有 有所 绝对值 绝对额 变化 变动"
-    " 情况 相差 倍数 经过 通过 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有 录得 实现 完成 持续 大幅"
-    " 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整 共有 均为 均达 各为 半年间 半年 当时 之后 年度"
-    " 学年 届时 可以 可谓 反而 累积 合共 减量 增量 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近"
-    " 逐年 逐渐 大大 较快 较大 进而 随后 后来 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
+    "同比 环比 相比 对比 比较 比起 共计 合计 总计 累计 一共 总共 已经 也就是 相当于 总体 整体"
+    " 总的 幅度 数量 总量 总数 总额 规模 数字 数据 水平 数目 达到 仅有 只有 仅为 只是 分别 依次"
+    " 期间 时间 年间 全年 实际 基础上 在此 由此 因此 从而 由于 将近 大约 超过 因而 双双 两者 二者"
+    " 换算 折算 计算 下来 大幅度 小幅 略有 有所 绝对值 绝对额 变化 变动 情况 相差 倍数 经过 通过"
+    " 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有 录得 实现 完成 持续 大幅"
+    " 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整 共有 均为 均达 各为"
+    " 半年间 半年 当时 之后 年度 学年 届时 可以 可谓 反而 累积 合共 减量 增量 增减 期末 期初 只剩"
+    " 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近 逐年 逐渐 大大 较快 较大 进而 随后 后来"
+    " 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
 )
-_FILLER_CHARACTERS = "比较为是的了有仅只就则又也都再而但并且其该这那已即共到至于由从将近约以及却才还更达净总同与和猛剧骤"
+_FILLER_CHARACTERS = (
+    "比较为是的了有仅只就则又也都再而但并且其该这那已即共到至于由"
+    "从将近约以及却才还更达净总同与和猛剧骤"
+)
 _FILLER = lazy(f"{any_of(_FILLER_WORDS.split())}|[{_FILLER_CHARACTERS}]")
 _CHANGES = lazy(any_of(word for word in (_UP_WORDS + _DOWN_WORDS).split() if len(word) > 1))
 _STRETCH = lazy(r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})(?:多?年|个?多?月|天)[间内来里中]?")
@@ -120,7 +127,7 @@ def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) ->
         return Cue(Role.TIMES, None, None, ())
     if ratio and (of := _RATIO.search(words)) is not None:
         period = period_in(of[0])
-        if period is not None and period.turn == -1 or period is not None and period.year:
+        if period is not None and (period.turn == -1 or period.year):
             return Cue(Role.TIMES, None, period, _subject(words[: of.start()]))
     by = _by(words, unit, in_speech_of_base)
     if by is not None:
@@ -173,13 +180,11 @@ def _by(words: str, unit: str, in_speech_of_base: bool) -> regex.Match[str] | No
 def _base(words: str) -> Period | None:
     """Return the time that a change is counted from, where it is named."""
     clause = regex.split("[，；（(]", words)[-1]
-    than = None
-    for than in _THAN.finditer(clause):
-        pass
     if "环比" in clause:
         return Period(None, -1, "last")
-    if than is not None and (found := period_in(clause[than.start() :])) is not None:
-        return found
+    for than in reversed(list(_THAN.finditer(clause))):
+        if (found := period_in(clause[than.start() :])) is not None:
+            return found
     if "同比" in clause:
         return Period(None, -1, "year")
     return None

@@ -38,7 +38,7 @@ _BASE_IN = lazy(r"[比较]|同比|相比")
 _SPEED = lazy("增速|增幅|增长率|降幅|跌幅|涨幅")
 _IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
 # 增加40万元，由150万元增至190万元: the change first, then its ends.
-_THEREBY = lazy(r"^[）]?[，（](?:即|也就是|其中)?[由从][^，。；、\d]{0,6}$|^[）]?[，（](?:即)?[由从](?:20|19)\d\d年[^，。；、\d]{0,4}$")
+_THEREBY = lazy(r"^）?[，（](?:即|也就是)?[由从](?:(?:20|19)\d\d年)?[^，。；、\d]{0,6}$")
 _STOP = lazy("[，；：、（(]")
 _NUMBER = lazy("[0-9０-９一二三四五六七八九十百千两]")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
@@ -101,9 +101,7 @@ def changes_in(text: str, quantities: Quantities) -> Iterator[tuple[Change, Sequ
         previous = sentence
 
 
-def _with_base(
-    text: str, change: Change, previous: Sentence | None, sentence: Sentence
-) -> Change:
+def _with_base(text: str, change: Change, previous: Sentence | None, sentence: Sentence) -> Change:
     """Add the value before from the sentence before: 2024年64家。今年96家，比上年多32家."""
     after = change.after
     if change.before or after is None or previous is None or not change.claims:
@@ -236,7 +234,9 @@ def _with_words(text: str, sentence: Sentence) -> list[Quantity]:
     others = [
         one
         for one in told
-        if not any(one.span.start < word.span.end and word.span.start < one.span.end for word in found)
+        if not any(
+            one.span.start < word.span.end and word.span.start < one.span.end for word in found
+        )
     ]
     return sorted([*others, *found], key=lambda one: one.span.start)
 
@@ -312,8 +312,8 @@ def _made(growing: _Growing) -> Iterator[Change]:
     end = max(told.span.end for told in (*growing.values, *growing.claims))
     if others:
         first = plain or _comes_first(one, others[0])
-        before, after = (one, others[0]) if first else (others[0], one)
+        ends: tuple[Told | None, Told | None] = (one, others[0]) if first else (others[0], one)
     else:
         behind = plain or (one.cue.period is not None and one.cue.period.turn == -1)
-        before, after = (one, None) if behind else (None, one)
-    yield Change(Span(growing.start, end), before, after, tuple(growing.claims), plain)
+        ends = (one, None) if behind else (None, one)
+    yield Change(Span(growing.start, end), *ends, tuple(growing.claims), plain)

@@ -21,20 +21,23 @@ _HAN = "[一二三四五六七八九十百零〇]"
 # ----- values -----
 
 _UNITS_WORDS = (
-    "% 元 人 名 位 个 小时 天 岁 米 公里 厘米 毫米 吨 公斤 千克 斤 克 亩 公顷 平方米 平方公里 立方米 个月"
-    " 美元 倍 次 户 家 分钟 周岁 场 项 件 年 周年 周 台 辆 套 平方 立方 课时 学时 个工作日 工作日 人次 km kg cm mm 课"
-    " 欧元 港元 日元 千米 千瓦 兆瓦 升 株 头 份 篇 字 分 学分 ㎡ 秒 百分点"
+    "% 元 人 名 位 个 小时 天 岁 米 公里 厘米 毫米 吨 公斤 千克 斤 克 亩 公顷 平方米 平方公里"
+    " 立方米 个月 美元 倍 次 户 家 分钟 周岁 场 项 件 年 周年 周 台 辆 套 平方 立方 课时 学时"
+    " 个工作日 工作日 人次 km kg cm mm 课 欧元 港元 日元 千米 千瓦 兆瓦 升 株 头 份 篇 字 分 学分"
+    " ㎡ 秒 百分点"
 )
 _UNITS = frozenset(_UNITS_WORDS.split())
 _SURE_UNITS = frozenset(["%", "岁", "周岁", "元", "天", "小时", "个月", "公里", "米", "吨", "年"])
 # Told in order: 由8%降至6%.
 _TOLD = lazy(
-    r"[由从降减缩跌落退负调压]|零下|(?<![以之])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$|倒[序数排]|逆序|海拔|高程"
+    r"[由从降减缩跌落退负调压]|零下|(?<![以之])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$"
+    r"|倒[序数排]|逆序|海拔|高程"
 )
 # 1. 6升 is 1.6升 broken, 11秒80 is one time.
 _HALVED = lazy(r"\d(?:[.．][ ]?|[秒分点时米])$")
 _AFTER = lazy(
-    r"[^，。；]{0,6}(?:下降|递减|降低|减少|缩短|之比|比例|不断|逐渐|倒序)|[ ]?[~～–—－-]|班|年?代|[ ]?[:：]\d"
+    r"[^，。；]{0,6}(?:下降|递减|降低|减少|缩短|之比|比例|不断|逐渐|倒序)"
+    r"|[ ]?[~～–—－-]|班|年?代|[ ]?[:：]\d"
 )
 
 
@@ -49,7 +52,8 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     between = text[first.span.end : last.span.start]
     if not _SEPARATOR.fullmatch(between) or last.unit not in _UNITS:
         return False
-    if first.hedge is not Hedge.NONE or _HALVED.search(text, max(0, first.span.start - 4), first.span.start):
+    start = first.span.start
+    if first.hedge is not Hedge.NONE or _HALVED.search(text, max(0, start - 4), start):
         return False
     if _size(text, first, last) <= last.value or (first.unit and not comparable(first, last)):
         return False
@@ -57,7 +61,7 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
         return False  # 1995—96: the second one is cut short
     if "-" in between and not first.unit and last.unit not in _SURE_UNITS:
         return False
-    return not _told(text, first.span.start) and not _AFTER.match(text, last.span.end)
+    return not _told(text, start) and not _AFTER.match(text, last.span.end)
 
 
 def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
@@ -131,10 +135,13 @@ def _is_backward(match: regex.Match[str]) -> bool:
 # ----- times of day -----
 
 _HALF = "上午|早上|早晨|清晨|中午|下午|傍晚|晚上|晚间|夜间|晚|夜|凌晨|每晚|当晚"
+_AT = (
+    r"(?P<h{0}>[01]?\d|2[0-4])"
+    r"(?:[:：](?P<m{0}>[0-5]\d)|[时点](?:(?P<k{0}>[0-5]?\d)分|(?P<b{0}>半))?)"
+)
 _CLOCK = lazy(
-    rf"(?<!\d)(?<!\d[:：.])(?P<half>{_HALF})?[ ]?(?P<h1>[01]?\d|2[0-4])(?:[:：](?P<m1>[0-5]\d)|[时点](?:(?P<k1>[0-5]?\d)分|(?P<b1>半))?)"
-    rf"{_TO}(?P<other>{_HALF}|次日|翌日|第二天|当日)?[ ]?"
-    r"(?P<h2>[01]?\d|2[0-4])(?:[:：](?P<m2>[0-5]\d)|[时点](?:(?P<k2>[0-5]?\d)分|(?P<b2>半))?)(?![\d:：])"
+    rf"(?<!\d)(?<!\d[:：.])(?P<half>{_HALF})?[ ]?{_AT.format(1)}"
+    rf"{_TO}(?P<other>{_HALF}|次日|翌日|第二天|当日)?[ ]?{_AT.format(2)}(?![\d:：])"
 )
 _NIGHT = lazy(r"夜|晚|凌晨|值班|通宵|宵禁|隔日|跨日|次日|比分")
 _SCORE = lazy(r"[比胜负]|战平")
@@ -162,7 +169,7 @@ def _in_one_half(half: str, one: int, last: int) -> bool:
     if one // 60 == last // 60:
         return True
     if half in ("下午", "傍晚"):
-        return 1 <= last // 60 and one // 60 <= 7 or last // 60 >= 12
+        return (last >= 60 and one < 8 * 60) or last >= 12 * 60
     return last // 60 >= 6 and (one <= 12 * 60 or last >= 12 * 60) and one <= 18 * 60
 
 
@@ -177,8 +184,11 @@ _SERIALS = lazy(
     rf"(?<![A-Za-z\d])(?P<head>[A-Za-z]{{0,4}}[.]?[-]?)(?P<a>\d{{2,10}})(?P<k>号)?{_TO}(?P=head)"
     r"(?P<b>\d{2,10})(?![\d.%％A-Za-z])(?P<l>号)?"
 )
-_NUMBERED = lazy(r"(?:编号|序号|号码|[证书单卡票]号|号段|货号|批号|学号|考号|座号|座位|编码)[^，。；\d]{0,6}$")
-_PAGES = lazy(rf"(?<![A-Za-z])[Pp]{{1,2}}[.]?[ ]?(?P<a>\d{{1,4}}){_TO}[Pp]{{1,2}}[.]?[ ]?(?P<b>\d{{1,4}})(?!\d)")
+_NUMBERED = lazy(r"(?:编[号码]|序号|号码|[证书单卡票货批学考座]号|号段|座位)[^，。；\d]{0,6}$")
+_PAGES = lazy(
+    rf"(?<![A-Za-z])[Pp]{{1,2}}[.]?[ ]?(?P<a>\d{{1,4}})"
+    rf"{_TO}[Pp]{{1,2}}[.]?[ ]?(?P<b>\d{{1,4}})(?!\d)"
+)
 
 
 def reversed_numbers(text: str) -> Iterator[Span]:
@@ -195,9 +205,9 @@ def reversed_numbers(text: str) -> Iterator[Span]:
             yield Span(*match.span())
     for match in _SERIALS.finditer(text):
         same = len(match["a"]) == len(match["b"]) and (match["k"] in (None, match["l"]))
-        if same and int(match["a"]) > int(match["b"]):
-            if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
-                yield Span(*match.span())
+        down = same and int(match["a"]) > int(match["b"])
+        if down and _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+            yield Span(*match.span())
     for match in _PAGES.finditer(text):
         if int(match["a"]) > int(match["b"]):
             yield Span(*match.span())

@@ -50,13 +50,16 @@ from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 
+_HAN = "零一二三四五六七八九十百千万亿两"
 _NUMBER = (
-    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=个|小时|年|天)|(?:百分之)?[数几]?[零一二三四五六七八九十百千万亿两]{1,12}+几?)"
+    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=个|小时|年|天)"
+    rf"|(?:百分之)?[数几]?[{_HAN}]{{1,12}}+几?)"
 )
 # 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
 _APPROXIMATE = (
     r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多|几乎|大致"
-    r"|(?<![合条预节契制签履违公特邀解誓婚简集大])(?<!(?<!损)失)约|(?<!严重|明显)不足|(?<![找收达看买拿等得见想说做办])不到"
+    r"|(?<![合条预节契制签履违公特邀解誓婚简集大])(?<!(?<!损)失)约|(?<!严重|明显)不足"
+    r"|(?<![找收达看买拿等得见想说做办])不到"
     r"|未满|未到|不及(?!格|时)"
 )
 # 的上百余名: 上 says more than, behind a noun it says where (街上百余人).
@@ -71,17 +74,25 @@ _MORE = "余(?![额款下热量粮地生])|多(?!元化|样|媒|功能|边|方�
 _AROUND = "左右(?![两二侧岸手逢臂翼])|上下(?![两级楼游联齐同班左行])"
 # Between a hedge and its figure a verb may stand: 大约需要40分钟, 至少开展2次.
 _LINK = "[有为占达需用要在计值是]{0,2}"
-_VERB = r"(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于|约计|共约)[^\P{Han}零一二三四五六七八九十百千万亿两几数半多不第每的]{1,4}?|(?<=约)有\p{Han}{1,4}?|人民币)?"
+_VERB = (
+    "(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于|约计|共约)"
+    rf"[^\P{{Han}}{_HAN}几数半多不第每的]{{1,4}}?|(?<=约)有\p{{Han}}{{1,4}}?|人民币)?"
+)
+# 六成多希望: 多 behind 成 hedges where a verb or nothing follows.
+_LAST = r"[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{Han})|(?<=成多)[希的在是愿选支表认])"
+_TENTHS = "成(?![为立员功果就本长熟效绩年分语都])"
 _HEDGED = lazy(
     rf"""(?V1)
-    (?:(?=[将接近大约差几不未超逾突多高上至最起顶])(?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
+    (?:(?=[将接近大约差几不未超逾突多高上至最起顶])
+       (?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
        (?:[有为占达]?(?P<second>{_SECOND}))?{_VERB}{_LINK}[ ]?)?
-    (?<![\d.〇零一二三四五六七八九十百千万亿两几数第])
-    {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?(?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
-    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|成(?![为立员功果就本长熟效绩年分语都]))?)
+    (?<![\d.〇{_HAN}几数第])
+    {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?
+    (?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
+    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|{_TENTHS})?)
     (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|之多|开外|有余)|(?P<below>以内|以下)
-      |(?P<more_last>[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{{Han}})|(?<=成多)[希的在是愿选支表认]))
-      |(?P<noun>\p{{Han}}{{1,3}}?)(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
+      |(?P<more_last>{_LAST})
+      |\p{{Han}}{{1,3}}?(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
     """,
     regex.X,
 )
