@@ -18,9 +18,9 @@ from wenlint.text import Span
 
 # A rank rises as its number falls, and a loss that grows is no fall.
 _UPSIDE_DOWN = lazy(
-    r"亏|负增|负数|负值|为负|逆差|赤字|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|气温"
+    r"亏|负增|负数|负值|为负|逆差|赤字|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|温"
 )
-_NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "度", "档"])
+_NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "档"])
 # Growth of these is told at comparable prices.
 _REAL = lazy(
     "不变价|可比|生产总值|GDP|ＧＤＰ|增加值|总产值|国民收入|同口径|扣除|剔除|折算|物价|修订|核实后"
@@ -131,12 +131,16 @@ def _averaged(
     first, last = ends
     years = _years(change)
     words = claim.gap.of(text)
-    if years < 2 or not figure.is_percent or first.is_percent or first.unit.endswith("元"):
+    if years < 2 or first.is_percent:
         return None
     if not _YEARLY.search(words) or _NOT_EVEN.search(words) or _is_real(text, change):
         return None
+    if (last.value > first.value) is not claim.cue.up:
+        return None
+    if not figure.is_percent:
+        return _average_amount(figure, first, last, years) if comparable(figure, last) else None
     start, end, said = bounds(first), bounds(last), bounds(figure).times(Fraction(1, 100))
-    if start.low <= 0 or (last.value > first.value) is not claim.cue.up:
+    if start.low <= 0 or first.unit == "元":
         return None
     multiple, sign = end.over(start), Fraction(1 if claim.cue.up else -1)
     low, high = sorted((1 + sign * said.low, 1 + sign * said.high))
@@ -149,6 +153,27 @@ def _averaged(
     a, b = plain(first.value), plain(last.value)
     sum_ = f"{a}到{b}，{years}年年均{shown(Fraction(rate), decimals(figure))}%"
     return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+
+
+def _average_amount(
+    figure: Quantity, first: Quantity, last: Quantity, years: int
+) -> Contradiction | None:
+    """Check 年均增加3万册: the difference, divided by the years, which may be counted otherwise."""
+    change = _difference(first, last)
+    if any(
+        change.times(Fraction(1, span)).meets(bounds(figure))
+        for span in range(max(1, years - 1), years + 2)
+    ):
+        return None
+    right = abs(last.value - first.value) / years
+    a, b = sorted((first.value, last.value))
+    sum_ = f"（{plain(b)}－{plain(a)}）÷{years}＝{plain(right)}"
+    return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+
+
+def _difference(first: Quantity, last: Quantity) -> Bounds:
+    start, end = bounds(first), bounds(last)
+    return end.minus(start) if last.value >= first.value else start.minus(end)
 
 
 def _power(base: Fraction, times: int) -> Fraction:
@@ -209,7 +234,7 @@ def _right(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> li
     if claim.cue.role is Role.TIMES:
         percent = figure.is_percent
         return [] if first.is_percent else [multiple.times(Fraction(100)) if percent else multiple]
-    change = end.minus(start) if last.value >= first.value else start.minus(end)
+    change = _difference(first, last)
     rate = change.over(start)
     if figure.unit == PERCENT:
         percent_rate = rate.times(Fraction(100))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 import regex
 
@@ -56,15 +57,15 @@ _MINUS = lazy(r"[-−－–—][ ]?$")
 # What tells nothing of a thing: adverbs, copulas, names of sums. The one-character words of the
 # second list are those that hardly ever are part of a noun.
 _FILLER_WORDS = (
-    "同比 环比 相比 对比 比较 比起 共计 合计 总计 累计 一共 总共 已经 也就是 相当于 总体 整体"
-    " 总的 幅度 数量 总量 总数 总额 规模 数字 数据 水平 数目 达到 仅有 只有 仅为 只是 分别 依次"
-    " 期间 时间 年间 全年 实际 基础上 在此 由此 因此 从而 由于 将近 大约 超过 因而 双双 两者 二者"
-    " 换算 折算 计算 下来 大幅度 小幅 略有 有所 绝对值 绝对额 变化 变动 情况 相差 倍数 经过 通过"
-    " 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有 录得 实现 完成 持续 大幅"
-    " 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整 共有 均为 均达 各为"
-    " 半年间 半年 当时 之后 年度 学年 届时 可以 可谓 反而 累积 合共 减量 增量 增减 期末 期初 只剩"
-    " 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近 逐年 逐渐 大大 较快 较大 进而 随后 后来"
-    " 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
+    "年均 平均 年平均 每年 同比 环比 相比 对比 比较 比起 共计 合计 总计 累计 一共 总共 已经"
+    " 也就是 相当于 总体 整体 总的 幅度 数量 总量 总数 总额 规模 数字 数据 水平 数目 达到 仅有"
+    " 只有 仅为 只是 分别 依次 期间 时间 年间 全年 实际 基础上 在此 由此 因此 从而 由于 将近 大约"
+    " 超过 因而 双双 两者 二者 换算 折算 计算 下来 大幅度 小幅 略有 有所 绝对值 绝对额 变化 变动"
+    " 情况 相差 倍数 经过 通过 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有"
+    " 录得 实现 完成 持续 大幅 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整"
+    " 共有 均为 均达 各为 半年间 半年 当时 之后 年度 学年 届时 可以 可谓 反而 累积 合共 减量 增量"
+    " 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近 逐年 逐渐 大大 较快"
+    " 较大 进而 随后 后来 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
 )
 _FILLER_CHARACTERS = (
     "比较为是的了有仅只就则又也都再而但并且其该这那已即共到至于由"
@@ -73,6 +74,8 @@ _FILLER_CHARACTERS = (
 _FILLER = lazy(f"{any_of(_FILLER_WORDS.split())}|[{_FILLER_CHARACTERS}]")
 _CHANGES = lazy(any_of(word for word in (_UP_WORDS + _DOWN_WORDS).split() if len(word) > 1))
 _STRETCH = lazy(r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})(?:多?年|个?多?月|天)[间内来里中]?")
+_CLAUSE = lazy("[，；（(]")
+_THING = lazy(r"\p{Han}{2,}")
 _FIRST_STOP = lazy(r"[，；：、（(。]")
 _BRACKET = lazy(r"^（[^（）]{0,12}）")
 
@@ -91,23 +94,40 @@ class Role(Enum):
     TIMES = "times"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """What the words before a figure make of it.
 
-    `up` is the direction that they give, if any. `period` is the time of a value, and what a
-    change is counted from; `other_base` says that it is counted from something else (比计划).
-    `subject` holds the words left over: what the figure is about.
+    `up` is the direction that they give, if any. `time` are the words that may name the time of a
+    value or what a change is counted from, `named` such a time if it is known; `about` are those
+    that may name a thing. They are read only where it matters. `other_base` says that a change is
+    counted from something else than an earlier value (比计划), `averaged` that it is no plain one
+    (年均, 实际), `reaches` that the value is a result (达到), `compared` that it is what another
+    is compared with (比上届的).
     """
 
     role: Role
-    up: bool | None
-    period: Period | None
-    subject: tuple[str, ...]
+    up: bool | None = None
+    time: str = ""
+    about: str = ""
+    named: Period | None = None
     other_base: bool = False
     averaged: bool = False
     reaches: bool = False
     compared: bool = False
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The time of a value, or the time that a change is counted from."""
+        if self.named is not None:
+            return self.named
+        return _base(self.time) if self.role is Role.BY else period_in(self.time)
+
+    @cached_property
+    def subject(self) -> tuple[str, ...]:
+        """The words left over that name a thing: what the figure is about."""
+        stop = _FIRST_STOP.search(self.about)
+        return _things(self.about[stop.start() :]) if stop else ()
 
 
 def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) -> Cue:
@@ -118,41 +138,29 @@ def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) ->
     """
     words = _BRACKET.sub("", gap)
     if after_from and (to := _TO.search(words)) is not None:
-        return Cue(Role.TO, _direction(to), period_in(to["rest"]), ())
+        return Cue(Role.TO, _direction(to), to["rest"])
     if unit == FOLD:
-        return Cue(Role.BY, True, _base(words), _subject(words))
-    ratio = unit in (PERCENT, "倍")
-    subject = _subject(words)
+        return Cue(Role.BY, True, words, words)
     if unit == "倍" and in_speech_of_base and _OF_IT.match(words):
-        return Cue(Role.TIMES, None, None, ())
-    if ratio and (of := _RATIO.search(words)) is not None:
+        return Cue(Role.TIMES)
+    if unit in (PERCENT, "倍") and (of := _RATIO.search(words)) is not None:
         period = period_in(of[0])
         if period is not None and (period.turn == -1 or period.year):
-            return Cue(Role.TIMES, None, period, _subject(words[: of.start()]))
+            return Cue(Role.TIMES, None, of[0], words[: of.start()], period)
     by = _by(words, unit, in_speech_of_base)
     if by is not None:
-        base = _base(words[: by.start()])
-        other = base is None and _OTHER_BASE.search(words[: by.start()]) is not None
-        return Cue(
-            Role.BY,
-            _direction(by),
-            base,
-            _subject(words[: by.start()]),
-            other,
-            _AVERAGED.search(words) is not None,
-        )
+        lead = words[: by.start()]
+        averaged = _AVERAGED.search(words) is not None
+        other = _OTHER_BASE.search(lead) is not None and _base(lead) is None
+        # 新增床位20张 names its thing behind the verb; 多借出20册 does not.
+        thing = "" if by[0][0] in "多少" else (by.groupdict().get("object") or "")
+        about = f"{lead}，{thing}"
+        return Cue(Role.BY, _direction(by), lead, about, other_base=other, averaged=averaged)
     if _FROM.search(words):
-        return Cue(Role.FROM, None, period_in(words), subject)
+        return Cue(Role.FROM, None, words, words)
     if (to := _REACHES.search(words)) is not None:
-        return Cue(
-            Role.VALUE,
-            _direction(to),
-            period_in(words),
-            _subject(words[: to.start()]),
-            reaches=True,
-        )
-    compared = _COMPARED.search(words) is not None
-    return Cue(Role.VALUE, None, period_in(words), subject, compared=compared)
+        return Cue(Role.VALUE, _direction(to), words, words[: to.start()], reaches=True)
+    return Cue(Role.VALUE, None, words, words, compared=_COMPARED.search(words) is not None)
 
 
 def _by(words: str, unit: str, in_speech_of_base: bool) -> regex.Match[str] | None:
@@ -179,7 +187,7 @@ def _by(words: str, unit: str, in_speech_of_base: bool) -> regex.Match[str] | No
 
 def _base(words: str) -> Period | None:
     """Return the time that a change is counted from, where it is named."""
-    clause = regex.split("[，；（(]", words)[-1]
+    clause = _CLAUSE.split(words)[-1]
     if "环比" in clause:
         return Period(None, -1, "last")
     for than in reversed(list(_THAN.finditer(clause))):
@@ -196,14 +204,7 @@ def _direction(match: regex.Match[str]) -> bool | None:
     return False if match["down"] else None
 
 
-def _subject(words: str) -> tuple[str, ...]:
-    """Return the words that name a thing, after the first stop if there is one."""
-    stop = _FIRST_STOP.search(words)
-    if stop is None:
-        return ()
-    return _things(words[stop.start() :])
-
-
 def _things(words: str) -> tuple[str, ...]:
     left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))
-    return tuple(regex.findall(r"\p{Han}{2,}", left))
+    things = (thing if len(thing) < 3 else thing.rstrip("量数额") for thing in _THING.findall(left))
+    return tuple(thing for thing in things if len(thing) > 1)

@@ -40,6 +40,10 @@ _IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
 # 增加40万元，由150万元增至190万元: the change first, then its ends.
 _THEREBY = lazy(r"^）?[，（](?:即|也就是)?[由从](?:(?:20|19)\d\d年)?[^，。；、\d]{0,6}$")
 _STOP = lazy("[，；：、（(]")
+_MORE_OR_LESS = lazy("[多少]")
+_ENDS_A_NAME = lazy(
+    r"$|[^\p{Han}]|[由从自在为达到有共了是已数总量额的完实较比同与去上今本现原年增减下提降仅只分也期每]"
+)
 _NUMBER = lazy("[0-9０-９一二三四五六七八九十百千两]")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
@@ -117,9 +121,9 @@ def _with_base(text: str, change: Change, previous: Sentence | None, sentence: S
     before, time = alike[0], alike[0].cue.period
     if before.cue.role is not Role.VALUE or time is None:
         return change
-    if base.year != time.year if base.year else not _is_last_year(text, time, after):
+    if base.year != time.year if base.year else not _is_last_year(text, sentence, time, after):
         return change
-    return replace(change, before=replace(before, cue=replace(before.cue, period=base)))
+    return replace(change, before=replace(before, cue=replace(before.cue, named=base)))
 
 
 def _noun_before(text: str, told: Told) -> str:
@@ -127,14 +131,15 @@ def _noun_before(text: str, told: Told) -> str:
     return found[0] if found else ""
 
 
-def _is_last_year(text: str, time: Period, after: Told) -> bool:
-    """Say whether a time is the year before that of `after`, or the last year of the text."""
+def _is_last_year(text: str, sentence: Sentence, time: Period, after: Told) -> bool:
+    """Say whether a time is the year before that of `after`, or the last year named around."""
     if time.year is None:
         return time.kind == "year"
     now = after.cue.period
     if now is not None and now.year is not None:
         return now.year == time.year + 1
-    return time.year == max(int(year) for year in _YEAR.findall(text))
+    start = max(0, sentence.span.start - 2000)
+    return time.year == max(int(year) for year in _YEAR.findall(text, start, sentence.span.end))
 
 
 def changes_of(text: str, sentence: Sentence) -> Iterator[Change]:
@@ -160,7 +165,7 @@ def _rate_as_value(text: str, last: Told | None, told: Told) -> Told | None:
         return None
     if told.figure.unit not in (PERCENT, POINT) or not _SPEED.search(told.gap.of(text)):
         return None
-    return replace(last, cue=replace(last.cue, role=Role.VALUE, period=None))
+    return replace(last, cue=replace(last.cue, role=Role.VALUE, time=""))
 
 
 def read(text: str, sentence: Sentence) -> list[Told]:
@@ -183,17 +188,19 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             continue  # 增长到5年后的1200亿
         last = found[-1] if found else None
         gap = Span(at, first.span.start)
+        words = gap.of(text)
+        asks = first.unit == "倍" or _MORE_OR_LESS.search(words) is not None
         cue = cue_of(
-            gap.of(text),
+            words,
             first.unit,
             after_from=last is not None and last.cue.role is Role.FROM,
-            in_speech_of_base=last is not None and _is_base(text, last),
+            in_speech_of_base=asks and last is not None and _is_base(text, last),
         )
         if first.unit in _STRETCH and cue.role is Role.VALUE and _is_aside(found, first):
             continue
         if cue.role is Role.TIMES and last is not None and last.cue.role is Role.VALUE:
             # 是建社之初50吨的3倍: what is compared with is told, and counts alike.
-            found[-1] = replace(last, cue=replace(last.cue, compared=True, subject=()))
+            found[-1] = replace(last, cue=replace(last.cue, compared=True, about=""))
         found.append(Told(tuple(row), cue, gap))
         at = row[-1].span.end
     return found
@@ -255,7 +262,7 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
     if _NEW_PART.search(gap) or not (growing.values or growing.claims):
         return False
     known = text[growing.start : told.gap.start] + _STOP.split(gap, 1)[0]
-    if any(thing not in known for thing in told.cue.subject):
+    if not all(_names(known, thing) for thing in told.cue.subject):
         return False
     if told.is_claim:
         growing.claims.append(told)
@@ -270,6 +277,16 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
     if fits:
         growing.values.append(told)
     return fits
+
+
+def _names(known: str, thing: str) -> bool:
+    """Say whether what was told before names this very thing: 研发投入 is not 研发投入占比."""
+    at = known.find(thing)
+    while at >= 0:
+        if _ENDS_A_NAME.match(known, at + len(thing)):
+            return True
+        at = known.find(thing, at + 1)
+    return False
 
 
 def _is_other_end(text: str, first: Told, told: Told) -> bool:
@@ -306,6 +323,8 @@ def _same_measure(text: str, one: Told, other: Told) -> bool:
 def _made(growing: _Growing) -> Iterator[Change]:
     """Turn what was read into a change, if it holds one."""
     if growing.uncertain or not growing.values:
+        return
+    if len(growing.values) < 2 and not growing.claims:
         return
     one, *others = growing.values
     plain = one.cue.role is Role.FROM

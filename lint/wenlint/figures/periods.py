@@ -42,6 +42,9 @@ SIGNS = lazy(
 )
 
 
+_CLAUSE = lazy("[，；：（(]")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A time as it is named.
@@ -66,7 +69,7 @@ class Period:
 
 def period_in(lead: str) -> Period | None:
     """Return the time named last in `lead`, in its last clause that names any."""
-    for part in reversed(regex.split("[，；：（(]", lead)):
+    for part in reversed(_CLAUSE.split(lead[-60:])):
         found = list(SIGNS.finditer(part))
         if found:
             return _merged(found)

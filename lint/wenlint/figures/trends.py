@@ -67,8 +67,8 @@ def _ends(text: str, row: Sequence[Told]) -> tuple[Told, Told] | None:
     if len(years) < 2 or years[-1] - years[0] != len(only.figures) - 1:
         return None
     return (
-        replace(only, figures=only.figures[:1], cue=replace(only.cue, period=Period(years[0]))),
-        replace(only, figures=only.figures[-1:], cue=replace(only.cue, period=Period(years[-1]))),
+        replace(only, figures=only.figures[:1], cue=replace(only.cue, named=Period(years[0]))),
+        replace(only, figures=only.figures[-1:], cue=replace(only.cue, named=Period(years[-1]))),
     )
 
 
