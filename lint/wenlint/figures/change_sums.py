@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from itertools import permutations
 
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
 from wenlint.figures.change_words import FOLD, Role
@@ -29,6 +30,8 @@ _YEARLY = lazy(r"年均|年平均|平均每年|年递")
 _NOT_EVEN = lazy("实际|可比|累计")
 # Two values side by side are not those of one thing if one is a multiple of the other.
 _FAR = 8
+# How many figures around a claim may explain it.
+_NEAR = 16
 
 
 class Fault(Enum):
@@ -265,18 +268,18 @@ def _folds(figure: Quantity, multiple: Bounds) -> list[Bounds]:
 def _explained(
     figure: Quantity, claim: Told, ends: tuple[Quantity, Quantity], around: Sequence[Quantity]
 ) -> bool:
-    """Say whether two other figures give the claim, in its direction."""
-    for one in around:
-        for other in around:
-            if one is other or {one.span, other.span} == {ends[0].span, ends[1].span}:
-                continue
-            if figure.span in (one.span, other.span) or not comparable(one, other):
-                continue
-            up = claim.cue.up
-            if up is not None and (other.value > one.value) is not up:
-                continue
-            if any(right.meets(_said(figure, ends)) for right in _right(claim, figure, one, other)):
-                return True
+    """Say whether two other figures near by give the claim, in its direction."""
+    near = sorted(around, key=lambda one: abs(one.span.start - figure.span.start))[:_NEAR]
+    unlike = {(one.value, one.step, one.unit, one.hedge): one for one in near if one != figure}
+    said, up = _said(figure, ends), claim.cue.up
+    told = {one.value for one in ends}
+    for one, other in permutations(unlike.values(), 2):
+        if {one.value, other.value} == told or not comparable(one, other):
+            continue
+        if up is not None and (other.value > one.value) is not up:
+            continue
+        if any(right.meets(said) for right in _right(claim, figure, one, other)):
+            return True
     return False
 
 

@@ -127,7 +127,7 @@ class Cue:
     def subject(self) -> tuple[str, ...]:
         """The words left over that name a thing: what the figure is about."""
         stop = _FIRST_STOP.search(self.about)
-        return _things(self.about[stop.start() :]) if stop else ()
+        return things_in(self.about[stop.start() :]) if stop else ()
 
 
 def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) -> Cue:
@@ -204,7 +204,8 @@ def _direction(match: regex.Match[str]) -> bool | None:
     return False if match["down"] else None
 
 
-def _things(words: str) -> tuple[str, ...]:
+def things_in(words: str) -> tuple[str, ...]:
+    """Return the words that are left of `words` without times, changes and what tells nothing."""
     left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))
     things = (thing if len(thing) < 3 else thing.rstrip("量数额") for thing in _THING.findall(left))
     return tuple(thing for thing in things if len(thing) > 1)

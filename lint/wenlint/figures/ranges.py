@@ -181,7 +181,7 @@ _CLAUSES = lazy(
     rf"(?P<b>\d{{1,4}}|{_HAN}{{1,6}})(?P<l>{_KINDS})"
 )
 _SERIALS = lazy(
-    rf"(?<![A-Za-z\d])(?P<head>[A-Za-z]{{0,4}}[.]?[-]?)(?P<a>\d{{2,10}})(?P<k>号)?{_TO}(?P=head)"
+    rf"(?<![A-Za-z\d])(?P<head>[A-Za-z]{{0,4}}[.]?[-]?)(?P<a>\d{{2,10}})(?P<k>号)?(?P<to>{_TO})(?P=head)"
     r"(?P<b>\d{2,10})(?![\d.%％A-Za-z])(?P<l>号)?"
 )
 _NUMBERED = lazy(r"(?:编[号码]|序号|号码|[证书单卡票货批学考座]号|号段|座位)[^，。；\d]{0,6}$")
@@ -205,7 +205,9 @@ def reversed_numbers(text: str) -> Iterator[Span]:
             yield Span(*match.span())
     for match in _SERIALS.finditer(text):
         same = len(match["a"]) == len(match["b"]) and (match["k"] in (None, match["l"]))
-        down = same and int(match["a"]) > int(match["b"])
+        # 2025-0318 is one number.
+        parted = match["to"] != "-" or match["head"] or match["k"]
+        down = same and parted and int(match["a"]) > int(match["b"])
         if down and _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
             yield Span(*match.span())
     for match in _PAGES.finditer(text):
