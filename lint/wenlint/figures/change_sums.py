@@ -12,8 +12,8 @@ from itertools import permutations
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
 from wenlint.figures.change_words import FOLD, Role
 from wenlint.figures.changes import Change, Told
-from wenlint.figures.periods import Period
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
+from wenlint.figures.times import Period
 from wenlint.patterns import lazy
 from wenlint.text import Span
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 import regex
 
-from wenlint.figures.periods import SIGNS, Period, period_in
 from wenlint.figures.quantities import PERCENT, POINT
+from wenlint.figures.times import SIGNS, Period, period_in
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.change_words import FOLD, Cue, Role, cue_of, things_in
-from wenlint.figures.periods import Period, earlier
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantities, Quantity, Sentence
+from wenlint.figures.times import Period, earlier
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span

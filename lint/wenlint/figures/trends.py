@@ -9,8 +9,8 @@ from itertools import pairwise
 from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.change_words import DOWN, UP, Role
 from wenlint.figures.changes import Change, Told, read
-from wenlint.figures.periods import Period, earlier
 from wenlint.figures.quantities import Quantities, Quantity, Sentence
+from wenlint.figures.times import Period, earlier
 from wenlint.patterns import lazy
 from wenlint.text import Span
 
