@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from wenlint.figures.arithmetic import bounds, comparable, plain
+from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
 from wenlint.figures.change_sums import Contradiction, Fault
 from wenlint.figures.quantities import Quantities, Quantity
-from wenlint.figures.sums import total_of
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 
@@ -71,7 +70,7 @@ def _fits(
     others: Sequence[Quantity],
     down: str | None,
 ) -> bool:
-    left, said = total_of(gains).minus(total_of(losses)), bounds(claim)
+    left, said = _total(gains).minus(_total(losses)), bounds(claim)
     if any(one.ranged for one in (*gains, *losses)):
         return True
     if (left.times(Fraction(-1)) if down else left).meets(said):
@@ -79,6 +78,13 @@ def _fits(
     return any(
         bounds(one).minus(bounds(other)).meets(said) for one, other in product(others, repeat=2)
     )
+
+
+def _total(figures: Sequence[Quantity]) -> Bounds:
+    added = Bounds(Fraction(0), Fraction(0))
+    for one in figures:
+        added = added.plus(bounds(one))
+    return added
 
 
 def _contradiction(
