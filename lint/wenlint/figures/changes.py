@@ -44,7 +44,7 @@ _MORE_OR_LESS = lazy("[多少]")
 _ENDS_A_NAME = lazy(
     r"$|[^\p{Han}]|[由从自在为达到有共了是已数总量额的完实较比同与去上今本现原年增减下提降仅只分也期每]"
 )
-_NUMBER = lazy("[0-9０-９一二三四五六七八九十百千两]")
+_NUMBER = lazy(r"\p{Han}{0,3}?[0-9０-９一二三四五六七八九十百千两]")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
 
@@ -249,9 +249,9 @@ def _with_words(text: str, sentence: Sentence) -> list[Quantity]:
 
 
 def _without_verb(text: str, figure: Quantity) -> Quantity:
-    """Give 多 back to the figure behind it: 比上年48亿元多5亿元."""
+    """Give 多 back to the figure behind it: 比上年48亿元多5亿元, 多收5亿元; not 3年多培训5人."""
     end = figure.span.end
-    if text[end - 1] != "多" or not _NUMBER.match(text, end):
+    if text[end - 1] != "多" or figure.unit in _STRETCH or not _NUMBER.match(text, end):
         return figure
     return replace(figure, span=Span(figure.span.start, end - 1), hedge=Hedge.NONE)
 
