@@ -611,7 +611,122 @@ def increase_and_rate(rng: Random) -> Case:
     return Case("FIG006", text, right, wrong)
 
 
+@kind
+def growth_of_two_years(rng: Random) -> Case:
+    first, last, right, wrong = grown(rng)
+    year = rng.randint(2018, 2024)
+    now, then = rng.choice(
+        [
+            (f"{year + 1}年", f"{year}年"),
+            ("今年", "去年"),
+            ("本年度", "上年度"),
+            ("二季度", "一季度"),
+            ("下半年", "上半年"),
+            ("期末", "期初"),
+        ]
+    )
+    values = [
+        f"{now}{of(rng, '', '为', '达到')}{last}件",
+        f"{then}{of(rng, '', '为', '是')}{first}件",
+    ]
+    told = "，".join(values if rng.random() < 0.5 else values[::-1])
+    return Case(
+        "FIG006", f"咨询量{told}，{of(rng, '增长', '增幅为', '上升了')}{GAP}。", right, wrong
+    )
+
+
+@kind
+def difference_to_a_base(rng: Random) -> Case:
+    first, last, _, _ = grown(rng)
+    base = of(rng, "上年", "去年同期", "年初", "上届", "整改前")
+    text = (
+        f"共有委托单位{last}家，{of(rng, '比', '较')}{base}的{first}家"
+        f"{of(rng, '多', '增加', '净增')}{GAP}，反响良好。"
+    )
+    return Case("FIG006", text, f"{last - first}家", f"{last - first + 7}家")
+
+
+@kind
+def base_behind_the_change(rng: Random) -> Case:
+    first, last, right, wrong = grown(rng)
+    text = f"全年发电{last}万千瓦时，同比增长{GAP}（{of(rng, '上年', '去年')}为{first}万千瓦时）。"
+    return Case("FIG006", text, right, wrong)
+
+
+@kind
+def folds(rng: Random) -> Case:
+    base, times = rng.randint(20, 90), rng.randint(1, 3)
+    text = (
+        f"社员{of(rng, '由', '从')}{base}户发展到{base * 2**times}户，{of(rng, '三年', '')}{GAP}。"
+    )
+    return Case("FIG006", text, f"翻了{number(rng, times)}番", f"翻了{number(rng, times + 1)}番")
+
+
+@kind
+def tenths_less(rng: Random) -> Case:
+    tenths, first = rng.randint(2, 8), rng.randint(3, 9) * 100
+    text = (
+        f"用纸量由{first}箱{of(rng, '压减到', '降至')}{first * (10 - tenths) // 10}箱，减少{GAP}。"
+    )
+    wrong = tenths + (2 if tenths < 6 else -2)
+    return Case("FIG006", text, format_han(tenths) + "成", format_han(wrong) + "成")
+
+
+@kind
+def gains_and_losses(rng: Random) -> Case:
+    gain, loss = rng.randint(40, 90), rng.randint(5, 30)
+    text = (
+        f"全年{of(rng, '新增', '新吸收', '新登记')}商户{gain}家，"
+        f"{of(rng, '注销', '退出', '清退')}{loss}家，净增{GAP}。"
+    )
+    return Case("FIG006", text, f"{gain - loss}家", f"{gain + loss}家")
+
+
+@kind
+def ranks(rng: Random) -> Case:
+    first, last = rng.randint(8, 20), rng.randint(1, 7)
+    verb = of(rng, "上升", "跃升")
+    text = f"综合排名由第{first}位{verb}到第{last}位，{of(rng, '前移', '上升')}{GAP}。"
+    return Case("FIG006", text, f"{first - last}位", f"{first - last + 2}位")
+
+
+@kind
+def changes_side_by_side(rng: Random) -> Case:
+    first, last, one, _ = grown(rng)
+    base, end, right, wrong = grown(rng)
+    text = (
+        f"甲、乙两站客流分别由{first}人次、{base}人次增加到{last}人次、{end}人次，"
+        f"分别增长{one}和{GAP}。"
+    )
+    return Case("FIG006", text, right, wrong)
+
+
+@kind
+def trend_of_a_row(rng: Random) -> Case:
+    values = sorted(rng.sample(range(100, 900), 4))
+    row = "、".join(f"{value}人" for value in values)
+    text = f"四年的报名人数{of(rng, '分别为', '依次为')}{row}，{GAP}。"
+    verb = of(rng, "逐年", "连年")
+    return Case("FIG006", text, verb + "增加", verb + "减少")
+
+
 # ----- FIG007 -----
+
+
+@kind
+def hedges_around_a_verb(rng: Random) -> Case:
+    figure = f"{rng.randint(2, 9) * 10}"
+    lead, verb, unit, after = rng.choice(
+        [
+            ("大约", "需要", "分钟", "左右"),
+            ("至少", "安排", "人", "以上"),
+            ("最多", "使用", "天", "以内"),
+            ("约莫", "花费", "元", "上下"),
+        ]
+    )
+    text = f"这项工作{GAP}。"
+    right = of(rng, f"{lead}{verb}{figure}{unit}", f"{verb}{figure}{unit}{after}")
+    return Case("FIG007", text, right, f"{lead}{verb}{figure}{unit}{after}")
 
 
 @kind
@@ -755,6 +870,40 @@ def range_of_months(rng: Random) -> Case:
     )
 
 
+@kind
+def range_of_days(rng: Random) -> Case:
+    month, first, last = rng.randint(1, 12), rng.randint(1, 14), rng.randint(15, 28)
+    again = of(rng, f"{month}月", "")
+    sign = of(rng, "至", "—", "到")
+    return Case(
+        "FIG010",
+        f"报名时间为{GAP}。",
+        f"{month}月{first}日{sign}{again}{last}日",
+        f"{month}月{last}日{sign}{again}{first}日",
+    )
+
+
+@kind
+def range_of_a_morning(rng: Random) -> Case:
+    first, last = rng.randint(7, 8), rng.randint(9, 11)
+    form = of(rng, "{}时", "{}:30", "{}点")
+    sign = of(rng, "至", "—")
+    one, other = form.format(first), form.format(last)
+    return Case("FIG010", f"上午{GAP}开放。", f"{one}{sign}{other}", f"{other}{sign}{one}")
+
+
+@kind
+def range_of_numbers(rng: Random) -> Case:
+    first, last = rng.randint(11, 40), rng.randint(41, 90)
+    word = of(rng, "页", "条", "号")
+    return Case(
+        "FIG010",
+        f"见{GAP}。",
+        f"第{first}{word}至第{last}{word}",
+        f"第{last}{word}至第{first}{word}",
+    )
+
+
 # ----- FIG011 -----
 
 _FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -875,6 +1024,23 @@ def grouping(rng: Random) -> Case:
     return Case(
         "FIG013", f"合同金额{GAP}元。", f"{value:,}", f"{digits[0]},{digits[1:3]},{digits[3:6]}"
     )
+
+
+@kind
+def number_that_is_broken(rng: Random) -> Case:
+    value = rng.randint(1100, 9899)
+    digits = str(value)
+    wrong = rng.choice(
+        [
+            f"{digits[0]}..{digits[1:3]}万元",
+            f"{digits[:2]} {digits[2:]}元",
+            f"{digits[0]}. {digits[1:3]}万元",
+            f"{digits[0]}，{digits[1:]}元",
+            f"{digits[0]}O{digits[2:]}元",
+            f"{digits[:2]}万万元",
+        ]
+    )
+    return Case("FIG013", f"发放补助金{GAP}。", f"{value}元", wrong)
 
 
 @kind

@@ -122,11 +122,14 @@ UNIT = (
 # Enough to tell that a unit follows 余 多 来: 30余亩, 但30来自.
 _UNIT_BEGINS = "[" + "".join(sorted({unit[0] for unit in _UNITS})) + "kcm%％‰]"
 
+# Older print has the decimal point at half height (7·1%); 5·12大地震 and 7·1讲话 are days.
+_POINTED = "(?:个?百分点|[%％‰万亿元吨米亩倍]|公[里斤顷]|平方|立方|美元|千[米克瓦])"
+
 _FIGURE = lazy(
     rf"""
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
-              |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+)?)
+              |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{_POINTED}))?)
     (?!{_D}|[.．,/]{_D}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
     [ ]?(?P<over>[余多来](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
@@ -169,7 +172,7 @@ _MOST_FIGURES = 40
 _RANGE_SIGNS = "~～–—－-至到、"
 _NUMERALS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _SENTENCE = lazy(r"[^。！？!?\n\x1f]++")
-_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
+_WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",")
 _POWERS = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _POWERS["万亿"] = 10**12
 _LONGEST_FIRST = sorted(_POWERS, key=len, reverse=True)

@@ -1,13 +1,14 @@
 r"""写坏的数字：2５00、1,25,000、3.5万万、合格率109%。
 Broken number: digits of two widths, wrong grouping, two points, 万万, a rate above 100%.
 
-半角与全角数字混在一个数里，千位分隔位置不对，一个数有两个小数点，“万”“亿”叠用，都是录入或替换留下的伤；合格率、
-满意率这类部分对整体的比率不可能超过百分之百。
+半角与全角数字混在一个数里，千位分隔位置不对，一个数有两个小数点，数字被空格、换行或句中的逗号断开，0写成了字母O，
+“万”“亿”或单位叠用，都是录入或替换留下的伤；合格率、满意率这类部分对整体的比率不可能超过百分之百。
 
 不报：
+- 用空格分节的（12 500元），小数点前缺0的（.5%）；前一个数另有所指的（表1 80元、会议室12 30人）；
 - 完成率、增长率、负债率、拨备覆盖率、毛入学率等可以超过100%的；“占任务的203%”；
 - 版本号、日期、章节号、IP 地址里的点；逗号隔开的一串编号；
-- 千千万万、亿万群众、万万不可。
+- 千千万万、亿万群众、万万不可，八百百万大卡，O2O、2L装。
 
 出处：扫描、转换后的文稿；GB/T 15835-2011 对千分撇和小数点的规定。
 
@@ -20,6 +21,16 @@ Broken number: digits of two widths, wrong grouping, two points, 万万, a rate 
     群众满意度达到了100.8%。
     森林覆盖率达42.3.5%。
     财政收入增加到12,5000元。
+    修渠3..5公里。
+    发放补贴36 50元。
+    列支7. 25万元。
+    结余4，860元。
+    占比达到86，4%。
+    比重为15.6%%。
+    共有学员1O0名。
+    于2O25年建成。
+    共有党员三十十五名。
+    满意率为百分之一百零五。
 
 正例：
 
@@ -29,53 +40,34 @@ Broken number: digits of two widths, wrong grouping, two points, 万万, a rate 
     第1,3,25号展台开放；千千万万的群众，亿万人民，万万不可。
     合格率达到100%，移动电话普及率115%。
     2026.3.15签订，编号12,34。
+    设备原值12 500元，会议室12 30人，表1 80元，O2O项目3个，供热八百百万大卡。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from wenlint.document import Document
-from wenlint.patterns import lazy
+from wenlint.figures.misprints import Flaw, misprints
 from wenlint.rule import Hit, NoOptions, rule
-from wenlint.text import Span
 
-_MONEY = "(?:[万亿]?(?:元|美元|人|吨|亩|公里|户|名|册|份)|[万亿])"
-_MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
-_GROUPS = lazy(rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{_MONEY})")
-_POINTS = lazy(r"(?<![\d.A-Za-z第])\d{1,9}\.\d{0,4}\.\d{1,4}(?=[%％]|[万亿]?元|[万亿])")
-_DOUBLED = lazy(r"(?<=\d)(?:万万|亿亿|亿万)(?=[元人户吨亩美名册份])")
-_RATE = lazy(
-    r"(?:合格|及格|优秀|优良|满意|知晓|参与|出勤|到会|参会|到课|就业|通过|办结|办复|答复|录取|命中|破案|治愈|死亡"
-    r"|绿化|达标|城镇化|参保|投票|得票|支持|准确|正确|好评|出席|结案|(?<!拨备|流动性)覆盖|(?<!电话|手机|宽带|用户)普及)"
-    r"(?:率|度)[^，。；、\d%]{0,8}?(?P<percent>(?P<n>\d{3,4}(?:\.\d+)?)[ ]?[%％])"
-)
-_CAN = lazy(r"计划|任务|目标|增|升|提高了|毛|同比")
+_SAID = {
+    Flaw.WIDTHS: ("“{}”混用了全角和半角数字", "{} mixes digits of two widths"),
+    Flaw.GROUPS: ("“{}”的千位分隔不对，每三位一隔", "{} is not grouped by threes"),
+    Flaw.COMMA: ("“{}”一个数中间用了句中的逗号或句号", "{} has the comma of a sentence in it"),
+    Flaw.POINTS: ("“{}”一个数里有两个小数点", "{} has two decimal points"),
+    Flaw.MAGNITUDES: ("“{}”叠用了数位词", "{} piles up magnitudes"),
+    Flaw.UNITS: ("“{}”的单位重复", "{} repeats the unit"),
+    Flaw.SPLIT: ("“{}”一个数被断开了", "{} is one number broken in two"),
+    Flaw.LETTERS: ("“{}”里混进了字母，应为数字", "{} has a letter for a digit"),
+    Flaw.NUMERAL: ("“{}”不成一个数", "{} is no well-formed numeral"),
+    Flaw.RATE: ("“{}”：这一比率不可能超过100%", "{} exceeds 100 per cent"),
+}
 
 
 @rule("FIG013", "broken-number")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.text
-    for match in _MIXED.finditer(text):
-        digits = match[0]
-        if not digits.isascii() and any(c.isascii() for c in digits):
-            zh = f"“{digits}”混用了全角和半角数字"
-            yield Hit(Span(*match.span()), zh, f"{digits} mixes digits of two widths")
-    for match in _GROUPS.finditer(text):
-        groups = match[0].partition(".")[0].split(",")
-        lengths = [len(group) for group in groups[1:]]
-        if set(lengths) != {3} and (3 in lengths or lengths == [4]):
-            zh = f"“{match[0]}”的千位分隔不对，每三位一隔"
-            yield Hit(Span(*match.span()), zh, f"{match[0]} is not grouped by threes")
-    for match in _POINTS.finditer(text):
-        zh = f"“{match[0]}”一个数里有两个小数点"
-        yield Hit(Span(*match.span()), zh, f"{match[0]} has two decimal points")
-    for match in _DOUBLED.finditer(text):
-        zh = f"“{match[0]}”叠用了数位词"
-        yield Hit(Span(*match.span()), zh, f"{match[0]} piles up magnitudes")
-    for match in _RATE.finditer(text):
-        lead = text[max(0, match.start() - 6) : match.start("percent")]
-        if Decimal(match["n"]) > 100 and not _CAN.search(lead):
-            zh = f"“{match['percent']}”：这一比率不可能超过100%"
-            yield Hit(Span(*match.span("percent")), zh, f"{match['percent']} exceeds 100 per cent")
+    for misprint in misprints(document.text):
+        written = misprint.span.of(document.text).replace("\n", "⏎")
+        zh, en = _SAID[misprint.flaw]
+        yield Hit(misprint.span, zh.format(written), en.format(written))

@@ -4,12 +4,15 @@ Hedges: words of approximation around one figure that contradict or repeat each 
 “近”是不到，“余”“多”是超过，“约”“左右”是上下都可能：同一个数字前后各用一个，读者就不知道实数在哪一边；两个说的是
 同一个意思，也应当删去一个。
 
+概数词可以在数字前后任何位置，中间隔着动词、单位或名词（大约需要40分钟上下）。
+
 不报：
 - 只有一个概数词；“高达300余人”“仅30多人”（达、仅不是概数词）；
 - 表示最近一段时间的“近”：近20多年来、近三个多月；
 - 词尾恰好是这些字的词：签约300余户、节约50多万元、附近200多家、赶超10余名；
 - “余”“多”“左右”另成词：余额、多元化、左右两侧、上下游；
-- 被遮去的数字（近xx余场）。
+- 被遮去的数字（近xx余场）；
+- “超过”之后另有宾语的（超过规定期限30日以上）；“最多的一班”；街上百余人。
 
 出处：各类总结、简报中常见；概数词叠用是语文教材所列的典型语病。
 
@@ -25,6 +28,13 @@ Hedges: words of approximation around one figure that contradict or repeat each 
     参加活动的职工近两千多人次。
     这座桥已有近千余年历史。
     馆藏图书逾12万册左右。
+    从县城开车过去大约需要40分钟上下。
+    每月至少走访5户以上。
+    会期最多不超过3天以内。
+    有将近七成多的受访者表示支持。
+    门口挤满了上百余名家长。
+    获奖者共三十多余名。
+    场内约有观众500余人。
 
 正例：
 
@@ -36,6 +46,7 @@ Hedges: words of approximation around one figure that contradict or repeat each 
     贷款约200万元，余额为零；投入近800万元，多元化经营。
     活动近xx余场。
     至少提前三日通知，金额在1000元以上。
+    超过规定期限30日以上的，按放弃处理；街上百余人驻足；人数最多的班有50人左右。
 """
 
 from __future__ import annotations
@@ -50,38 +61,60 @@ from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.text import Span
 
+_HAN = "零一二三四五六七八九十百千万亿两"
 _NUMBER = (
-    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|(?:百分之)?[零一二三四五六七八九十百千万亿两]{1,12}+)"
+    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=个|小时|天)"
+    rf"|(?:百分之)?[数几]?[{_HAN}]{{1,12}}+几?)"
 )
 # 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
 _APPROXIMATE = (
-    r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多"
-    r"|(?<![合条预节契制签履违公特邀解誓婚失简集大])约|(?<!严重|明显)不足|(?<![找收达看买拿等得见想说做办])不到"
+    r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多|几乎|大致"
+    r"|(?<![合条预节契制签履违公特邀解誓婚简集大])(?<!(?<!损)失)约|(?<!严重|明显)不足"
+    r"|(?<![找收达看买拿等得见想说做办])不到"
+    r"|未满|未到|不及(?!格|时)"
 )
-_OVER = r"(?<!不)超过|(?<![赶反出入高])超(?!过)|逾|突破"
-_LEAST = "不少于|不低于|至少|最少"
-_MOST = "不超过|不高于|至多|最多"
+# 的上百余名: 上 says more than, behind a noun it says where (街上百余人).
+_OVER = (
+    r"(?<!不)超过|(?<![赶反出入高])超(?!过)|逾|突破|(?<!不)多于|(?<!不)大于|(?<!不)高于"
+    r"|(?<=^|[的了有共达，。；：、（“\n])上(?=[百千万])"
+)
+_LEAST = "不少于|不低于|至少|最少|起码|不小于|不下于"
+_MOST = "不超过|不高于|至多|最多|不多于|顶多|不大于"
 _SECOND = "将近|接近|近|大约|约|超过|逾"
 _MORE = "余(?![额款下热量粮地生])|多(?!元化|样|媒|功能|边|方位|层次)"
 _AROUND = "左右(?![两二侧岸手逢臂翼])|上下(?![两级楼游联齐同班左行])"
+# Between a hedge and its figure a verb may stand: 大约需要40分钟, 至少开展2次.
+_LINK = "[有为占达需用要在计值是]{0,2}"
+_VERB = (
+    "(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于|约计|共约)"
+    rf"[^\P{{Han}}{_HAN}几数半多不第每的]{{1,4}}?|(?<=约)有\p{{Han}}{{1,4}}?|人民币)?"
+)
+# 六成多希望: 多 behind 成 hedges where a verb or nothing follows.
+_LAST = r"[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{Han})|(?<=成多)[希的在是愿选支表认])"
+_TENTHS = "成(?![为立员功果就本长熟效绩年分语都])"
 _HEDGED = lazy(
     rf"""(?V1)
-    (?:(?=[将接近大约差不超逾突至最])(?:(?P<approximate>{_APPROXIMATE})|(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST}))
-       (?:[有为占达]?(?P<second>{_SECOND}))?[有为占达]?[ ]?)?
-    (?<![\d.〇零一二三四五六七八九十百千万亿两几数第])
-    {_NUMBER}[ ]?(?P<more>{_MORE})?(?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
-    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT})?)
-    (?:(?P<around>{_AROUND})|(?P<above>以上)|(?P<more_last>多)(?=[，。；、）)的]))?
+    (?:(?=[将接近大约差几不未超逾突多高上至最起顶])
+       (?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
+       (?:[有为占达]?(?P<second>{_SECOND}))?{_VERB}{_LINK}[ ]?)?
+    (?<![\d.〇{_HAN}几数第])
+    {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?
+    (?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
+    [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|{_TENTHS})?)
+    (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|之多|开外|有余)|(?P<below>以内|以下)
+      |(?P<more_last>{_LAST})
+      |\p{{Han}}{{1,3}}?(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
     """,
     regex.X,
 )
-_LEADS = ("approximate", "over", "least", "most")
+_LEADS = ("over", "least", "most", "approximate")
 _MORES = ("more", "more_after", "more_within", "more_last")
+_AFTER = ("around", "above", "around_it", "above_it")
 _CLASHES = {
-    "approximate": ("second", *_MORES, "around", "above"),
-    "over": ("second", *_MORES, "around", "above"),
-    "least": ("around", "above"),
-    "most": ("around", "above"),
+    "approximate": ("second", *_MORES, *_AFTER),
+    "over": ("second", *_MORES, *_AFTER),
+    "least": _AFTER,
+    "most": (*_AFTER, "below"),
 }
 _AGES = lazy(r"的?(?:历史|树龄|文化|传统|古)")
 _TIME = lazy(r"年|个|周|天|小时|届|期")
@@ -95,7 +128,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             continue
         span = Span(match.start(pair[0]), match.end(pair[1]))
         first, last = match[pair[0]], match[pair[1]]
-        if pair[0] in _MORES:
+        if pair[0] in _MORES or pair[1] == "again":
             span = Span(match.start(), span.end)
         if pair[1] == "second":
             span = Span(span.start, match.end("unit") if match["unit"] else match.end())
@@ -109,11 +142,13 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 def _pair(match: regex.Match[str]) -> tuple[str, str] | None:
     """Return the groups of the two hedges that do not go together."""
     lead = next((group for group in _LEADS if match[group]), None)
-    if lead is not None:
+    if lead is not None and not (match["more"] and match["again"]):
         other = next((group for group in _CLASHES[lead] if match[group]), None)
         return (lead, other) if other else None
     more = next((group for group in _MORES if match[group]), None)
-    other = next((group for group in ("around", "above") if match[group]), None)
+    if match["more"] and match["again"] and match["unit"]:
+        return "more", "again"  # 三十多余名
+    other = next((group for group in _AFTER if match[group]), None)
     return (more, other) if more and other else None
 
 

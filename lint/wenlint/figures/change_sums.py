@@ -1,0 +1,355 @@
+"""Whether the change that is claimed follows from the values before and after it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from itertools import permutations
+
+from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
+from wenlint.figures.change_words import FOLD, Role
+from wenlint.figures.changes import Change, Told
+from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
+from wenlint.figures.times import Period
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+# A rank rises as its number falls, and a loss that grows is no fall.
+_UPSIDE_DOWN = lazy(
+    r"亏|负增|负数|负值|为负|逆差|赤字|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|温"
+)
+_NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "档"])
+# Growth of these is told at comparable prices.
+_REAL = lazy(
+    "不变价|可比|生产总值|GDP|ＧＤＰ|增加值|总产值|国民收入|同口径|扣除|剔除|折算|物价|修订|核实后"
+)
+_YEARLY = lazy(r"年均|年平均|平均每年|年递")
+_NOT_EVEN = lazy("实际|可比|累计")
+# Two values side by side are not those of one thing if one is a multiple of the other.
+_FAR = 8
+# How many figures around a claim may explain it.
+_NEAR = 16
+
+
+class Fault(Enum):
+    """What is wrong with a change."""
+
+    DIRECTION = "direction"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A claim that does not follow: the figure to blame, the sum, the values it follows from."""
+
+    fault: Fault
+    place: Span
+    sum: str
+    before: Quantity
+    after: Quantity
+
+
+def contradictions(
+    text: str, change: Change, around: Sequence[Quantity]
+) -> Iterator[Contradiction]:
+    """Yield what `change` says wrong; a figure `around` that explains a claim acquits it."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        if after is not None:
+            yield from _implied(text, change, after, around)
+        return
+    told = text[change.span.start : change.span.end]
+    upside_down = _UPSIDE_DOWN.search(told) is not None or before.figure.unit in _NO_SIZE
+    for place, (first, last) in enumerate(zip(before.figures, after.figures, strict=True)):
+        if first.value <= 0 or (upside_down and not first.is_percent):
+            continue
+        turned = _turned(change, first, last)
+        if turned is not None and not upside_down:
+            yield turned
+            continue
+        for claim in change.claims:
+            figure = claim.figures[place] if len(claim.figures) == len(before.figures) else None
+            if figure is None or figure.ranged or not _same_base(claim, before, after):
+                continue
+            wrong = _judged(text, change, claim, figure, (first, last), around)
+            if wrong is not None:
+                yield wrong
+                break
+
+
+def _turned(change: Change, first: Quantity, last: Quantity) -> Contradiction | None:
+    """Find 由43下降到86: the verb says one direction, the values the other."""
+    after = change.after
+    if after is None or after.cue.up is None:
+        return None
+    one, other = bounds(first), bounds(last)
+    if not (one.low > other.high if after.cue.up else one.high < other.low):
+        return None
+    return Contradiction(Fault.DIRECTION, last.span, "", first, last)
+
+
+def _judged(
+    text: str,
+    change: Change,
+    claim: Told,
+    figure: Quantity,
+    ends: tuple[Quantity, Quantity],
+    around: Sequence[Quantity],
+) -> Contradiction | None:
+    """Compare one claim with the two values."""
+    first, last = ends
+    if claim.cue.averaged:
+        return _averaged(text, change, claim, figure, ends)
+    right = _right(claim, figure, first, last)
+    if not right:
+        return None
+    if figure.is_percent and not first.is_percent and _is_real(text, change):
+        return None
+    rises = last.value > first.value
+    said = _said(figure, ends)
+    if any(one.meets(said) for one in right):
+        up = claim.cue.up
+        one, other = bounds(first), bounds(last)
+        apart = not one.meets(other)
+        if claim.cue.role is Role.BY and up is not None and up != rises and apart:
+            place = Span(claim.gap.end - len(_verb(text, claim)), figure.span.end)
+            return Contradiction(Fault.DIRECTION, place, "", first, last)
+        return None
+    sure = change.plain or (
+        (claim.cue.up is None or claim.cue.up == rises)
+        and max(first.value, last.value) <= _FAR * min(first.value, last.value)
+    )
+    if not sure or _explained(figure, claim, ends, around):
+        return None
+    return Contradiction(Fault.SIZE, figure.span, _sum(claim, figure, first, last), first, last)
+
+
+def _averaged(
+    text: str, change: Change, claim: Told, figure: Quantity, ends: tuple[Quantity, Quantity]
+) -> Contradiction | None:
+    """Check 年均增长: the growth of so many years, compounded (or divided) evenly."""
+    first, last = ends
+    years = _years(change)
+    words = claim.gap.of(text)
+    if years < 2 or first.is_percent:
+        return None
+    if not _YEARLY.search(words) or _NOT_EVEN.search(words) or _is_real(text, change):
+        return None
+    if (last.value > first.value) is not claim.cue.up:
+        return None
+    if not figure.is_percent:
+        return _average_amount(figure, first, last, years) if comparable(figure, last) else None
+    start, end, said = bounds(first), bounds(last), bounds(figure).times(Fraction(1, 100))
+    if start.low <= 0 or first.unit == "元":
+        return None
+    multiple, sign = end.over(start), Fraction(1 if claim.cue.up else -1)
+    low, high = sorted((1 + sign * said.low, 1 + sign * said.high))
+    for spans in (years - 1, years, years + 1):
+        if multiple.meets(Bounds(_power(low, spans), _power(high, spans))):
+            return None
+        if multiple.meets(Bounds(1 + (low - 1) * spans, 1 + (high - 1) * spans)):
+            return None
+    rate = abs(float(last.value / first.value) ** (1 / years) - 1) * 100
+    a, b = plain(first.value), plain(last.value)
+    sum_ = f"{a}到{b}，{years}年年均{shown(Fraction(rate), decimals(figure))}%"
+    return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+
+
+def _average_amount(
+    figure: Quantity, first: Quantity, last: Quantity, years: int
+) -> Contradiction | None:
+    """Check 年均增加3万册: the difference, divided by the years, which may be counted otherwise."""
+    change = _difference(first, last)
+    if any(
+        change.times(Fraction(1, span)).meets(bounds(figure))
+        for span in range(max(1, years - 1), years + 2)
+    ):
+        return None
+    right = abs(last.value - first.value) / years
+    a, b = sorted((first.value, last.value))
+    sum_ = f"（{plain(b)}－{plain(a)}）÷{years}＝{plain(right)}"
+    return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+
+
+def _difference(first: Quantity, last: Quantity) -> Bounds:
+    start, end = bounds(first), bounds(last)
+    return end.minus(start) if last.value >= first.value else start.minus(end)
+
+
+def _power(base: Fraction, times: int) -> Fraction:
+    return math.prod([base] * times, start=Fraction(1))
+
+
+def _years(change: Change) -> int:
+    """Return how many years lie between the two values; 0 where it is not told."""
+    before, after = change.before, change.after
+    start = before.cue.period.year if before and before.cue.period else None
+    end = after.cue.period.year if after and after.cue.period else None
+    return end - start if start and end else 0
+
+
+def _verb(text: str, claim: Told) -> str:
+    return text[claim.gap.end - 2 : claim.gap.end]
+
+
+def _is_real(text: str, change: Change) -> bool:
+    return _REAL.search(text, max(0, change.span.start - 40), change.span.end) is not None
+
+
+def _rounding(figure: Quantity, ends: tuple[Quantity, Quantity]) -> int:
+    """Return to what a difference of finer values was rounded: 1700 of 8200 and 6442 to 100."""
+    if figure.is_percent or figure.unit in (POINT, "倍", FOLD):
+        return 0
+    power = _zeros(figure)
+    rough = 100 <= power <= figure.value / 10 and min(map(_zeros, ends)) < power
+    return power if rough else 0
+
+
+def _zeros(figure: Quantity) -> int:
+    """Return the power of ten that a figure is a multiple of, in units of its last digit."""
+    count, power = int(figure.value / figure.step), 1
+    while count and count % (power * 10) == 0:
+        power *= 10
+    return int(power * figure.step)
+
+
+def _said(figure: Quantity, ends: tuple[Quantity, Quantity]) -> Bounds:
+    """Return what a claim can stand for; digits cut off (28.5 for 28.57) pass for rounded."""
+    said = bounds(figure)
+    if rounded := _rounding(figure, ends):
+        return Bounds(said.low - Fraction(rounded, 2), said.high + rounded)
+    if figure.unit == "倍" and figure.value == 1:
+        return bounds(replace(figure, step=Fraction(1, 2)))
+    if figure.is_percent and figure.hedge is Hedge.NONE and figure.step < 1:
+        return Bounds(said.low, max(said.high, figure.value + figure.step * Fraction(99, 100)))
+    return said
+
+
+def _right(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> list[Bounds]:
+    """Return what the claim can rightly be; nothing where it cannot be judged."""
+    start, end = bounds(first), bounds(last)
+    if start.low <= 0:
+        return []
+    multiple = end.over(start)
+    if claim.cue.role is Role.TIMES:
+        percent = figure.is_percent
+        return [] if first.is_percent else [multiple.times(Fraction(100)) if percent else multiple]
+    change = _difference(first, last)
+    rate = change.over(start)
+    if figure.unit == PERCENT:
+        percent_rate = rate.times(Fraction(100))
+        return [change, percent_rate] if first.is_percent else [percent_rate]
+    if figure.unit == POINT:
+        return [change] if first.is_percent else []
+    if figure.unit == FOLD:
+        return [] if claim.cue.up is False else _folds(figure, multiple)
+    if figure.unit == "倍":
+        return [] if first.is_percent else [rate] if figure.value == 1 else [rate, multiple]
+    if first.is_percent or not comparable(figure, last):
+        return []
+    return [change]
+
+
+def _folds(figure: Quantity, multiple: Bounds) -> list[Bounds]:
+    """Answer 翻N番 itself where the multiple fits it: nobody says it to the digit."""
+    times = Fraction(2) ** int(figure.value)
+    low, high = times * Fraction(4, 5), times * Fraction(5, 4)
+    if figure.hedge is Hedge.ABOVE:
+        low, high = times, times * 2
+    elif figure.hedge is Hedge.ABOUT:
+        low, high = times * Fraction(7, 10), times * Fraction(21, 20)
+    fits = multiple.meets(Bounds(low, high))
+    return [bounds(figure)] if fits else [Bounds(Fraction(-1), Fraction(-1))]
+
+
+def _explained(
+    figure: Quantity, claim: Told, ends: tuple[Quantity, Quantity], around: Sequence[Quantity]
+) -> bool:
+    """Say whether two other figures near by give the claim, in its direction."""
+    near = sorted(around, key=lambda one: abs(one.span.start - figure.span.start))[:_NEAR]
+    unlike = {(one.value, one.step, one.unit, one.hedge): one for one in near if one != figure}
+    said, up = _said(figure, ends), claim.cue.up
+    told = {one.value for one in ends}
+    for one, other in permutations(unlike.values(), 2):
+        if {one.value, other.value} == told or not comparable(one, other):
+            continue
+        if up is not None and (other.value > one.value) is not up:
+            continue
+        if any(right.meets(said) for right in _right(claim, figure, one, other)):
+            return True
+    return False
+
+
+def _same_base(claim: Told, before: Told, after: Told) -> bool:
+    """Say whether a claim is counted from the value before and from nothing else."""
+    if claim.cue.other_base:
+        return False
+    base, start, end = claim.cue.period, before.cue.period, after.cue.period
+    if base is None or start is None:
+        return True
+    if base.year is not None:
+        return start.year == base.year or start.year is None
+    if base.is_start:
+        return start.is_start or start.kind in ("year", "origin")
+    if base.kind == "year":
+        return _year_before(start, end)
+    if base.kind == "last":
+        return start.kind == "last" or (start.part is not None and start.turn != -1)
+    return start.turn == -1 or start.part is not None or base.kind == "origin"
+
+
+def _year_before(start: Period, end: Period | None) -> bool:
+    if start.year is not None:
+        return end is not None and end.year is not None and end.year - start.year == 1
+    return start.kind in ("year", "term") or (start.kind == "origin" and start.turn == -1)
+
+
+def _implied(
+    text: str, change: Change, after: Told, around: Sequence[Quantity]
+) -> Iterator[Contradiction]:
+    """Check 收入250万元，同比增加50万元，增长40%: the base is 250 less 50."""
+    by = [one for one in change.claims if one.cue.role is Role.BY and len(one.figures) == 1]
+    amounts = [one for one in by if comparable(one.figure, after.figure)]
+    rates = [one for one in by if one.figure.is_percent]
+    if len(after.figures) != 1 or len(amounts) != 1 or len(rates) != 1 or after.figure.is_percent:
+        return
+    amount, rate = amounts[0], rates[0]
+    same = rate.cue.period is None or rate.cue.period == amount.cue.period
+    odd = any(one.cue.other_base or one.cue.averaged or one.figure.ranged for one in by)
+    told = text[change.span.start : change.span.end]
+    if not same or odd or after.figure.ranged or _UPSIDE_DOWN.search(told):
+        return
+    if amount.cue.up is None or rate.cue.up is not amount.cue.up or _is_real(text, change):
+        return
+    size, now = bounds(amount.figure), bounds(after.figure)
+    base = now.minus(size) if amount.cue.up else now.plus(size)
+    ends = (amount.figure, after.figure)
+    if base.low <= 0:
+        return
+    if size.over(base).times(Fraction(100)).meets(_said(rate.figure, ends)):
+        return
+    if _explained(rate.figure, rate, ends, around):
+        return
+    signed = amount.figure.value if amount.cue.up else -amount.figure.value
+    whole = after.figure.value - signed
+    right = shown(amount.figure.value / whole * 100, decimals(rate.figure))
+    sum_ = f"{plain(amount.figure.value)}÷{plain(whole)}＝{right}%"
+    yield Contradiction(Fault.SIZE, rate.figure.span, sum_, amount.figure, after.figure)
+
+
+def _sum(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> str:
+    """Write the sum that gives the right figure."""
+    a, b = plain(first.value), plain(last.value)
+    places = decimals(figure)
+    high, low = (b, a) if last.value >= first.value else (a, b)
+    if claim.cue.role is Role.TIMES and figure.is_percent:
+        return f"{b}÷{a}＝{shown(last.value / first.value * 100, places)}%"
+    if figure.unit in ("倍", FOLD):
+        return f"{b}÷{a}＝{shown(last.value / first.value, max(places, 1))}"
+    if figure.is_percent and not first.is_percent:
+        rate = abs(last.value - first.value) / first.value * 100
+        return f"（{high}－{low}）÷{a}＝{shown(rate, places)}%"
+    return f"{high}－{low}＝{plain(abs(last.value - first.value))}"

@@ -1,0 +1,145 @@
+"""Numbers that typing, conversion or replacement has broken: what is wrong with them, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from wenlint.figures.quantities import UNIT, parse_number
+from wenlint.language.words import any_of
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+
+class Flaw(Enum):
+    """What is wrong with a number."""
+
+    WIDTHS = "widths"
+    GROUPS = "groups"
+    COMMA = "comma"
+    POINTS = "points"
+    MAGNITUDES = "magnitudes"
+    UNITS = "units"
+    SPLIT = "split"
+    LETTERS = "letters"
+    NUMERAL = "numeral"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """A broken number: where, and how."""
+
+    flaw: Flaw
+    span: Span
+
+
+_SIGNS = lazy(r"[0-9０-９]")
+_COUNTED = rf"(?=[ ]?(?:[万亿]|{UNIT}))"
+_MONEY = "(?:[万亿]?(?:元|美元|人|吨|亩|公里|户|名|册|份)|[万亿])"
+_MEASURED = "(?:[%％万亿元吨亩米]|公[里斤顷]|分(?![册部项章公局为院店行]))"
+_MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
+_GROUPS = lazy(rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{_MONEY})")
+# 表4，860人 and 楼12 280元: what stands before the first digits numbers something.
+_LABELS = (
+    "第表图件案项间楼号栋层组班路卷期款条节章页站台区院室门窗选题型类级例式其及和与或年月日时分点"
+)
+_NO_LABEL = rf"(?<=\p{{Han}})(?<![{_LABELS}])"
+# Words that want the figure right behind them.
+_WANTS = r"(?<=[为达到率重长高降约占升减增是近共有金款费计额资得付过余支])"
+_WIDE_COMMA = lazy(
+    rf"{_NO_LABEL}\d{{1,3}}(?:，\d{{3}}){{1,3}}(?!\d)(?:\.\d{{1,4}})?"
+    rf"(?=[ ]?(?:[万亿]|人次|册次|{UNIT}))"
+)
+_COMMA_FOR_POINT = lazy(rf"{_WANTS}\d{{1,3}}[，,。]\d{{1,2}}(?=[%％])")
+_POINTS = lazy(
+    r"(?<![\d.A-Za-z第])(?!(?:19|20)\d\d\.)\d{1,9}"
+    rf"(?:\.\d{{0,4}}\.\d{{1,4}}(?=[ ]?{_MEASURED})|\.\.\d{{1,4}}(?!\d|\.){_COUNTED}"
+    r"|\.\d{1,4}\.(?=[%％万亿])|．．\d{1,4}(?!\d))"
+)
+_PILED = lazy(r"(?<=\d)(?:万万|亿亿|亿万|千千|百百)(?=[元人户吨亩美名册份件只头株])")
+_UNITS_TWICE = lazy(
+    r"(?<=\d)(?:[%％]{2,3}|‰[%％]|[万亿]?元[万亿]元|[万亿]?元元(?!旦|素|件)"
+    r"|(?P<unit>公里|平方米|万人|万亩|人次|公顷|公斤|小时|分钟|千米|立方米|个百分点)(?P=unit))"
+    r"|百分之\d{1,3}(?:\.\d{1,4})?[%％]"
+)
+_SPLIT = lazy(
+    rf"{_NO_LABEL}(?:\d{{1,4}}[ ]\d{{1,4}}(?:\.\d{{1,4}})?(?!\d|[ ]?\d)"
+    r"|\d{1,6}(?:\.[ ]|[ ]\.)\d{1,4}(?!\d)"
+    r"|\d{1,3}(?:[ ]\d{3}){0,3}\.\d{1,3}[ ]\d{1,2}(?!\d)"
+    rf"|\d{{1,3}}(?:,[ ]|[ ],)\d{{3}}(?!\d)){_COUNTED}"
+)
+# 12 500元 is how GB/T 15835 groups digits.
+_THIN = lazy(r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?")
+_OVER_LINES = lazy(
+    r"(?<=\p{Han}(?:待|为|达|到|共|约|近|计|有|过|增|投入|金额|收入|支出|资金|补助|发放|服务|培训|覆盖))"
+    rf"\d{{1,4}}\n\d{{1,4}}(?!\d|[.、．]){_COUNTED}"
+)
+_LETTERS = lazy(
+    r"(?<![0-9A-Za-z.\-_/])(?!O2O|o2o)(?=[OolI]{0,3}\d)(?=\d{0,6}[OolI])[0-9OolI]{1,8}[0-9Oo]"
+    rf"(?=[ ]?(?:[万亿年月日号]|{UNIT}))"
+)
+_HAN_DIGIT = "[一二三四五六七八九]"
+_HAN_TWICE = lazy(
+    rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
+    rf"|{_HAN_DIGIT}?[十百千]({_HAN_DIGIT})\1[名户家件元]"
+)
+_RATES = (
+    "合格 及格 优秀 优良 满意 知晓 参与 出勤 到会 参会 到课 就业 通过 办结 办复 答复 录取 命中"
+    " 破案 治愈 死亡 绿化 达标 城镇化 参保 投票 得票 支持 准确 正确 好评 出席 结案 成活 存活 发芽"
+    " 整改 入住 出租 接种 签收 完好 响应 采纳 入学 巩固 检出 覆盖 普及 识别 销号 签约 回复 得分"
+    " 调解成功 合规 认可 上线 到岗 入户 发病 感染 受理 处置 检测 按时办结 见面"
+)
+_RATE = lazy(
+    rf"(?:{any_of(_RATES.split())})(?:率|度)[^，。；、\d%]{{0,8}}?"
+    r"(?P<percent>(?P<n>\d{3,4}(?:\.\d+)?)[ ]?[%％]"
+    r"|百分之(?P<han>[一二三四五六七八九]百[零一二三四五六七八九十]{0,4}))"
+)
+_NO_SHARE = lazy("(?:拨备|流动性|人均|电话|手机|宽带|用户|电视|汽车|电脑)(?:覆盖|普及)")
+_CAN = lazy("计划|任务|目标|增|升|提高了|毛|同比|[原应]为")
+_EVERYWHERE = (
+    (_WIDE_COMMA, Flaw.COMMA),
+    (_COMMA_FOR_POINT, Flaw.COMMA),
+    (_POINTS, Flaw.POINTS),
+    (_PILED, Flaw.MAGNITUDES),
+    (_UNITS_TWICE, Flaw.UNITS),
+    (_OVER_LINES, Flaw.SPLIT),
+    (_LETTERS, Flaw.LETTERS),
+)
+
+
+def misprints(text: str) -> Iterator[Misprint]:
+    """Yield the broken numbers of `text`."""
+    if _SIGNS.search(text):
+        yield from _digits(text)
+        for pattern, flaw in _EVERYWHERE:
+            for match in pattern.finditer(text):
+                yield Misprint(flaw, Span(*match.span()))
+    for match in _HAN_TWICE.finditer(text):
+        yield Misprint(Flaw.NUMERAL, Span(*match.span()))
+    yield from _rates(text)
+
+
+def _digits(text: str) -> Iterator[Misprint]:
+    for match in _MIXED.finditer(text):
+        if not match[0].isascii() and any(c.isascii() for c in match[0]):
+            yield Misprint(Flaw.WIDTHS, Span(*match.span()))
+    for match in _GROUPS.finditer(text):
+        groups = match[0].partition(".")[0].split(",")
+        lengths = [len(group) for group in groups[1:]]
+        if set(lengths) != {3} and (3 in lengths or lengths == [4]):
+            yield Misprint(Flaw.GROUPS, Span(*match.span()))
+    for match in _SPLIT.finditer(text):
+        if not _THIN.fullmatch(match[0]):
+            yield Misprint(Flaw.SPLIT, Span(*match.span()))
+
+
+def _rates(text: str) -> Iterator[Misprint]:
+    for match in _RATE.finditer(text):
+        lead = text[max(0, match.start() - 6) : match.start("percent")]
+        number = Fraction(match["n"]) if match["n"] else parse_number(match["han"])
+        impossible = number is not None and number > 100
+        if impossible and not _CAN.search(lead) and not _NO_SHARE.search(lead):
+            yield Misprint(Flaw.RATE, Span(*match.span("percent")))

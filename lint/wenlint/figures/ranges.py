@@ -1,0 +1,220 @@
+"""Ranges that begin above, or after, their end: values, dates, times of day, numbered things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+import regex
+
+from wenlint.figures.arithmetic import comparable
+from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity
+from wenlint.language.numerals import parse_count
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
+_SEPARATOR = lazy(_TO)
+_HAN = "[一二三四五六七八九十百零〇]"
+
+# ----- values -----
+
+_UNITS_WORDS = (
+    "% 元 人 名 位 个 小时 天 岁 米 公里 厘米 毫米 吨 公斤 千克 斤 克 亩 公顷 平方米 平方公里"
+    " 立方米 个月 美元 倍 次 户 家 分钟 周岁 场 项 件 年 周年 周 台 辆 套 平方 立方 课时 学时"
+    " 个工作日 工作日 人次 km kg cm mm 课 欧元 港元 日元 千米 千瓦 兆瓦 升 株 头 份 篇 字 分 学分"
+    " ㎡ 秒 百分点"
+)
+_UNITS = frozenset(_UNITS_WORDS.split())
+_SURE_UNITS = frozenset(["%", "岁", "周岁", "元", "天", "小时", "个月", "公里", "米", "吨", "年"])
+# Told in order: 由8%降至6%.
+_TOLD = lazy(
+    r"[由从降减缩跌落退负调压]|零下|(?<![以之])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$"
+    r"|倒[序数排]|逆序|海拔|高程"
+)
+# 1. 6升 is 1.6升 broken, 11秒80 is one time.
+_HALVED = lazy(r"\d(?:[.．][ ]?|[秒分点时米])$")
+_AFTER = lazy(
+    r"[^，。；]{0,6}(?:下降|递减|降低|减少|缩短|之比|比例|不断|逐渐|倒序)"
+    r"|[ ]?[~～–—－-]|班|年?代|[ ]?[:：]\d"
+)
+
+
+def reversed_values(text: str, quantities: Quantities) -> Iterator[Span]:
+    """Yield the ranges of two figures that go down as no story tells."""
+    for first, last in pairwise(quantities.items):
+        if first.ranged and last.ranged and _goes_down(text, first, last):
+            yield Span(first.number.start, last.span.end)
+
+
+def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
+    between = text[first.span.end : last.span.start]
+    if not _SEPARATOR.fullmatch(between) or last.unit not in _UNITS:
+        return False
+    start = first.span.start
+    if first.hedge is not Hedge.NONE or _HALVED.search(text, max(0, start - 4), start):
+        return False
+    if _size(text, first, last) <= last.value or (first.unit and not comparable(first, last)):
+        return False
+    if not first.unit and (first.step == 1 and first.value >= 1000 and last.unit != PERCENT):
+        return False  # 1995—96: the second one is cut short
+    if "-" in between and not first.unit and last.unit not in _SURE_UNITS:
+        return False
+    return not _told(text, start) and not _AFTER.match(text, last.span.end)
+
+
+def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
+    """Return the first value, with the magnitude of the last where it borrows it: 5至3万元."""
+    digits = last.number.of(text).replace(",", "")
+    if first.unit or not regex.fullmatch(r"\d{1,4}(?:\.\d+)?", digits):
+        return first.value
+    power = last.value / Fraction(digits)
+    if power > 1 and first.value < 100 and first.step <= 1 and first.value < 10 * Fraction(digits):
+        return first.value * power
+    return first.value
+
+
+def _told(text: str, offset: int) -> bool:
+    return _TOLD.search(text, max(0, offset - 8), offset) is not None
+
+
+# ----- dates -----
+
+_Y = r"(?:19|20)\d\d"
+_ON = rf"(?:起|开始)?[，]?{_TO}"
+_YEARS = lazy(
+    rf"(?<![\d前第])(?P<y1>{_Y})[ ]?年?(?:(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?)?"
+    rf"{_ON}(?P<y2>{_Y})[ ]?(?:学?年|财年)(?:(?P<m2>\d{{1,2}})月(?:(?P<d2>\d{{1,2}})日)?)?"
+)
+_POINTED = lazy(
+    rf"(?<![\d.])(?P<y1>{_Y})(?P<sign>[./-])(?P<m1>1[0-2]|0?[1-9])(?:(?P=sign)(?P<d1>[0-3]?\d))?"
+    rf"{_TO}(?P<y2>{_Y})(?P=sign)(?P<m2>1[0-2]|0?[1-9])(?:(?P=sign)(?P<d2>[0-3]?\d))?(?![\d.])"
+)
+_MONTHS = lazy(
+    rf"(?:(?P<y>{_Y})年)?(?<!\d)(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日?)?"
+    rf"{_ON}(?:(?P<m2>\d{{1,2}})月)?(?:(?P<d2>\d{{1,2}})日)?"
+)
+_RETURNS = lazy(r"每月|每年|次[月年]|下月|翌年|农历$|腊月|学年|学期|跨年|每逢|周期")
+# The school year and the winter begin in autumn and end in spring without saying so.
+_AUTUMN = 9
+
+
+def reversed_dates(text: str) -> Iterator[Span]:
+    """Yield the ranges of dates whose end comes before their beginning."""
+    for pattern in (_YEARS, _POINTED):
+        for match in pattern.finditer(text):
+            one, other = (_date(match, end) for end in "12")
+            depth = min(len(one), len(other))
+            if one[:depth] > other[:depth] and not _told(text, match.start()):
+                yield Span(*match.span())
+    for match in _MONTHS.finditer(text):
+        if not match["m2"] and not match["d2"]:
+            continue
+        lead = text[max(0, match.start() - 12) : match.start()]
+        if _is_backward(match) and not _RETURNS.search(lead) and not _told(text, match.start()):
+            yield Span(*match.span())
+
+
+def _date(match: regex.Match[str], end: str) -> list[int]:
+    return [int(match[part + end]) for part in "ymd" if match[part + end]]
+
+
+def _is_backward(match: regex.Match[str]) -> bool:
+    month, day = int(match["m1"]), int(match["d1"] or 0)
+    last_month, last_day = int(match["m2"] or month), int(match["d2"] or 0)
+    if not (1 <= month <= 12 and 1 <= last_month <= 12):
+        return False
+    if month == last_month:
+        return day > last_day > 0
+    if month < last_month or month >= _AUTUMN or bool(day) is not bool(last_day):
+        return False
+    return match["y"] is not None or (day > 0 and month - last_month <= 2)
+
+
+# ----- times of day -----
+
+_HALF = "上午|早上|早晨|清晨|中午|下午|傍晚|晚上|晚间|夜间|晚|夜|凌晨|每晚|当晚"
+_AT = (
+    r"(?P<h{0}>[01]?\d|2[0-4])"
+    r"(?:[:：](?P<m{0}>[0-5]\d)|[时点](?:(?P<k{0}>[0-5]?\d)分|(?P<b{0}>半))?)"
+)
+_CLOCK = lazy(
+    rf"(?<!\d)(?<!\d[:：.])(?P<half>{_HALF})?[ ]?{_AT.format(1)}"
+    rf"{_TO}(?P<other>{_HALF}|次日|翌日|第二天|当日)?[ ]?{_AT.format(2)}(?![\d:：])"
+)
+_NIGHT = lazy(r"夜|晚|凌晨|值班|通宵|宵禁|隔日|跨日|次日|比分")
+_SCORE = lazy(r"[比胜负]|战平")
+
+
+def reversed_clocks(text: str) -> Iterator[Span]:
+    """Yield the ranges of times of one half of a day whose end comes before their beginning."""
+    for match in _CLOCK.finditer(text):
+        half, other = match["half"] or "", match["other"] or ""
+        lead = text[max(0, match.start() - 10) : match.start()]
+        if other or _NIGHT.search(half + lead) or _SCORE.search(lead):
+            continue
+        one, last = (_minutes(match, end) for end in "12")
+        if one > last and _in_one_half(half, one, last):
+            yield Span(*match.span())
+
+
+def _minutes(match: regex.Match[str], end: str) -> int:
+    minutes = match["m" + end] or match["k" + end] or (30 if match["b" + end] else 0)
+    return int(match["h" + end]) * 60 + int(minutes)
+
+
+def _in_one_half(half: str, one: int, last: int) -> bool:
+    """Say whether two times certainly are of the same half of a day."""
+    if one // 60 == last // 60:
+        return True
+    if half in ("下午", "傍晚"):
+        return (last >= 60 and one < 8 * 60) or last >= 12 * 60
+    return last // 60 >= 6 and (one <= 12 * 60 or last >= 12 * 60) and one <= 18 * 60
+
+
+# ----- numbered things -----
+
+_KINDS = "(?:[条款项章节页号届期集讲课卷册段篇编批]|季度)"
+_CLAUSES = lazy(
+    rf"第(?P<a>\d{{1,4}}|{_HAN}{{1,6}})(?P<k>{_KINDS})?(?P<to>[至到]第?|{_TO}第|{_TO})"
+    rf"(?P<b>\d{{1,4}}|{_HAN}{{1,6}})(?P<l>{_KINDS})"
+)
+_SERIALS = lazy(
+    rf"(?<![A-Za-z\d])(?P<head>[A-Za-z]{{0,4}}[.]?[-]?)(?P<a>\d{{2,10}})(?P<k>号)?(?P<to>{_TO})(?P=head)"
+    r"(?P<b>\d{2,10})(?![\d.%％A-Za-z])(?P<l>号)?"
+)
+_NUMBERED = lazy(r"(?:编[号码]|序号|号码|[证书单卡票货批学考座]号|号段|座位)[^，。；\d]{0,6}$")
+_PAGES = lazy(
+    rf"(?<![A-Za-z])[Pp]{{1,2}}[.]?[ ]?(?P<a>\d{{1,4}})"
+    rf"{_TO}[Pp]{{1,2}}[.]?[ ]?(?P<b>\d{{1,4}})(?!\d)"
+)
+
+
+def reversed_numbers(text: str) -> Iterator[Span]:
+    """Yield the ranges of clauses, pages and serial numbers that run backward."""
+    for match in _CLAUSES.finditer(text):
+        a, b = parse_count(match["a"]), parse_count(match["b"])
+        same = match["k"] in (None, match["l"])
+        # 第105—7页 is short for 第105—107页.
+        if "第" in match["to"] or match["to"] in "至到":
+            whole = len(match["a"]) <= len(match["b"]) + 1
+        else:
+            whole = match["l"] == "页" and 1 < len(match["a"]) == len(match["b"])
+        if a and b and a > b and same and whole and not _told_of_numbers(text, match):
+            yield Span(*match.span())
+    for match in _SERIALS.finditer(text):
+        same = len(match["a"]) == len(match["b"]) and (match["k"] in (None, match["l"]))
+        # 2025-0318 is one number.
+        parted = match["to"] != "-" or match["head"] or match["k"]
+        down = same and parted and int(match["a"]) > int(match["b"])
+        if down and _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+            yield Span(*match.span())
+    for match in _PAGES.finditer(text):
+        if int(match["a"]) > int(match["b"]):
+            yield Span(*match.span())
+
+
+def _told_of_numbers(text: str, match: regex.Match[str]) -> bool:
+    lead = text[max(0, match.start() - 8) : match.start()]
+    return regex.search("倒|逆|降|退|后移|下滑|落", lead) is not None
