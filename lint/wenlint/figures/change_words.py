@@ -53,6 +53,8 @@ _OTHER_BASE = lazy(
 _AVERAGED = lazy(
     r"年均|年平均|平均每|每年|年递|月均|平均增|平均递|累计|实际|可比|同口径|按.{0,8}(?:口径|基数|价)|复合"
 )
+# What an audit takes off a bill is no change of it.
+_SETTLED = lazy("[审核]减")
 _MINUS = lazy(r"[-−－–—][ ]?$")
 # What tells nothing of a thing: adverbs, copulas, names of sums. The one-character words of the
 # second list are those that hardly ever are part of a noun.
@@ -165,7 +167,7 @@ def cue_of(gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool) ->
 
 def _by(words: str, unit: str, in_speech_of_base: bool) -> regex.Match[str] | None:
     """Match the words that make a figure the size of a change."""
-    if _MINUS.search(words):
+    if _MINUS.search(words) or _SETTLED.search(words):
         return None
     if (size := _SIZE.search(words)) is not None:
         return size

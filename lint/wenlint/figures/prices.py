@@ -27,11 +27,12 @@ _PRICE = lazy(
 )
 _AMOUNT = lazy(
     r"合计|共计|总计|总价|总额|总金额|金额|应付|应缴|应支付|共(?:发放|支付|支出|付款|需|收|花费|缴纳)?"
-    r"|付款|支付|支出|应发|应得|实发|可得|领取"
+    r"|付款|支付|支出|货款|款项|总计|进账|应发|应得|实发|可得|领取"
 )
 _OTHER_TERMS = lazy(
-    r"不等|起|优惠|减免|定金|预付|首付|另|最高|最低|以[上下]|税|押金|运费|满减|浮动|分别"
+    r"不等|起|优惠|减免|定金|预付|首付|另|最高|最低|以[上下]|税|押金|运费(?!由|自)|满减|浮动|分别"
 )
+_OTHER_SHARES = lazy(r"不等|起(?!计)|优惠|减免|另|最高|最低|以[上下]|浮动|分别|超额")
 _DISCOUNT = lazy(r"(?P<n>[一二三四五六七八九](?:[一二三四五六七八九五])?|\d(?:\.\d)?)折")
 _HAN = "零一二三四五六七八九"
 _TIMES = frozenset(["天", "个月", "小时", "年", "次", "周", "学期", "期", "晚"])
@@ -167,7 +168,7 @@ def dues(passage: Passage) -> Iterator[Computed]:
     rate, (base, due) = rates[0], money
     if not _BY.search(rate.lead) or not _DUE.search(due.lead) or rate.figure.value >= 100:
         return
-    if _OTHER_TERMS.search(passage.text, passage.span.start, due.figure.span.end + 4):
+    if _OTHER_SHARES.search(passage.text, passage.span.start, due.figure.span.end + 4):
         return
     right = bounds(base.figure).times(rate.figure.value / 100)
     if (

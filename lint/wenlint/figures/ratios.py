@@ -8,6 +8,7 @@ from fractions import Fraction
 import regex
 
 from wenlint.figures.arithmetic import (
+    Bounds,
     bounds,
     comparable,
     decimals,
@@ -22,7 +23,9 @@ from wenlint.patterns import lazy
 
 # ----- rates -----
 
-_RATE = lazy(r"(?P<of>\p{Han}{0,10}?)率(?:[仅只]?[为达约是]|达到|高达|已达|[为是])?(?:了)?[ ]?$")
+_RATE = lazy(
+    r"(?P<of>\p{Han}{0,10}?(?:率|系数|亏损面|[化龄]程度))(?:[仅只]?[为达约是]|达到|高达|已达)?了?[ ]?$"
+)
 _NO_RATE = lazy(
     r"增长|增幅|下降|失业|利润?$|税|贡献|汇|概|费|增|(?<![核审])减|满意|出生|负债|毛利|周转|拨备|换手|死亡|效$"
 )
@@ -48,10 +51,11 @@ _RATES = tuple(
         (
             r"办结|办复|结案|审结|答复|化解|整改|解决|采纳|立案|销号|调解",
             r"办结|办复|结|答复|化解|整改|解决|采纳|立案|销号|成功",
-            r"受理|收|接|反馈|发现|共|排查|指出|交办",
+            r"受理|收|接|反馈|发现|共|排查|指出|交办|任务|计划|问题",
         ),
         (r"就业|落实|签约|升学", r"就业|落实|签约|升学|录取", r"毕业|学员|共"),
         (r"报到", r"报到", r"录取|招"),
+        (r"到位", r"到位|到账|拨付", r"计划|应|筹|安排|下达|总"),
         (r"录取|上线", r"录取|上线|达到", r"考|报名"),
         (r"参选|投票", r"投票|参选|参加", r"选民|登记"),
         (r"接种|体检|签约|建档", r"接种|体检|签约|建档|完成", r"应|登记|在册|共|常住"),
@@ -66,6 +70,30 @@ _RATES = tuple(
             r"共|总|全年|检|查|患者",
         ),
     )
+)
+# Rates of statistics whose two figures bear other names.
+_KNOWN = tuple(
+    (lazy(name), lazy(part), lazy(whole))
+    for name, part, whole in (
+        (r"(?:人口)?(?:老龄化?|老年人口?)(?:程度|比)?", r"60|65|老年", r"人口|常住|户籍"),
+        (r"(?:常住人口)?城镇化", r"城镇", r"人口|常住"),
+        (r"森林覆盖", r"森林|林地", r"国土|土地|总面积|面积"),
+        (r"(?:建成区)?绿[化地](?:覆盖)?", r"绿[化地]", r"用地|占地|总面积|面积"),
+        (r"(?:产品)?产销", r"销售", r"总产值|产值|产量"),
+        (r"亏损面|(?:企业)?亏损面", r"亏损", r"企业"),
+        (r"资产负债", r"负债", r"资产"),
+        (r"不良(?:贷款)?", r"不良", r"贷款"),
+        (r"恩格尔系数", r"食品", r"消费支出"),
+        (r"毛利", r"毛利", r"收入|销售额"),
+        (r"(?:销售)?净利(?:润)?", r"净利", r"收入|销售额"),
+        (r"毕业去向落实", r"落实|就业|签约|升学", r"毕业|学员"),
+        (r"出勤", r"出勤|到岗|实到", r"应|在册|在岗"),
+    )
+)
+# What these say of the numerator stands in what precedes them: 森林覆盖率, 限额使用率.
+_ANY_STEM = frozenset(["覆盖", "使用", "利用", "到位", "执行", "完成", "达标"])
+_ANY_PREFIX = frozenset(
+    ["总", "综合", "平均", "实际", "资金", "任务", "项目", "工程", "经费", "整体", "总体"]
 )
 _GENERIC = frozenset("应实已共全的有总达新为率")
 _PLAN = lazy(r"计划|任务|目标|预算|指标|下达")
@@ -110,28 +138,38 @@ def _explained(before: Sequence[Told], claim: Quantity, part: Quantity) -> bool:
 def _of_rate(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
     """Find the numerator and the denominator of 合格率, by what their clauses say."""
     named = _RATE.search(passage.told[place].lead)
-    if named is None or _NO_RATE.search(named["of"]):
+    if named is None:
+        return None
+    name = named["of"].removesuffix("率")
+    for known, numerator, denominator in _KNOWN:
+        if known.fullmatch(name):
+            return _figures_of(_pair(passage, place, numerator, denominator))
+    if _NO_RATE.search(name):
         return None
     for stem, numerator, denominator in _RATES:
-        match = stem.search(named["of"])
+        match = stem.search(name)
         if match is None:
             continue
-        prefix = named["of"][: match.start()]
-        found = _pair(passage, place, numerator, denominator) or _adjacent(passage, place, match[0])
+        prefix = name[: match.start()]
+        found = (
+            _pair(passage, place, numerator, denominator)
+            or _adjacent(passage, place, match[0])
+            or (_adjacent(passage, place, prefix) if match[0] in _ANY_STEM else None)
+        )
         if found is None:
-            continue
-        part, whole = found
-        return (part.figure, whole.figure) if _qualified(part.label + whole.label, prefix) else None
-    last = named["of"][-3:]
-    if last != named["of"]:
-        return None
-    found = _adjacent(passage, place, last)
+            return None
+        told = found[0].label + found[1].label
+        return _figures_of(found) if _qualified(told, prefix) else None
+    return _figures_of(_adjacent(passage, place, name)) if len(name) <= 4 else None
+
+
+def _figures_of(found: tuple[Told, Told] | None) -> tuple[Quantity, Quantity] | None:
     return (found[0].figure, found[1].figure) if found else None
 
 
 def _qualified(told: str, prefix: str) -> bool:
     """Say whether what stands before 就业率 is told of the figures: 对口 may be a part of them."""
-    if not prefix or prefix in ("总", "综合", "平均", "实际"):
+    if not prefix or prefix in _ANY_PREFIX:
         return True
     pairs = [prefix[at : at + 2] for at in range(max(1, len(prefix) - 1))]
     return 3 * sum(pair in told for pair in pairs) >= len(pairs)
@@ -212,7 +250,7 @@ _UNITS_OF = {
 _POSSIBLE = {"日": (365, 366, *range(240, 263)), "天": (365, 366), "月": (12,)}
 _YEAR = lazy(r"全年|一年|年度|本年")
 _TOTAL = lazy(r"总|共|合计|累计|发放|投入|补贴|补助|分红|增收|收入|迎来|接待|完成|拉动|实现")
-_EACH = lazy(r"每|均|各")
+_EACH = lazy(r"每|均|各(?:[给发补奖得获]|\p{Han}{0,2}$)")
 _TWICE = lazy(r"每.{0,3}每|人均.{0,4}每")
 _STANDARD = lazy(r"标准|另|最[高低]|以[上下]")
 _WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
@@ -244,11 +282,18 @@ def averages(passage: Passage) -> Iterator[Computed]:
         total, count = found
         factor = _factor(total.figure, claim)
         quotient = bounds(total.figure).times(factor).over(bounds(count.figure))
-        if quotient.meets(bounds(claim)):
+        if quotient.meets(_as_rounded(claim)):
             continue
         right = _rounded(total.figure.value * factor / count.figure.value, claim)
         sum_ = f"{_written(total.figure)}÷{plain(count.figure.value)}＝{right}"
         yield Computed(claim, (total.figure, count.figure), sum_)
+
+
+def _as_rounded(claim: Quantity) -> Bounds:
+    """Return what an average can stand for: even whole people are rounded in it."""
+    said = bounds(claim)
+    half = claim.step / 2
+    return Bounds(min(said.low, claim.value - half), max(said.high, claim.value + half))
 
 
 def _same_part(passage: Passage, place: int) -> tuple[Told, ...]:
@@ -257,7 +302,8 @@ def _same_part(passage: Passage, place: int) -> tuple[Told, ...]:
     return tuple(t for t in passage.told[:place] if t.figure.span.start > start)
 
 
-_OF_ONE = ("平方公里", "平方米", "公里", "亩", "股", "户", "人", "场", "张", "件")
+_MEASURES = ("亩", "股", "平方公里", "公里")
+_OF_ONE = ("平方公里", "平方米", "公里", "亩", "股", "户", "人", "场", "张", "件", "天", "棵", "班")
 
 
 def _readings(named: regex.Match[str]) -> Iterator[tuple[str, str]]:
@@ -292,7 +338,7 @@ def _total_and_count(
     before: Sequence[Told], claim: Quantity, of: str, what: str, *, mean: bool
 ) -> tuple[Told, Told] | None:
     """Return the one total and the one count that an average can be of."""
-    units = _UNITS_OF.get(of, (of, "个", "家", "所", "支", "座", "栋"))
+    units = _UNITS_OF.get(of, (of, of[-1], "个", "家", "所", "支", "座", "栋"))
     totals = [
         t
         for t in before
@@ -306,7 +352,8 @@ def _total_and_count(
     total, count = totals[0], counts[0]
     if total.figure.ranged or count.figure.ranged:
         return None
-    spoken = mean or _TOTAL.search(total.label) or of in ("亩", "股", "平方公里", "公里")
+    beside = tuple(t for t in before[-2:]) in ((total, count), (count, total))
+    spoken = mean or beside or _TOTAL.search(total.label) or of in _MEASURES
     if (what and not _of_it(total.label, what)) or not (spoken or what):
         return None
     tells_of = of in count.figure.unit + count.tail[:8] + count.lead[-8:] or of in (
@@ -318,7 +365,7 @@ def _total_and_count(
 
 
 _LOOSE_WHAT = lazy(
-    r"^(?:造价|成本|带动|分得|获得|享受|达|得|可得|领取|补助|增收|消费|收益|投资|费用|手术|产量|单产)*$"
+    r"^(?:时长|用时|摊|凑|出资|要|需|跑|行驶|行走|人口|拥有|造价|成本|带动|分得|获得|享受|达|得|可得|领取|补助|增收|消费|收益|投资|费用|手术|产量|单产)*$"
 )
 
 
@@ -342,7 +389,7 @@ def _over_a_year(before: Sequence[Told], one: Told, of: str) -> Computed | None:
     ]
     if len(totals) != 1 or not _YEAR.search(totals[0].clause):
         return None
-    total, said = totals[0].figure, bounds(one.figure)
+    total, said = totals[0].figure, _as_rounded(one.figure)
     if any(bounds(total).times(Fraction(1, days)).meets(said) for days in _POSSIBLE[of]):
         return None
     days = _POSSIBLE[of][0]
