@@ -105,8 +105,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.enumerations import Claim, digit_claims, inline_claims
-from wenlint.figures.marked_lists import attachment_claims, marked_claims
+from wenlint.figures.enumerations import Claim, inline_claims
+from wenlint.figures.line_lists import attachment_claims, line_claims
+from wenlint.figures.marked_lists import marked_claims
+from wenlint.figures.recaps import recap_claims
+from wenlint.figures.slogans import part_claims, slogan_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6
@@ -115,9 +118,17 @@ _LONGEST_SHOWN = 12
 
 @rule("FIG001", "count")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    beside = [*inline_claims(document), *slogan_claims(document)]
+    claims = (
+        marked_claims(document),
+        line_claims(document),
+        beside,
+        part_claims(document.text),
+        recap_claims(document, beside),
+        attachment_claims(document),
+    )
     seen = set()
-    claims = (marked_claims(document), inline_claims(document), digit_claims(document.text))
-    for claim in chain(*claims, attachment_claims(document)):
+    for claim in chain.from_iterable(claims):
         if not claim.holds and claim.declared.span not in seen:
             seen.add(claim.declared.span)
             yield _hit(document.text, claim)
