@@ -8,6 +8,7 @@ from dataclasses import replace
 from wenlint.figures.counts import NUMBER, Declared
 from wenlint.figures.lists import (
     CONJUNCTION,
+    NUMBERED,
     QUOTED_RUN,
     Listed,
     from_items,
@@ -129,11 +130,11 @@ _GOVERNING = lazy(
 _OF_ACTIVITIES = lazy(
     r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
 )
-_GROUPING = frozenset(["大", "个方面", "方面", "步", "级", "道", "种", "类", "关"])
+_GROUPING = frozenset(["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色"])
 _PERSON = lazy(rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?")
 _PERSON_LAST = lazy(rf"{SURNAME}\p{{Han}}{{1,2}}$")
 _PEOPLE = frozenset("人名位")
-_SELF = frozenset("国省市县区镇乡村校院局社方色级年州")
+_SELF = frozenset("国省市县区镇乡村校院局社方色级年州地")
 _NO_NOUN = lazy(r"[的和与及、，。；：！？）”\s]|(?:[了已均都也又为是被将在])")
 _REGION = lazy(r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$")
 _CLOSE = 2
@@ -186,7 +187,9 @@ def _things(
     is_open: bool,
 ) -> Listed | None:
     listed = from_items(text, list(spans), is_open=is_open)
-    if listed.fits(declared.number) or declared.number in _last_ones(pieces):
+    if listed.fits(declared.number):
+        return listed
+    if declared.number in _last_ones(pieces):
         return None
     tails = [
         half for piece in pieces[1:] for half in CONJUNCTION.split(piece.replace("＿", ""))
@@ -194,7 +197,7 @@ def _things(
     lengths = [len(tail) for tail in tails]
     if not lengths or min(lengths) < 1 or max(lengths) > 10 or max(lengths) - min(lengths) > 4:
         return None
-    if any(_FUNCTION.search(piece) for piece in pieces[1:]) or _FIGURES.search("、".join(pieces)):
+    if any(_FUNCTION.search(piece) for piece in pieces[1:]) or _has_figures(pieces):
         return None
     if len(pieces) < 3 or _MODIFIER.search(pieces[-1]):
         return None
@@ -211,6 +214,13 @@ def _things(
     if declared.number > max(listed.numbers) and not _may_lack(text, declared, listed, tails):
         return None
     return listed
+
+
+def _has_figures(pieces: Sequence[str]) -> bool:
+    """Say whether pieces hold figures, other than as their names: 101路、102路."""
+    if all(NUMBERED.fullmatch(piece) for piece in pieces[1:]):
+        return False
+    return _FIGURES.search("、".join(pieces)) is not None
 
 
 def _last_ones(pieces: Sequence[str]) -> set[int]:

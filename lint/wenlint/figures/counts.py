@@ -57,12 +57,12 @@ _MEASURES = {
     "位": "置 于 居 列 数",
     "部": "门 分(?!别|[为是]) 署 委 队(?=[伍员]) 长 级",
     "名": "次 额 牌 录",
-    "人": "次 才 民 员 大 事 工 类 群 物 均 间 格 力 口 士 际 生 份 以 （",
+    "人": "次 才 民 员 大 事 工 类 群 物 均 间 格 力 口 士 际 生 份 以",
     "家": "庭 长 园 乡 具 属 教 访 畜 禽 畜",
     "户": "籍 口 均",
     "处": "理 罚 置 长 级 于 在 境",
     "所": "有 以 谓 在 得 长 需 述 能 致",
-    "份": "额 子 （",
+    "份": "额 子",
     "篇": "幅",
     "门": "诊 店 户 槛 票 牌",
     "场": "所 地 景 馆 面 次 域",
@@ -94,6 +94,7 @@ _MEASURES = {
     "镇": "政 长 上 静",
     "乡": "村 亲 愁 土 里 下 情 音 镇(?=政)",
     "村": "民 委 庄 落 级 干 支 里 口 两",
+    "地": "区 块 方 址 点 级 面 带 段 图 位 理 铁 市 形 质 板 税 产 下 上 处",
     "方": "面(?!问题|面) 向 便 针 法 案 式 位 可 能 才 米 圆 言",
     "本": "科 级 次 报 来 人 地 市 省 县 区 位 金 领 质",
     "册": "子",
@@ -115,11 +116,14 @@ _MEASURES = {
     "型": "号",
     "重": "要 点 大 视 新 复 建",
     "驾": "驶",
-    "国语": "",
+    "台": "阶 湾 账 帐 风 州 历 词 下 上",
+    "辆": "",
+    "间": "隔 接 距",
+    "幢": "",
+    "课": "程 题 堂 文 后 时",
+    "只": "是 有 要 能 会 为 需",
 }
-_LONG = ["个方面", "方面"]
-# A grade or a phase, not a count: 二级医院, 二期工程, 二等奖; counts say 两.
-_NOT_TWO = "(?<!(?<!十)二(?![个项种点条件名]))"
+_LONG = ["个方面", "方面", "部分"]
 _HEDGES_WORDS = (
     "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余 任何 其中 达到"
     " 约 近 超 超过 不足 不到 满 未满 至少 最少 不少于 不多于 不低于 不超过 最多 至多 少于 多于 大于 低于"
@@ -128,23 +132,12 @@ _HEDGES_WORDS = (
 )
 _BEFORE = (
     r"(?<![\d０-９十百千零〇一二三四五六七八九两.．/:+\-～~×xX＋—－＊*]|[一二三四五六七八九十两\d个项条]至"
-    r"|[一二三四五六七八九十两\d个项条]到|\d：|[一二三四五六七八九十\d]、"
+    r"|[一二三四五六七八九十两\d个项条]到|\d：|[^\s\u3000][一二三四五六七八九十\d]、"
     rf"|{'|'.join(_HEDGES_WORDS.split())})"
 )
 
 
-def _measures() -> str:
-    alternatives = []
-    for measure, followers in _MEASURES.items():
-        excluded = "|".join(followers.split())
-        alternatives.append(measure + (f"(?!{excluded})" if excluded else ""))
-    return "|".join([*_LONG, *alternatives])
-
-
-COUNT = lazy(
-    rf"{_BEFORE}(?P<n>{NUMBER})(?P<measure>{_measures()})"
-    rf"(?!\d|[以之][上下内外前后一二三]|左右|上下|[余多](?!数|样|元))"
-)
+COUNT = lazy(rf"{_BEFORE}(?P<n>{NUMBER})(?P<measure>{any_of([*_LONG, *_MEASURES])})(?!\d)")
 """A pattern for a small number with a measure word that declares how many there are."""
 
 TERM = lazy(rf"[“‘](?P<n>{NUMBER})(?P<key>\p{{Han}}{{1,5}})[”’]")
@@ -156,8 +149,13 @@ HAS = lazy(r"(?<=\p{Han}有)(?P<n>[二三四五六七八九两])(?=[：:。])")
 _NOUN = lazy(r"\p{Han}{0,12}+")
 _HEDGED = lazy(r"以[上下内外]|左右|不等|之[二三前后]")
 _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)的?$")
-_NEIGHBOUR_BEFORE = lazy(rf"{NUMBER}个?\p{{Han}}{{1,4}}[、和共计及]?$")
-_NEIGHBOUR_AFTER = lazy(rf"\p{{Han}}{{0,3}}?[、和及共]?共?{NUMBER}\p{{Han}}")
+_NEIGHBOUR_BEFORE = lazy(rf"(?<![\d第]){NUMBER}个?\p{{Han}}{{1,4}}[、和共计及]?$")
+_NEIGHBOUR_AFTER = lazy(rf"(?:\p{{Han}}{{0,1}}?一[个省市县区镇乡州院校地办]|\p{{Han}}{{0,3}}?[、和及共]?共?{NUMBER}\p{{Han}})")
+_NOT_BEHIND = {
+    measure: lazy("|".join(followers.split()))
+    for measure, followers in _MEASURES.items()
+    if followers
+}
 _GRADED = frozenset("级期类等线档层段")
 _GRADES_SAID = lazy(r"(?:分[成为设]?|为|成|共|设|有|划[分为]|下列|以下|如下|包括|[的等])$")
 _CONGRESS = 10
@@ -176,13 +174,17 @@ def declared_at(text: str, match: regex.Match[str]) -> Declared | None:
     """Return the count that COUNT has matched; None if it measures, grades or estimates."""
     number = parse_count(match["n"]) or 0
     measure = match["measure"]
+    not_behind = _NOT_BEHIND.get(measure)
+    if not_behind is not None and not_behind.match(text, match.end()):
+        return None
     noun = _noun(text, match.end())
-    if number < _FEWEST or _HEDGED.search(noun[:8]):
+    if number < _FEWEST or _HEDGED.search(noun[:8]) or noun.startswith(("多", "余")):
         return None
     if "之一" in noun and not _AS_FOLLOWS.search(text, max(0, match.start() - 3), match.start()):
         return None  # 四大古都之一, but 下列三种情形之一
     if measure == "大" and number > _CONGRESS:  # 十五大
         return None
+    # 二级医院, 二期工程: a grade or a phase; counts say 两.
     if match["n"] == "二" and measure not in ("个", "项", "种", "个方面", "方面", "点", "名"):
         return None
     if measure == "点" and match["n"][0].isdigit() and not noun.startswith(_SAID_POINTS):
@@ -228,4 +230,4 @@ _GENERAL_WORDS = (
 GENERAL = any_of(_GENERAL_WORDS.split())
 """A pattern for what a count is of when it announces a list: 方面, 措施, 条件."""
 
-ENDS_WITH_GENERAL = lazy(rf"{GENERAL}(?:等|走)?$")
+ENDS_WITH_GENERAL = lazy(rf"(?:{GENERAL}(?:等|走)?|[个项]“[^”]{{1,6}}”)$")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.figures.before import list_before
 from wenlint.figures.counts import COUNT, GENERAL, Declared, declared_at, has_neighbour, is_graded
-from wenlint.figures.lists import Listed, own_counts, read_list
+from wenlint.figures.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -113,7 +113,7 @@ def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
 def _ahead(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
     """Return the list that follows a count: after a colon, 即, 分别为, or in brackets."""
     groups = sign.groupdict()
-    if is_graded(text, declared) or not _counts_phrase(text, declared, sign):
+    if is_graded(text, declared):
         return None
     if groups.get("bracket"):
         return _bracketed(text, declared, sign)
@@ -122,7 +122,9 @@ def _ahead(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | No
         return None
     end = stop.start() if stop else len(text)
     listed = read_list(text, Span(sign.end(), end))
-    if listed is None:
+    if listed is None or listed.fits(declared.number):
+        return listed
+    if not _counts_phrase(text, declared, sign):
         return None
     weak = groups.get("weak") or groups.get("inside") == "包括"
     return _judged(text, declared, listed, weak=bool(weak))
@@ -137,8 +139,11 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
         if characters == declared.number:
             return None
     number = len(listed.items)
-    if any(item.of(text)[:1].isdigit() for item in listed.items):
+    written = [item.of(text) for item in listed.items]
+    if any(one[:1].isdigit() for one in written) and not all(map(NUMBERED.fullmatch, written)):
         return None  # values, not things
+    if all(map(NUMBERED.fullmatch, written)):
+        return listed
     own, same = own_counts(text, listed, declared.measure)
     if same or (own and abs(declared.number - number) > 1):
         return None
@@ -161,12 +166,20 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
     elsewhere = _LEADS_ELSEWHERE.search(text, left, declared.span.start)
     if elsewhere and not _TOTAL.search(text, left, declared.span.start):
         return False
-    between = text[declared.after : sign.start()].strip("”’")
+    if _AS_FOLLOWS.search(text, left, declared.span.start):
+        return True  # 下列三人被评为先进个人：
+    between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
+    if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):
+        return False
     return len(between) <= _FURTHEST_WEAK or is_phrase(between)
 
 
 _ENDS_SO = lazy(rf"{GENERAL}$")
 _TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
+_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
+_DONE_WITH = lazy(r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$")
+_HAPPENS = lazy(r"[了着被把]")
+_SHORT = 6
 _AUXILIARY = frozenset(["v", "d", "p", "c"])
 
 
@@ -201,6 +214,8 @@ def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed 
     listed = read_list(text, Span(start, end))
     if listed is None or listed.fits(declared.number):
         return listed
+    if not _counts_phrase(text, declared, sign):
+        return None
     # 12个县（市、区）: the brackets name other kinds, they do not count.
     written = [item.of(text) for item in listed.items]
     if all(one in _KINDS for one in written) and declared.measure != "级":
@@ -209,6 +224,8 @@ def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed 
         return None
     if abs(declared.number - len(listed.items)) > _FURTHEST_WEAK:
         return None
+    if any(character.isdigit() for one in written for character in one):
+        return None  # 三个基地（占地500亩、投资300万元）
     if not names and not _alike(written):
         return None
     return _judged(text, declared, replace(listed, closed=True), weak=False)

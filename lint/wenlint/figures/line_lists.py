@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
 from wenlint.figures.counts import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
 from wenlint.figures.enumerations import Claim
 from wenlint.figures.lists import Listed
-from wenlint.figures.marked_lists import claim_of, ends_in_count, lead_counts, listed_of
+from wenlint.figures.marked_lists import above_claim, claim_of, ends_in_count, lead_counts, listed_of
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.structure.markers import Scheme
@@ -34,20 +34,38 @@ def line_claims(document: Document) -> Iterator[Claim]:
     """Yield the declared counts before lists whose items are lines, told for sure."""
     text = document.text
     for series in document.series:
-        start = series.marks[0].span.start
         listed = listed_of(text, series, lines=True)
         if listed is None:
             continue
-        lead = _line_before(document, start)
+        lead = _line_before(document, series.marks[0].span.start)
         if lead is not None:
             yield from claim_of(text, lead, listed)
         else:
             yield from _headed(document, series, listed)
+        yield from _summed_up(document, series, listed)
     for start, listed in _bullets(document):
         lead = _line_before(document, start, bullets=True)
         if lead is not None:
             yield from claim_of(text, lead, listed)
+        else:
+            yield from _under_heading(document, start, listed)
     yield from _tables(document)
+
+
+def _summed_up(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
+    """Match a list with 以上四个问题 at the beginning of the line behind it."""
+    last = series.marks[-1].body.end
+    place = bisect_left(document.lines, last, key=lambda line: line.span.start)
+    if place < len(document.lines):
+        yield from above_claim(document.text, document.lines[place].span.start, listed)
+
+
+def _under_heading(document: Document, start: int, listed: Listed) -> Iterator[Claim]:
+    """Match bullets with the count of the heading right above them."""
+    place = _place(document, start)
+    declared = _heading_count(document, document.lines[place - 1]) if place else None
+    if declared is not None:
+        yield Claim(declared, listed)
 
 
 def _place(document: Document, start: int) -> int:
@@ -70,15 +88,15 @@ def _line_before(document: Document, start: int, *, bullets: bool = False) -> Sp
     lead = Span(ends[-1] if ends else max(line.span.start, end - _LONGEST_LEAD), end)
     if text[end - 1] in "：:":
         return lead
-    if _heading_count(document, line) is not None:
-        return lead
-    if text[end - 1] != "。":
+    if text[end - 1] != "。" or _heading_count(document, line) is not None:
         return None
     counts = lead_counts(text, lead)
     if len(counts) != 1:
         return None
     said = text[lead.start : counts[0].span.start]
     rest = text[counts[0].span.start : end - 1]
+    if _AS_FOLLOWS.search(said) and len(rest) < _LONGEST_PHRASE and "，" not in rest:
+        return lead
     if ends_in_count(text, Span(lead.start, end - 1)) and len(rest) < _LONGEST_PHRASE:
         return lead if _AHEAD.search(said) else None
     # 全部过程只有五个步骤，大约耗时15分钟。
@@ -88,6 +106,7 @@ def _line_before(document: Document, start: int, *, bullets: bool = False) -> Sp
     return Span(lead.start, comma) if bullets and short and _AHEAD.search(said) else None
 
 
+_AS_FOLLOWS = lazy(r"(?:以下|下列|如下)$")
 _LONGEST_PHRASE = 14
 _IS_LIST = lazy(r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$")
 _TAIL = lazy(
@@ -184,24 +203,35 @@ _BULLET = lazy(r"[-–—*•·●○■□◆◇▪➢✓√]\s?(?=[\p{Han}“�
 def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
     """Yield the lists whose items the format or a bullet marks."""
     kinds = {
-        aside.offset: aside.text.strip()[-1:]
+        aside.offset: aside.text.strip()
         for aside in document.asides
         if aside.kind is AsideKind.LIST_MARK
     }
     run: list[Line] = []
     sign = ""
     for line in (*document.lines, None):
-        mark = _bullet(document, line, kinds, run, sign) if line is not None else None
-        if line is not None and mark is not None and (not run or mark in ("", sign)):
+        mark = _bullet(document, line, kinds, run) if line is not None else None
+        if line is not None and mark is not None and (not run or mark[-1:] in ("", sign)):
             run.append(line)
-            sign = mark or sign
+            sign = mark[-1:] or sign
             continue
-        yield from _bullet_list(run)
-        run, sign = ([line], mark or "") if line is not None and mark is not None else ([], "")
+        if not _goes_on(run, document.lines, kinds):
+            yield from _bullet_list(run)
+        run, sign = ([line], (mark or "")[-1:]) if line is not None and mark else ([], "")
+
+
+def _goes_on(run: Sequence[Line], lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Say whether the numbers of a list go on behind a paragraph: 1. 2. … 3."""
+    if not run or not kinds.get(run[0].span.start, "")[:1].isdigit():
+        return False
+    following = f"{len({line.block.span for line in run}) + 1}"
+    behind = (start for start in kinds if start > run[-1].span.start)
+    later = kinds.get(min(behind, default=-1), "")
+    return later[:-1] == following
 
 
 def _bullet(
-    document: Document, line: Line, kinds: dict[int, str], run: Sequence[Line], sign: str
+    document: Document, line: Line, kinds: Mapping[int, str], run: Sequence[Line]
 ) -> str | None:
     """Return the bullet of a line; empty where it goes on with an item; None if it is none."""
     if line.block.kind is BlockKind.LIST_ITEM:
@@ -284,6 +314,6 @@ def attachment_claims(document: Document) -> Iterator[Claim]:
 
 
 _ATTACHED = lazy(
-    r"(?:附件|(?:所附|随附|后附|另附|附)(?:的?(?:表格|材料|文件|资料|附表|清单|表|附件)))(?:共有?|计|合计|共计)?"
-    r"(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})(?P<measure>[份件个张项])(?!月|工作日|以|内)"
+    r"(?:附件|(?:附送|附上|附有|附报|附)的?)(?:表格|材料|文件|资料|附表|清单|表|附件)?(?:共有?|计|合计|共计)?"
+    r"(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})(?P<measure>[份件个张项])(?![月人体目以内工])"
 )

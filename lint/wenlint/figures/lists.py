@@ -29,7 +29,7 @@ class Listed:
     @property
     def numbers(self) -> frozenset[int]:
         """Every number of items that the list can be read as."""
-        return self.readings | {len(self.items)}
+        return self.readings or frozenset([len(self.items)])
 
     @property
     def span(self) -> Span:
@@ -59,6 +59,9 @@ _ETC = lazy(r"等等?(?:[^、，；。]{0,8})$|…+$|\.{3,}$|之类$|等等?(?=[
 _TRAILING_ETC = lazy(r"等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$")
 _LEADING_JOINT = lazy(r"^(?:以及|和|及|与|还有)(?=[\p{Han}《“＿])")
 _MORE = lazy(r"^(?:以及|和|及|还有|并|外加|另|再加|同时|最后|也|加上|或)")
+NUMBERED = lazy(r"\d{1,4}(?:路|号|号楼|号线|线|班|室|栋|幢|车间|号院)(?:公交线?)?")
+"""A pattern for names that begin with a number: 12路, 3号楼."""
+
 QUOTED_ITEM = r"(?:“[^“”\n]{1,50}”|《[^《》\n]{1,60}》|‘[^‘’\n]{1,50}’|「[^「」\n]{1,50}」)"
 _QUOTED = lazy(QUOTED_ITEM + r"(?:（[^（）\n]{1,20}）)?")
 _GAP = r"(?:（[^（）\n]{1,20}）)?(?:[、，,]?(?:以及|[和与及])?)?"
@@ -126,7 +129,7 @@ def _with_rest(text: str, listed: Listed, head: str, rest: str) -> Listed:
         alike += 1
     more = {number + alike for number in listed.numbers} | {1 + alike} if alike else set()
     return Listed(
-        listed.items, listed.readings | more, listed.open, listed.closed, listed.marks
+        listed.items, listed.numbers | more, listed.open, listed.closed, listed.marks
     )
 
 
@@ -229,7 +232,7 @@ _AMOUNT = lazy(
     r"^\p{Han}{2,10}?[约近]?[0-9０-９][0-9０-９.,]*\s*(?P<unit>%|％|\p{Han}{1,3}?)(?:[^\p{Han}]|$)"
 )
 _SHARE = lazy(r"^\p{Han}{1,10}占[^，]{0,8}?[0-9０-９][0-9０-９.]*[%％]")
-_DOES = lazy(r"^[\p{Han}A-Za-z]{1,8}(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头)")
+_DOES = lazy(r"^[\p{Han}A-Za-z]{1,8}?(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头|管|出|抓|盯|守|供)")
 
 
 def _clauses(text: str, masked: _Masked) -> Listed | None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.figures.before import list_before
 from wenlint.figures.counts import (
     ENDS_WITH_GENERAL,
     HAS,
+    NUMBER,
     TERM,
     Declared,
     counts_in,
@@ -43,8 +45,32 @@ def marked_claims(document: Document) -> Iterator[Claim]:
         yield from claim_of(
             text, _before_sign(text, series.marks[0].span.start), listed_of(text, series)
         )
+        yield from _above(text, series)
     for start, listed in _worded(text):
         yield from claim_of(text, _before_sign(text, start), listed)
+
+
+_ABOVE = lazy(
+    rf"(?:以上|上述)(?:这)?(?P<n>{NUMBER})(?P<measure>个方面|个问题|个环节|个|点|条|项|件|种|方面)(?P<noun>\p{{Han}}{{0,2}})"
+)
+
+
+def above_claim(text: str, at: int, listed: Listed) -> Iterator[Claim]:
+    """Match a list with the count that sums it up right behind it: 以上四点."""
+    match = _ABOVE.match(text, at)
+    if match is not None:
+        span = Span(match.start("n"), match.end("measure"))
+        number = parse_count(match["n"]) or 0
+        yield Claim(
+            Declared(span, number, match["measure"], match["noun"], match.end("measure")), listed
+        )
+
+
+def _above(text: str, series: Series) -> Iterator[Claim]:
+    end = text.find("。", series.marks[-1].span.end, series.marks[-1].body.end)
+    listed = listed_of(text, series) if end >= 0 else None
+    if listed is not None:
+        yield from above_claim(text, end + 1 + text[end + 1 : end + 2].count("\n"), listed)
 
 
 def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Claim]:
@@ -59,6 +85,14 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     last = found[-1].declared
     if any(claim.holds for claim in found) or has_neighbour(text, last):
         return
+    noun = last.noun.partition("之一")[0]
+    if "的" in noun and not ENDS_WITH_GENERAL.search(noun):
+        return  # 两个县的汇报
+    before = list_before(text, last)
+    if before is not None and before.fits(last.number):
+        return  # 甲、乙两项措施 has its list before it
+    if _counts_things_in(text, last, listed):
+        return  # 参加情况（共96人）：1.第一支部34人…
     if _ELSEWHERE.search(text, lead.start, last.span.start):
         return  # 有下列情形之一的，应当在两个工作日内：
     clause_start = max(
@@ -78,6 +112,19 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
 
 
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
+_FAR = 3
+
+
+def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:
+    """Say whether a count may be of what the items hold, and not of the items."""
+    if declared.number > 2 * len(listed.items) + _FAR:
+        return True
+    own = regex.compile(rf"\d{{1,6}}{regex.escape(declared.measure)}")
+    ends = [*(mark.start for mark in listed.marks[1:]), listed.span.end + 40]
+    return declared.measure != "" and all(
+        own.search(text, mark.end, min(end, mark.end + 60)) is not None
+        for mark, end in zip(listed.marks, ends, strict=False)
+    )
 
 
 def _slogan(text: str, lead: Span, listed: Listed) -> Iterator[Claim]:
@@ -141,8 +188,11 @@ def ends_in_count(text: str, lead: Span) -> bool:
     if not counts[0].measure:
         return True
     said = text[counts[0].after : lead.end]
-    written = text[counts[0].span.start : lead.end]
-    return ENDS_WITH_GENERAL.search(written) is not None and not _VERB.search(said)
+    written = _DONE.sub("", text[counts[0].span.start : lead.end])
+    return ENDS_WITH_GENERAL.search(written) is not None and not _VERB.search(_DONE.sub("", said))
+
+
+_DONE = lazy(r"(?:进行|实施|开展|推进|组成|构成|走|完成|如下)$")
 
 
 def listed_of(text: str, series: Series, *, lines: bool = False) -> Listed | None:
@@ -171,6 +221,8 @@ _ITS = lazy(r"(?<=[：:。，；])其(?P<n>[一二三四五六七八九])(?=[，
 _NTH = lazy(
     r"(?<=[：:，。；\n])第一(?P<kind>个?(?:部分|阶段|环节|步骤|方面|\p{Han}))(?P<noun>意思|问题|任务|内容)?"
 )
+# 分三批，第一批已结束，第二批正在进行: what is told is how far they are, not what they are.
+_STATUS = lazy(r"\p{Han}{0,4}?(?:已|正在|将|尚|计划|预计|刚|即将|还|于|由)|\p{Han}{0,4}\d")
 _ONE_SIDE = lazy(r"(?<=[：:，。；])一方面")
 _OTHER_SIDES = lazy(r"(?<=[：:，。；、])(?:另一方面|再一方面|还有一方面|又一方面|第三方面|同时)")
 _MOST_NTH = 20
@@ -239,7 +291,8 @@ def _nth(text: str) -> Iterator[tuple[int, Listed]]:
             at = found + 2 + len(match["kind"])
             spans.append(Span(found, at))
         if len(spans) >= _FEWEST:
-            yield match.start(), _marked(spans)
+            told = any(_STATUS.match(text, span.end) for span in spans)
+            yield match.start(), Listed(tuple(spans), open=told, marks=tuple(spans))
 
 
 def _sides(text: str) -> Iterator[tuple[int, Listed]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
@@ -28,6 +29,8 @@ def recap_claims(document: Document, spelled: Iterable[Claim]) -> Iterator[Claim
     yield from _these_again(text, spelled)
     yield from _doers(text)
     yield from _members(text)
+    yield from _each_one(text)
+    yield from _copies(text)
 
 
 def _declared(match: regex.Match[str], noun: str = "") -> Declared:
@@ -40,6 +43,9 @@ _YEAR = r"(?:19|20)\d\d年?(?:度)?"
 _YEARS = lazy(
     rf"(?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR})+)[，]?(?:已|均|都|已经)?连续(?P<n>{NUMBER})(?P<measure>年)"
 )
+_YEARS_BEHIND = lazy(
+    rf"连续(?P<n>{NUMBER})(?P<measure>年)[（(](?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR})+)[）)]"
+)
 _ONE_YEAR = lazy(r"(?:19|20)\d\d")
 
 
@@ -47,7 +53,7 @@ def _years(text: str) -> Iterator[Claim]:
     """Yield 2019年、2020年连续三年."""
     if "连续" not in text:
         return
-    for match in _YEARS.finditer(text):
+    for match in chain(_YEARS.finditer(text), _YEARS_BEHIND.finditer(text)):
         years = tuple(
             Span(*year.span()) for year in _ONE_YEAR.finditer(text, *match.span("list"))
         )
@@ -161,10 +167,10 @@ def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
 _STRAIGHT = lazy(rf"[，。](?P<n>{NUMBER})(?P<measure>条|句|项)(?=\p{{Han}}{{2}})(?!.{{0,6}}以[上下内])")
 _TWO = lazy(r"\p{Han}{2}")
 _DOING = lazy(
-    rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>家|个|名|位|方|支|人)\p{{Han}}{{0,6}}?"
+    rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>家|个|名|位|方|支|人|部门|单位|科室)\p{{Han}}{{0,6}}?"
     r"(?:分工|各司|各负|协[同作]|通力|密切|相互|齐心|齐抓|联手|合力|配合)"
 )
-_DOER = lazy(r"负责|主抓|主管|承担|牵头")
+_DOER = lazy(r"(?<!^.)(?:负责|主抓|主管|承担|牵头|管|出|抓|盯|守|供)")
 
 
 def _doers(text: str) -> Iterator[Claim]:
@@ -179,7 +185,7 @@ def _doers(text: str) -> Iterator[Claim]:
             number < 2
             or number != len(pieces)
             or any("、" in _DOER.split(piece)[0] or "和" in _DOER.split(piece)[0] for piece in pieces)
-            or not all(len(_DOER.findall(piece)) == 1 for piece in pieces)
+            or not all(_DOER.search(piece) for piece in pieces)
         ):
             continue
         items, at = [], start
@@ -242,11 +248,14 @@ def _key(measure: str, window: str) -> str | None:
 
 def _run_of(key: str, start: int, window: str) -> tuple[Sequence[Span], str, str] | None:
     """Return the clauses in a row that begin with a name in `key`, and what is around them."""
-    name = regex.compile(rf"[^\P{{Han}}{_NO_NAMES}]{{1,5}}?{key}(?![和与、的]|$)[^：]")
+    name = regex.compile(
+        rf"(?:第?(?P<nth>{NUMBER}|[一1])[小大]?|[^\P{{Han}}{_NO_NAMES}]{{1,5}}?){key}(?![和与、的]|$)[^：]"
+    )
     items: list[Span] = []
     at, lead_end, rest = 0, 0, ""
     for piece in regex.split("[，；。：]", window):
-        if at and name.match(piece):
+        found = name.match(piece) if at else None
+        if found and (not found["nth"] or parse_count(found["nth"]) == len(items) + 1):
             if not items:
                 lead_end = at
             items.append(Span(start + at, start + at + len(piece)))
@@ -273,3 +282,55 @@ def _shares_add_up(text: str, items: Sequence[Span]) -> bool:
         return False
     total = sum(float(share["share"]) for share in shares if share is not None)
     return _WHOLE[0] <= total <= _WHOLE[1]
+
+
+_ONE_EACH = lazy(
+    rf"(?P<n>{NUMBER})(?P<measure>[个名位家支件条种处])\p{{Han}}{{0,10}}[，：](?P<list>(?:[^。；\n]{{0,4}}?一(?P=measure)"
+    r"[^，。；\n]{1,20}[，；。]){2,9})(?P<rest>[^。\n]{0,20})"
+)
+_BEGINS_ONE = r"(?:另|还有|再有|又|其中|也有)?一"
+
+
+def _each_one(text: str) -> Iterator[Claim]:
+    """Yield 设三个分会场，一个在县城，一个在石桥."""
+    for match in _ONE_EACH.finditer(text):
+        one = regex.compile(_BEGINS_ONE + match["measure"])
+        items, at = [], match.start("list")
+        for piece in regex.split("[，；。]", match["list"] + match["rest"]):
+            if not one.match(piece):
+                break
+            items.append(Span(at, at + len(piece)))
+            at += len(piece) + 1
+        rest = text[at : at + 30].partition("。")[0]
+        if len(items) >= 2 and not regex.search(r"其余|其他|另|剩|还|一", rest):  # noqa: PLR2004
+            yield Claim(_declared(match), Listed(tuple(items)))
+
+
+_COPIES = lazy(
+    rf"(?P<made>一式)(?P<n>{NUMBER}|[贰叁肆伍陆])(?P<measure>份)[，,](?:由)?(?P<list>[^。；，\n]{{2,50}}?)"
+    rf"(?:各|分别)(?:执|持|存|保存|留存|保管)(?P<each>{NUMBER}|[一壹贰叁])份(?=[。；]|，(?:具有|均|自|效力|每份)|$)"
+)
+_FORMAL = {character: value for value, character in enumerate("壹贰叁肆伍陆", 1)}
+_TOGETHER = lazy(r"(?P<n>[双两三四五])方$")
+_TOGETHER_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def _copies(text: str) -> Iterator[Claim]:
+    """Yield 一式四份，甲方、乙方、见证方各执一份."""
+    if "一式" not in text:
+        return
+    for match in _COPIES.finditer(text):
+        number = _FORMAL.get(match["n"]) or parse_count(match["n"]) or 0
+        each = _FORMAL.get(match["each"]) or parse_count(match["each"]) or 0
+        pieces = regex.split("、|和|与|及|以及", match["list"])
+        together = _TOGETHER.search(match["list"])
+        holders = _TOGETHER_NUMBERS[together["n"]] if together else len(pieces)
+        if holders < 2 or any(len(piece) > 12 for piece in pieces):  # noqa: PLR2004
+            continue
+        span = Span(match.start("n"), match.end("measure"))
+        declared = Declared(span, number, "份", "", match.end("measure"))
+        items, at = [], match.start("list")
+        for piece in pieces:
+            items.append(Span(at, at + len(piece)))
+            at += len(piece) + 1
+        yield Claim(declared, Listed(tuple(items), frozenset([holders * each])))

@@ -31,7 +31,7 @@ def slogan_claims(document: Document) -> Iterator[Claim]:
     text = document.text
     for match in TERM.finditer(text):
         key = match["key"]
-        if _NUMERAL.search(key):  # 三重一大: several counts in one
+        if _NUMERAL.search(key.replace("统一", "")):  # 三重一大: several counts in one
             continue
         number = parse_count(match["n"]) or 0
         span = Span(match.start("n"), match.end("key"))
@@ -61,7 +61,7 @@ def _clauses(text: str, match: regex.Match[str], at: int) -> Listed | None:
         return None
     key = match["key"].removeprefix("个")
     spans, start = [], comma.end()
-    for piece in text[start : _stop(text, start)].split("，"):
+    for piece in regex.split("[，、；]", text[start : _stop(text, start)]):
         if not piece.startswith(key[:2]):
             break
         spans.append(Span(start, start + len(piece)))
@@ -86,12 +86,36 @@ def _fits_term(text: str, key: str, listed: Listed) -> bool:
     return 5 * holding >= 3 * len(listed.items)
 
 
+_COMPOUND = lazy(rf"[“‘](?:{NUMBER}(?P<keys>[^\P{{Han}}一二三四五六七八九十两]{{1,2}})){{2,4}}[”’]")
+_PAIR = lazy(rf"(?P<n>{NUMBER})(?P<key>[^\P{{Han}}一二三四五六七八九十两]{{1,2}})")
+
+
+def compound_claims(text: str) -> Iterator[Claim]:
+    """Yield the parts of a slogan whose keys begin its items: “两不三公开”：不加价、不掺假，公开…."""
+    for match in _COMPOUND.finditer(text):
+        stop = _stop(text, match.end())
+        pairs = list(_PAIR.finditer(text, match.start() + 1, match.end() - 1))
+        found = {pair["key"]: list[Span]() for pair in pairs}
+        at = match.end()
+        for piece in regex.split("[，、；：（）]", text[match.end() : stop]):
+            key = next((key for key in found if piece.startswith(key) and len(piece) > len(key)), "")
+            if key:
+                found[key].append(Span(at, at + len(piece)))
+            at += len(piece) + 1
+        if len(found) == len(pairs) and all(len(items) > 1 for items in found.values()):
+            for pair in pairs:
+                span, number = Span(*pair.span()), parse_count(pair["n"]) or 0
+                key = pair["key"]
+                declared = Declared(span, number, key[0], key, pair.start("key"), term=True)
+                yield Claim(declared, Listed(tuple(found[key])))
+
+
 _DIGIT = lazy(
     r"[“‘](?P<n>[2-9二三四五六七八九])[”’](?:即|是指|是|指|为|就是|代表|表示)(?P<said>[^；。\n]{4,120})"
 )
 _SAID = lazy(rf"{NUMBER}\p{{Han}}{{1,8}}(?:[：:]|——|，?(?:即|分别[是为]))")
 _PART = lazy(
-    rf"(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指|就是|分别[是为])(?P<said>[^；。，\n]{{3,120}})"
+    rf"(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指(?![数标导挥示向令定南])|就是|分别[是为])(?P<said>[^；。，\n]{{3,120}})"
 )
 
 

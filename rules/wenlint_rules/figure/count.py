@@ -109,7 +109,7 @@ from wenlint.figures.enumerations import Claim, inline_claims
 from wenlint.figures.line_lists import attachment_claims, line_claims
 from wenlint.figures.marked_lists import marked_claims
 from wenlint.figures.recaps import recap_claims
-from wenlint.figures.slogans import part_claims, slogan_claims
+from wenlint.figures.slogans import compound_claims, part_claims, slogan_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6
@@ -124,6 +124,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         line_claims(document),
         beside,
         part_claims(document.text),
+        compound_claims(document.text),
         recap_claims(document, beside),
         attachment_claims(document),
     )
