@@ -130,7 +130,7 @@ _GOVERNING = lazy(
 _OF_ACTIVITIES = lazy(
     r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
 )
-_GROUPING = frozenset(["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色"])
+_GROUPING = frozenset(["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色", "证", "科"])
 _PERSON = lazy(rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?")
 _PERSON_LAST = lazy(rf"{SURNAME}\p{{Han}}{{1,2}}$")
 _PEOPLE = frozenset("人名位")
@@ -201,7 +201,8 @@ def _things(
         return None
     if len(pieces) < 3 or _MODIFIER.search(pieces[-1]):
         return None
-    if not declared.noun and declared.measure not in _SELF | _GROUPING:
+    few = is_open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
+    if not declared.noun and not few and declared.measure not in _SELF | _GROUPING:
         return None
     if declared.noun and declared.measure not in _SELF and _NO_NOUN.match(declared.noun):
         return None
@@ -281,7 +282,7 @@ def _may_lack(
 # A count of these is of the things named, whatever their names look like.
 _KINDS_HAVE_NAMES = (
     "方面", "环节", "阶段", "窗口", "部门", "科室", "小组", "村", "乡镇", "街道", "社区", "专业", "学科", "系统", "领域",
-    "行业", "模块", "板块", "维度", "层面", "工作", "任务", "行动", "工程", "机制", "制度", "重点", "关键", "要素",
+    "行业", "模块", "板块", "维度", "科目", "栏目", "奖项", "职务", "品种", "剂型", "组别", "工种", "语种", "年级", "层面", "工作", "任务", "行动", "工程", "机制", "制度", "重点", "关键", "要素",
 )  # fmt: skip
 
 

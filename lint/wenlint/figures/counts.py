@@ -120,6 +120,9 @@ _MEASURES = {
     "辆": "",
     "间": "隔 接 距",
     "幢": "",
+    "幅": "员 度 面",
+    "科": "技 学 室 目 研 员 长 普 教 级 协",
+    "证": "书 明 券 据 件 监 实 人 言 照",
     "课": "程 题 堂 文 后 时",
     "只": "是 有 要 能 会 为 需",
 }
@@ -128,7 +131,7 @@ _HEDGES_WORDS = (
     "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余 任何 其中 达到"
     " 约 近 超 超过 不足 不到 满 未满 至少 最少 不少于 不多于 不低于 不超过 最多 至多 少于 多于 大于 低于"
     " 高于 逾 大约 将近 任选 任 中的 再 又 再次 连 头 共第 获第 列第 午 晚 早 凌晨 周 星期 礼拜 日 月 时"
-    " 年第 红 号 （第 仅次于 排 位列 总结第 百 千 万 亿 点 近十"
+    " 年第 号 （第 仅次于 排 位列 总结第 百 千 万 亿 点 近十"
 )
 _BEFORE = (
     r"(?<![\d０-９十百千零〇一二三四五六七八九两.．/:+\-～~×xX＋—－＊*]|[一二三四五六七八九十两\d个项条]至"
@@ -160,6 +163,7 @@ _GRADED = frozenset("级期类等线档层段")
 _GRADES_SAID = lazy(r"(?:分[成为设]?|为|成|共|设|有|划[分为]|下列|以下|如下|包括|[的等])$")
 _CONGRESS = 10
 _FEWEST = 2
+_WITH_TWO = ("个", "项", "种", "个方面", "方面", "点", "名", "件")
 
 
 def counts_in(text: str, start: int, end: int) -> Iterator[Declared]:
@@ -177,6 +181,8 @@ def declared_at(text: str, match: regex.Match[str]) -> Declared | None:
     not_behind = _NOT_BEHIND.get(measure)
     if not_behind is not None and not_behind.match(text, match.end()):
         return None
+    if measure == "字" and text[match.start() - 1 : match.start()] == "红":
+        return None
     noun = _noun(text, match.end())
     if number < _FEWEST or _HEDGED.search(noun[:8]) or noun.startswith(("多", "余")):
         return None
@@ -185,7 +191,7 @@ def declared_at(text: str, match: regex.Match[str]) -> Declared | None:
     if measure == "大" and number > _CONGRESS:  # 十五大
         return None
     # 二级医院, 二期工程: a grade or a phase; counts say 两.
-    if match["n"] == "二" and measure not in ("个", "项", "种", "个方面", "方面", "点", "名"):
+    if match["n"] == "二" and measure not in _WITH_TWO:
         return None
     if measure == "点" and match["n"][0].isdigit() and not noun.startswith(_SAID_POINTS):
         return None

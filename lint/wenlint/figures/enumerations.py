@@ -54,6 +54,7 @@ _KINDS_WORDS = (
 )
 _KINDS = frozenset(_KINDS_WORDS.split())
 _FURTHEST_WEAK = 2
+_FAR = 3
 
 
 def inline_claims(document: Document) -> Iterator[Claim]:
@@ -144,6 +145,8 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
         return None  # values, not things
     if all(map(NUMBERED.fullmatch, written)):
         return listed
+    if declared.number > 2 * number + _FAR:
+        return None  # 二十四节气：立春、雨水 names the first ones
     own, same = own_counts(text, listed, declared.measure)
     if same or (own and abs(declared.number - number) > 1):
         return None
@@ -171,7 +174,8 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
     between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
     if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):
         return False
-    return len(between) <= _FURTHEST_WEAK or is_phrase(between)
+    people = declared.measure in _PEOPLE
+    return len(between) < _FURTHEST_WEAK or is_phrase(between, people=people)
 
 
 _ENDS_SO = lazy(rf"{GENERAL}$")
@@ -180,15 +184,20 @@ _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
 _DONE_WITH = lazy(r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$")
 _HAPPENS = lazy(r"[了着被把]")
 _SHORT = 6
-_AUXILIARY = frozenset(["v", "d", "p", "c"])
+_SAYING = lazy(r"提出|发表|认为|表示|强调|指出|回答|询问|商量|讨论|建议说|说$|问$|答$")
+_PEOPLE = frozenset("人名位")
+_SHORT_PHRASE = 4
+_AUXILIARY = frozenset(["v", "d", "p", "c", "f"])
 
 
-def is_phrase(written: str) -> bool:
+def is_phrase(written: str, *, people: bool = False) -> bool:
     """Say whether the words behind a measure word are one noun phrase: 重点任务, not 家庭送去米面."""
     cut = [word for word in words(written[:24]) if word.text.strip()]
     if not cut:
         return True
     *before, last = cut
+    if _SAYING.search(written) or (people and last.tag == "v"):
+        return False
     if last.tag[0] in "rdpc" or last.text in ("的", "了", "时", "后", "前", "中"):
         return False
     if any(word.text == "的" for word in before):
@@ -197,7 +206,7 @@ def is_phrase(written: str) -> bool:
             return False  # 八项主张的核心
         before = before[place + 1 :]
     return not any(word.tag in _AUXILIARY and len(word.text) < 3 for word in before) or (
-        _ENDS_SO.search(written) is not None and len(written) <= 6
+        not people and len(written) <= _SHORT_PHRASE and _ENDS_SO.search(written) is not None
     )
 
 

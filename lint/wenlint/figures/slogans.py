@@ -9,7 +9,7 @@ import regex
 
 from wenlint.figures.counts import NUMBER, TERM, Declared
 from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, parallel, read_list
+from wenlint.figures.lists import Listed, from_items, parallel, read_list
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -37,8 +37,43 @@ def slogan_claims(document: Document) -> Iterator[Claim]:
         span = Span(match.start("n"), match.end("key"))
         declared = Declared(span, number, key[0], key, match.start("key"), term=True)
         listed = _spelled_out(text, match)
-        if listed is not None and _fits_term(text, key, listed):
+        if listed is not None and (
+            _fits_term(text, key, listed) or _DEFINED.match(text, match.end())
+        ):
             yield Claim(declared, listed)
+        elif listed is None and (before := _list_before(text, key, match.start())) is not None:
+            yield Claim(declared, before)
+
+
+_DEFINED = lazy(r"\p{Han}{0,6}(?:即|分别是|分别为|是|包括|是指|指的是)[：:]")
+_STATES = (
+    "到位 落实 统一 结合 同步 联动 融合 公开 达标 合一 兼顾 并重 并举 保障 配套 过硬 齐全 分离 挂钩".split()
+)
+_BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
+_LONGEST_BEFORE = 60
+
+
+def _list_before(text: str, key: str, end: int) -> Listed | None:
+    """Return the list that a slogan sums up: 人员、经费、场地“三落实”, 人防、物防、技防“三防”."""
+    comma = text[end - 1 : end] == "，"
+    end -= comma
+    left = max(0, end - _LONGEST_BEFORE)
+    start = left
+    for match in _BOUNDARY.finditer(text, left, end):
+        start = match.end()
+    pieces = text[start:end].split("、")
+    sign = key.removeprefix("个")
+    if len(pieces) <= 2 or (start == left and left):  # noqa: PLR2004
+        return None
+    shares = all(any(c in piece for c in sign) for piece in pieces)
+    lengths = [len(piece) for piece in pieces[1:]]
+    if max(lengths) - min(lengths) > 1 or not (shares or (sign in _STATES and not comma)):
+        return None
+    items, at = [], start
+    for piece in pieces:
+        items.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return from_items(text, items, is_open=False)
 
 
 def _spelled_out(text: str, match: regex.Match[str]) -> Listed | None:
@@ -115,7 +150,7 @@ _DIGIT = lazy(
 )
 _SAID = lazy(rf"{NUMBER}\p{{Han}}{{1,8}}(?:[：:]|——|，?(?:即|分别[是为]))")
 _PART = lazy(
-    rf"(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指(?![数标导挥示向令定南])|就是|分别[是为])(?P<said>[^；。，\n]{{3,120}})"
+    rf"(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指(?![数标导挥示向令定南])|就是|分别[是为]|(?P<weak>[是为]))(?P<said>[^；。，\n]{{3,120}})"
 )
 
 
@@ -127,6 +162,10 @@ def part_claims(text: str) -> Iterator[Claim]:
         number = parse_count(match["n"]) or 0
         span = Span(match.start("n"), match.end("noun"))
         listed = read_list(text, Span(*match.span("said")))
+        if listed is not None and match["weak"]:
+            kind = match["noun"][-1]
+            if not all(item.of(text).endswith(kind) for item in listed.items):
+                continue
         if number > 1 and listed is not None and not _END_COUNT.search(match["said"]):
             declared = Declared(span, number, match["noun"], match["noun"], match.start("noun"))
             yield Claim(declared, listed)
