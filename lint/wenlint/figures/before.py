@@ -14,6 +14,7 @@ from wenlint.figures.lists import (
     from_items,
     mask,
     quoted_items,
+    spans_of,
 )
 from wenlint.language.segment import words
 from wenlint.language.words import SURNAME, any_of
@@ -34,23 +35,23 @@ def list_before(text: str, declared: Declared) -> Listed | None:
         return quoted
     inside = _inside_quotes(text, end)
     if inside is not None:
-        return inside if declared.number not in _characters(text, declared, inside) else None
+        return inside if declared.number not in _characters(declared, inside) else None
     return _bare_before(text, declared, end, is_open=is_open)
 
 
 # 《甲》《乙》论文共4篇: what the titles are of may stand between.
-_WORKS = any_of(
-    "论文 文章 文件 制度 著作 书籍 图书 歌曲 节目 作品 方案 办法 规定 报告 荣誉 称号 奖项 教材 课程 材料 稿件 消息 通讯"
-    " 品牌 产品 剧目 影片 专著 课题 标准 规程 预案 通知 意见 法律 法规 条例 书目 刊物 规范 规章 细则 短片 栏目 丛书".split()
+_WORKS_WORDS = (
+    "论文 文章 文件 制度 著作 书籍 图书 歌曲 节目 作品 方案 办法 规定 报告 荣誉 称号 奖项 教材"
+    " 课程 材料 稿件 消息 通讯 品牌 产品 剧目 影片 专著 课题 标准 规程 预案 通知 意见 法律 法规"
+    " 条例 书目 刊物 规范 规章 细则 短片 栏目 丛书"
 )
+_WORKS = any_of(_WORKS_WORDS.split())
 _BETWEEN = lazy(rf"(?P<etc>等)?(?:\p{{Han}}{{0,3}}{_WORKS})?(?:共计|合计|总计|共有|共|计)?")
 _BETWEEN_LONGEST = 10
 _MEASURES_OF_WORKS = frozenset("篇部份本首册项件个种款张")
 
 
-def _quoted_before(
-    text: str, declared: Declared, end: int, is_open: bool
-) -> Listed | None:
+def _quoted_before(text: str, declared: Declared, end: int, is_open: bool) -> Listed | None:
     left = max(0, end - _LONGEST_LIST)
     left = max(left, text.rfind("\n", left, end) + 1)
     last = max(text.rfind(mark, max(left, end - _BETWEEN_LONGEST), end) for mark in "”》’」）")
@@ -87,15 +88,12 @@ def _inside_quotes(text: str, end: int) -> Listed | None:
         inside = match if match.end() == end else None
     if inside is None or text[inside.start() - 1 : inside.start()] in ("、", "”"):
         return None
-    items, at = [], inside.start("list")
-    for piece in inside["list"].split("、"):
-        items.append(Span(at, at + len(piece)))
-        at += len(piece) + 1
+    items = spans_of(inside["list"].split("、"), inside.start("list"))
     is_open = items[-1].of(text).endswith("等")
     return from_items(text, items, is_open=is_open)
 
 
-def _characters(text: str, declared: Declared, listed: Listed) -> set[int]:
+def _characters(declared: Declared, listed: Listed) -> set[int]:
     """Return how many characters the items have, where those may be what is counted."""
     counts_characters = declared.measure == "字" or declared.noun.startswith("字")
     return {sum(len(item) for item in listed.items)} if counts_characters else set()
@@ -105,21 +103,25 @@ _BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
 # 二、抓好三项任务: the number of a heading is no item.
 _LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
 _FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")
-_FIGURES = lazy(rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两](?:个|大|项|种|类|名|位|家|条|件|场|次)|{NUMBER}年")
+_FIGURES = lazy(
+    rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两](?:个|大|项|种|类|名|位|家|条|件|场|次)|{NUMBER}年"
+)
 _MODIFIER = lazy(
     r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
     r"|分别|共|共有|连续|先后|了|过|着|为|是|有|成|到|及|和|与|以及|同|年|月|日|近|前|后|后来|当时|涉及|以)$"
 )
 # A verb that may govern what is counted: 修订、完善三项制度.
 _GOVERNING_WORDS = (
-    "推进 实施 落实 完善 修订 制定 开展 建设 建立 抓好 组织 贯彻 领会 学习 把握 推动 加强 深化 强化 促进 做好 办好 构建"
-    " 打造 推出 出台 印发 提出 执行 参加 参与 举办 承办 主办 协办 召开 完成 实现 取得 获得 荣获 处理 解决 化解 查处"
-    " 收集 搜集 整理 翻译 编写 编印 编制 起草 审议 通过 听取 讨论 研究 部署 安排 指挥 领导 协调 管理 服务 联系 走访 慰问"
-    " 看望 帮扶 资助 扶持 培育 培养 引进 引导 支持 保障 保护 维护 修缮 改造 新建 改建 扩建 续建 整合 优化 规范 健全"
-    " 创新 探索 形成 总结 提炼 推广 宣传 发布 发放 发表 出版 采取 坚持 突出 聚焦 围绕 紧盯 关注 覆盖 惠及 带动 辐射"
-    " 连接 跨越 穿越 横跨 纵贯 包括 涵盖 设立 设置 成立 组建 划分 分成 分为 增加 减少 压减 取消 下放 承接 承担 负责 统筹"
-    " 谋划 策划 筹备 启动 验收 检查 督查 考核 评估 评选 表彰 奖励 培训 招聘 录用 选派 派出 抽调 抢救 救治 拐卖 贩卖"
-    " 走私 制造 销售 购买 采购 租赁 调整 充实 提高 提升 扩大 巩固 发展 创建 争创 申报 申请 受理 办理 审批 调解 起诉"
+    "推进 实施 落实 完善 修订 制定 开展 建设 建立 抓好 组织 贯彻 领会 学习 把握 推动 加强 深化"
+    " 强化 促进 做好 办好 构建 打造 推出 出台 印发 提出 执行 参加 参与 举办 承办 主办 协办 召开"
+    " 完成 实现 取得 获得 荣获 处理 解决 化解 查处 收集 搜集 整理 翻译 编写 编印 编制 起草 审议"
+    " 通过 听取 讨论 研究 部署 安排 指挥 领导 协调 管理 服务 联系 走访 慰问 看望 帮扶 资助 扶持"
+    " 培育 培养 引进 引导 支持 保障 保护 维护 修缮 改造 新建 改建 扩建 续建 整合 优化 规范 健全"
+    " 创新 探索 形成 总结 提炼 推广 宣传 发布 发放 发表 出版 采取 坚持 突出 聚焦 围绕 紧盯 关注"
+    " 覆盖 惠及 带动 辐射 连接 跨越 穿越 横跨 纵贯 包括 涵盖 设立 设置 成立 组建 划分 分成 分为"
+    " 增加 减少 压减 取消 下放 承接 承担 负责 统筹 谋划 策划 筹备 启动 验收 检查 督查 考核 评估"
+    " 评选 表彰 奖励 培训 招聘 录用 选派 派出 抽调 抢救 救治 拐卖 贩卖 走私 制造 销售 购买 采购"
+    " 租赁 调整 充实 提高 提升 扩大 巩固 发展 创建 争创 申报 申请 受理 办理 审批 调解 起诉"
 )
 _GOVERNS = any_of(_GOVERNING_WORDS.split())
 _GOVERNING = lazy(
@@ -130,15 +132,22 @@ _GOVERNING = lazy(
 _OF_ACTIVITIES = lazy(
     r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
 )
-_GROUPING = frozenset(["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色", "证", "科"])
-_PERSON = lazy(rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?")
+_GROUPING = frozenset(
+    ["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色", "证", "科"]
+)
+_PERSON = lazy(
+    rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?"
+)
 _PERSON_LAST = lazy(rf"{SURNAME}\p{{Han}}{{1,2}}$")
 _PEOPLE = frozenset("人名位")
 _SELF = frozenset("国省市县区镇乡村校院局社方色级年州地")
 _NO_NOUN = lazy(r"[的和与及、，。；：！？）”\s]|(?:[了已均都也又为是被将在])")
-_REGION = lazy(r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$")
+_REGION = lazy(
+    r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$"
+)
 _CLOSE = 2
 _FEWEST = 2
+_LONGEST_ITEM = 10
 _MANY = 4
 
 
@@ -157,10 +166,7 @@ def _bare_before(text: str, declared: Declared, end: int, *, is_open: bool) -> L
     pieces = masked.split("、")
     if len(pieces) < 2 or any(not piece.strip() for piece in pieces):
         return None
-    spans, at = [], start
-    for piece in pieces:
-        spans.append(Span(at, at + len(piece)))
-        at += len(piece) + 1
+    spans = spans_of(pieces, start)
     if declared.measure == "年":
         return None
     if declared.measure == "级":
@@ -186,35 +192,54 @@ def _things(
     pieces: Sequence[str],
     is_open: bool,
 ) -> Listed | None:
+    """Return the list of the pieces if the count is of all of them for sure."""
     listed = from_items(text, list(spans), is_open=is_open)
     if listed.fits(declared.number):
         return listed
-    if declared.number in _last_ones(pieces):
+    if declared.number in _last_ones(pieces) or len(pieces) <= _FEWEST:
         return None
-    tails = [
-        half for piece in pieces[1:] for half in CONJUNCTION.split(piece.replace("＿", ""))
-    ]
-    lengths = [len(tail) for tail in tails]
-    if not lengths or min(lengths) < 1 or max(lengths) > 10 or max(lengths) - min(lengths) > 4:
+    tails = [half for piece in pieces[1:] for half in CONJUNCTION.split(piece.replace("＿", ""))]
+    if (
+        not _are_items(pieces, tails)
+        or not _is_counted(declared, listed)
+        or _is_of_the_last(declared, listed, pieces)
+        or _governed(text, declared, spans, pieces)
+    ):
         return None
-    if any(_FUNCTION.search(piece) for piece in pieces[1:]) or _has_figures(pieces):
-        return None
-    if len(pieces) < 3 or _MODIFIER.search(pieces[-1]):
-        return None
-    few = is_open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
-    if not declared.noun and not few and declared.measure not in _SELF | _GROUPING:
-        return None
-    if declared.noun and declared.measure not in _SELF and _NO_NOUN.match(declared.noun):
-        return None
-    if _REGION.search(pieces[-1]) and declared.measure in _SELF:
-        return None  # 北欧五国
-    if listed.closed and declared.number == 2:
-        return None  # 湖南、江西和贵州两省 may be the last two
-    if _governed(text, declared, spans, pieces):
-        return None
-    if declared.number > max(listed.numbers) and not _may_lack(text, declared, listed, tails):
+    if declared.number > max(listed.numbers) and not _may_lack(declared, listed, tails):
         return None
     return listed
+
+
+def _are_items(pieces: Sequence[str], tails: Sequence[str]) -> bool:
+    """Say whether the pieces look like items of one list: of like lengths, without figures."""
+    lengths = [len(tail) for tail in tails]
+    return (
+        min(lengths) > 0
+        and max(lengths) <= _LONGEST_ITEM
+        and max(lengths) - min(lengths) <= _MANY
+        and not any(_FUNCTION.search(piece) for piece in pieces[1:])
+        and not _has_figures(pieces)
+    )
+
+
+def _is_counted(declared: Declared, listed: Listed) -> bool:
+    """Say whether something stands behind the measure word that the count can be of."""
+    if declared.measure in _SELF:
+        return True
+    if declared.noun:
+        return _NO_NOUN.match(declared.noun) is None
+    few = listed.open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
+    return few or declared.measure in _GROUPING
+
+
+def _is_of_the_last(declared: Declared, listed: Listed, pieces: Sequence[str]) -> bool:
+    """Say whether a count may be of the last item or the last two: 北欧五国, 湖南和贵州两省."""
+    return (
+        _MODIFIER.search(pieces[-1]) is not None
+        or (declared.measure in _SELF and _REGION.search(pieces[-1]) is not None)
+        or (listed.closed and declared.number == _FEWEST)
+    )
 
 
 def _has_figures(pieces: Sequence[str]) -> bool:
@@ -236,9 +261,7 @@ def _last_ones(pieces: Sequence[str]) -> set[int]:
     return found
 
 
-def _governed(
-    text: str, declared: Declared, spans: Sequence[Span], pieces: Sequence[str]
-) -> bool:
+def _governed(text: str, declared: Declared, spans: Sequence[Span], pieces: Sequence[str]) -> bool:
     """Say whether a verb of the list may govern the count, or the list may begin with a verb."""
     activities = _OF_ACTIVITIES.match(declared.noun)
     if _GOVERNING.fullmatch(pieces[-1]) and (
@@ -252,15 +275,18 @@ def _governed(
         return True
     # 协助部署、指挥辽沈、淮海: the second piece is a verb with its object.
     first, second = words(spans[0].of(text)[-12:])[-1], words(spans[1].of(text)[:12])
-    return first.tag in ("v", "vn", "n") and len(second) > 1 and (
-        second[0].tag == "v" and _GOVERNING.fullmatch(second[0].text) is not None
-        and _GOVERNING.fullmatch(first.text) is not None
+    return (
+        first.tag in ("v", "vn", "n")
+        and len(second) > 1
+        and (
+            second[0].tag == "v"
+            and _GOVERNING.fullmatch(second[0].text) is not None
+            and _GOVERNING.fullmatch(first.text) is not None
+        )
     )
 
 
-def _may_lack(
-    text: str, declared: Declared, listed: Listed, tails: Sequence[str]
-) -> bool:
+def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
     """Say whether a list shorter than its count lacks an item, not counts of its kinds.
 
     走访企业、学校、医院12家单位 counts the bodies, not the kinds.
@@ -273,17 +299,19 @@ def _may_lack(
     noun = words(declared.noun[:8])[0] if declared.noun else None
     if noun is None or noun.tag[0] not in "nvjls":
         return False
-    if declared.noun.startswith(_KINDS_HAVE_NAMES):
+    if declared.noun.startswith(_NAMED):
         return True
     known = [words(tail) for tail in tails]
     return not all(len(cut) == 1 and cut[0].tag in ("n", "vn", "v") for cut in known)
 
 
 # A count of these is of the things named, whatever their names look like.
-_KINDS_HAVE_NAMES = (
-    "方面", "环节", "阶段", "窗口", "部门", "科室", "小组", "村", "乡镇", "街道", "社区", "专业", "学科", "系统", "领域",
-    "行业", "模块", "板块", "维度", "科目", "栏目", "奖项", "职务", "品种", "剂型", "组别", "工种", "语种", "年级", "层面", "工作", "任务", "行动", "工程", "机制", "制度", "重点", "关键", "要素",
-)  # fmt: skip
+_NAMED_WORDS = (
+    "方面 环节 阶段 窗口 部门 科室 小组 村 乡镇 街道 社区 专业 学科 系统 领域 行业 模块 板块"
+    " 维度 科目 栏目 奖项 职务 品种 剂型 组别 工种 语种 年级 层面 工作 任务 行动 工程 机制 制度"
+    " 重点 关键 要素"
+)
+_NAMED = tuple(_NAMED_WORDS.split())
 
 
 _LEVELS = (
@@ -317,11 +345,7 @@ def _levels(
         return None
     head = CONJUNCTION.split(spans[0].of(text))
     first = next(
-        (
-            _LEVEL_OF[head[-1][at:]]
-            for at in range(len(head[-1]))
-            if head[-1][at:] in _LEVEL_OF
-        ),
+        (_LEVEL_OF[head[-1][at:]] for at in range(len(head[-1])) if head[-1][at:] in _LEVEL_OF),
         None,
     )
     if first is None:

@@ -46,11 +46,14 @@ _STOP = lazy(r"[。！？\n\x1f]")
 _LONGEST_LIST = 400
 _CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
 _SAYS = lazy(r"句话?$|句$")
-_ALIAS = lazy(r"^(?:原|曾用名|又称|又名|简称|俗称|以下称|下称|下同|含|其中|如|例如|包括|详见|见|附|不含|每|均|共)")
+_ALIAS = lazy(
+    r"^(?:原|曾用名|又称|又名|简称|俗称|以下称|下称|下同|含|其中|如|例如|包括|详见|见|附|不含|每|均|共)"
+)
 _KINDS_WORDS = (
-    "市 区 县 乡 镇 村 街 街道 社区 园区 新区 开发区 高新区 居委会 村委会 居 场 农场 林场 旗 州 盟 办事处 管委会 部门 单位"
-    " 企业 学校 学院 系 所 站 院 园 校区 分公司 子公司 公司 门店 科室 门诊 处室 中心 组 队 班 部 委 办 局 县区 集镇"
-    " 行政村 自然村 小区 行业 领域 人 次 户 家 项 个 课 节 学时 镇街 团体 集体 个人 岗 站点 点 机构"
+    "市 区 县 乡 镇 村 街 街道 社区 园区 新区 开发区 高新区 居委会 村委会 居 场 农场 林场 旗 州"
+    " 盟 办事处 管委会 部门 单位 企业 学校 学院 系 所 站 院 园 校区 分公司 子公司 公司 门店 科室"
+    " 门诊 处室 中心 组 队 班 部 委 办 局 县区 集镇 行政村 自然村 小区 行业 领域 人 次 户 家 项"
+    " 个 课 节 学时 镇街 团体 集体 个人 岗 站点 点 机构"
 )
 _KINDS = frozenset(_KINDS_WORDS.split())
 _FURTHEST_WEAK = 2
@@ -135,7 +138,7 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
     """Return the list if nothing says that it may be no list of what is counted."""
     if listed.fits(declared.number):
         return listed
-    if declared.measure in ("字", "个") and declared.noun.startswith("字") or declared.measure == "字":
+    if declared.measure == "字" or declared.noun.startswith("字"):
         characters = sum(c.isalpha() for item in listed.items for c in item.of(text))
         if characters == declared.number:
             return None
@@ -181,7 +184,9 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
 _ENDS_SO = lazy(rf"{GENERAL}$")
 _TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
 _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
-_DONE_WITH = lazy(r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$")
+_DONE_WITH = lazy(
+    r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
+)
 _HAPPENS = lazy(r"[了着被把]")
 _SHORT = 6
 _SAYING = lazy(r"提出|发表|认为|表示|强调|指出|回答|询问|商量|讨论|建议说|说$|问$|答$")
@@ -191,7 +196,7 @@ _AUXILIARY = frozenset(["v", "d", "p", "c", "f"])
 
 
 def is_phrase(written: str, *, people: bool = False) -> bool:
-    """Say whether the words behind a measure word are one noun phrase: 重点任务, not 家庭送去米面."""
+    """Say whether the words behind a measure word are a noun phrase: 重点任务, not 家庭送去米."""
     cut = [word for word in words(written[:24]) if word.text.strip()]
     if not cut:
         return True

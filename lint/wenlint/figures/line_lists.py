@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
 from wenlint.figures.counts import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
 from wenlint.figures.enumerations import Claim
 from wenlint.figures.lists import Listed
-from wenlint.figures.marked_lists import above_claim, claim_of, ends_in_count, lead_counts, listed_of
+from wenlint.figures.marked_lists import (
+    above_claim,
+    claim_of,
+    ends_in_count,
+    lead_counts,
+    listed_of,
+)
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.structure.markers import Scheme
@@ -108,7 +115,9 @@ def _line_before(document: Document, start: int, *, bullets: bool = False) -> Sp
 
 _AS_FOLLOWS = lazy(r"(?:以下|下列|如下)$")
 _LONGEST_PHRASE = 14
-_IS_LIST = lazy(r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$")
+_IS_LIST = lazy(
+    r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
+)
 _TAIL = lazy(
     rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})(?P<measure>[项个条点件步种类招份节处句])[）)]$"
 )
@@ -161,9 +170,7 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
             claim = Claim(declared, listed)
             if claim.holds or (
                 abs(declared.number - len(listed.items)) <= _WIDEST_SLIP
-                and not any(
-                    _GENERIC.search(mark.body.of(text)[:12]) for mark in series.marks
-                )
+                and not any(_GENERIC.search(mark.body.of(text)[:12]) for mark in series.marks)
                 and not _restates(document, lines[back + 1 : place], declared)
                 and _alone(document, series, line)
             ):
@@ -204,7 +211,7 @@ def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
     """Yield the lists whose items the format or a bullet marks."""
     kinds = {
         aside.offset: aside.text.strip()
-        for aside in document.asides
+        for aside in sorted(document.asides, key=lambda aside: aside.offset)
         if aside.kind is AsideKind.LIST_MARK
     }
     run: list[Line] = []
@@ -215,19 +222,21 @@ def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
             run.append(line)
             sign = mark[-1:] or sign
             continue
-        if not _goes_on(run, document.lines, kinds):
+        if not _goes_on(run, kinds):
             yield from _bullet_list(run)
         run, sign = ([line], (mark or "")[-1:]) if line is not None and mark else ([], "")
 
 
-def _goes_on(run: Sequence[Line], lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+def _goes_on(run: Sequence[Line], kinds: Mapping[int, str]) -> bool:
     """Say whether the numbers of a list go on behind a paragraph: 1. 2. … 3."""
     if not run or not kinds.get(run[0].span.start, "")[:1].isdigit():
         return False
-    following = f"{len({line.block.span for line in run}) + 1}"
-    behind = (start for start in kinds if start > run[-1].span.start)
-    later = kinds.get(min(behind, default=-1), "")
-    return later[:-1] == following
+    level = run[0].block.level
+    items = {line.block.span for line in run if line.block.level == level}
+    starts = list(kinds)
+    behind = bisect_right(starts, run[-1].span.start)
+    later = kinds[starts[behind]] if behind < len(starts) else ""
+    return later[:-1] == f"{len(items) + 1}"
 
 
 def _bullet(
@@ -274,11 +283,8 @@ def _tables(document: Document) -> Iterator[Claim]:
             continue
         rows = [
             other
-            for other in lines[place + 1 :]
-            if other.block.cell is not None
-            and other.block.cell.table == cell.table
-            and other.block.cell.column == 0
-            and other.block.cell.row > 0
+            for other in takewhile(lambda other: other.block.cell is not None, lines[place + 1 :])
+            if (here := other.block.cell) is not None and here.column == 0 and here.row > 0
         ]
         names = [row.span.of(text) for row in rows]
         if len(rows) < _FEWEST or any(_SUM_ROW.match(name) for name in names[:-1]):
@@ -308,9 +314,7 @@ def attachment_claims(document: Document) -> Iterator[Claim]:
     for match in _ATTACHED.finditer(text):
         number = parse_count(match["n"]) or 0
         span = Span(match.start("n"), match.end())
-        yield Claim(
-            Declared(span, number, match["measure"], "附件", match.end()), Listed(spans)
-        )
+        yield Claim(Declared(span, number, match["measure"], "附件", match.end()), Listed(spans))
 
 
 _ATTACHED = lazy(

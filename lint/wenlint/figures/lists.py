@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
 
 from wenlint.figures.counts import NUMBER
 from wenlint.language.numerals import parse_count
@@ -47,12 +50,11 @@ class _Masked:
 
     span: Span
     text: str
-    written: str = field(repr=False)
 
 
 _INNER = lazy(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _MARKS = lazy(
-    r"(?<!\p{Han})[一二三][是要](?!否|方面)|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{Han})首先|其[一二][，,：是]"
+    r"^[一1][、.．]|(?<!\p{Han})[一二三][是要](?!否|方面)|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{Han})首先|其[一二][，,：是]"
 )
 CONJUNCTION = lazy(r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p{Han}《“＿])")
 _ETC = lazy(r"等等?(?:[^、，；。]{0,8})$|…+$|\.{3,}$|之类$|等等?(?=[，,])")
@@ -86,7 +88,7 @@ def read_list(text: str, span: Span) -> Listed | None:
             return quoted
         if part[0] in "“‘「" and not _looks_bare(part):
             return None  # somebody speaks
-    masked = _Masked(span, mask(part), part)
+    masked = _Masked(span, mask(part))
     if "；" in masked.text or ";" in masked.text:
         return _semicolons(text, masked)
     if "、" not in masked.text:
@@ -97,7 +99,16 @@ def read_list(text: str, span: Span) -> Listed | None:
     if "、" not in head or "、" in rest or _MORE.match(rest):
         return None
     listed = _flat(text, _cut(masked, len(head)), "、")
-    return _with_rest(text, listed, head, rest) if listed else None
+    return _with_rest(listed, head, rest) if listed else None
+
+
+def spans_of(pieces: Iterable[str], start: int) -> tuple[Span, ...]:
+    """Return where `pieces` stand that one separator each parts, the first at `start`."""
+    spans, at = [], start
+    for piece in pieces:
+        spans.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return tuple(spans)
 
 
 def mask(part: str) -> str:
@@ -112,10 +123,10 @@ def _looks_bare(part: str) -> bool:
 
 def _cut(masked: _Masked, length: int) -> _Masked:
     span = Span(masked.span.start, masked.span.start + length)
-    return _Masked(span, masked.text[:length], masked.written[:length])
+    return _Masked(span, masked.text[:length])
 
 
-def _with_rest(text: str, listed: Listed, head: str, rest: str) -> Listed:
+def _with_rest(listed: Listed, head: str, rest: str) -> Listed:
     """Read the clauses behind a list as items too, where they look like them."""
     longest = max(len(item) for item in listed.items) + 2
     figures = any(character.isdigit() for character in head)
@@ -128,9 +139,7 @@ def _with_rest(text: str, listed: Listed, head: str, rest: str) -> Listed:
             break
         alike += 1
     more = {number + alike for number in listed.numbers} | {1 + alike} if alike else set()
-    return Listed(
-        listed.items, listed.numbers | more, listed.open, listed.closed, listed.marks
-    )
+    return Listed(listed.items, listed.numbers | more, listed.open, listed.closed, listed.marks)
 
 
 def _semicolons(text: str, masked: _Masked) -> Listed | None:
@@ -186,10 +195,7 @@ def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
     """Return the list of `items`, its last one parted at a 和 where that joins two of them."""
     written = [mask(item.of(text)) for item in items]
     joints = sum(len(CONJUNCTION.findall(one)) for one in written)
-    merged = sum(
-        len(one) <= 2 and len(other) >= len(one) + 2
-        for one, other in zip(written, written[1:], strict=False)
-    )
+    merged = sum(len(one) <= 2 and len(other) >= len(one) + 2 for one, other in pairwise(written))
     least = len(items) - merged
     parted = _parted(items[-1], written)
     if parted is not None:
@@ -210,9 +216,7 @@ def _parted(last: Span, written: Sequence[str]) -> tuple[Span, Span] | None:
     found = []
     for joint in CONJUNCTION.finditer(written[-1]):
         halves = joint.start(), len(written[-1]) - joint.end()
-        if min(halves) > 1 and all(
-            min(lengths) - 1 <= half <= max(lengths) + 2 for half in halves
-        ):
+        if min(halves) > 1 and all(min(lengths) - 1 <= half <= max(lengths) + 2 for half in halves):
             found.append(joint)
     if len(found) != 1:
         return None
@@ -232,15 +236,14 @@ _AMOUNT = lazy(
     r"^\p{Han}{2,10}?[约近]?[0-9０-９][0-9０-９.,]*\s*(?P<unit>%|％|\p{Han}{1,3}?)(?:[^\p{Han}]|$)"
 )
 _SHARE = lazy(r"^\p{Han}{1,10}占[^，]{0,8}?[0-9０-９][0-9０-９.]*[%％]")
-_DOES = lazy(r"^[\p{Han}A-Za-z]{1,8}?(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头|管|出|抓|盯|守|供)")
+_DOES = lazy(
+    r"^[\p{Han}A-Za-z]{1,8}?(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头|管|出|抓|盯|守|供)"
+)
 
 
 def _clauses(text: str, masked: _Masked) -> Listed | None:
     """Read A，B，C where the clauses are made alike; what follows them is no item."""
-    spans, at = [], masked.span.start
-    for piece in masked.text.rstrip("。").split("，"):
-        spans.append(Span(at, at + len(piece)))
-        at += len(piece) + 1
+    spans = spans_of(masked.text.rstrip("。").split("，"), masked.span.start)
     pieces = [span.of(text) for span in spans]
     number, sure = parallel(pieces)
     if number < 2 or any(len(span) > _LONGEST_ITEM for span in spans[:number]):
@@ -276,7 +279,7 @@ def parallel(pieces: Sequence[str]) -> tuple[int, bool]:
     return (count, False) if count >= 2 and not any("：" in one for one in pieces) else (0, False)
 
 
-def _key(pattern, piece: str) -> str | None:  # type: ignore[no-untyped-def]
+def _key(pattern: regex.Pattern[str], piece: str) -> str | None:
     match = pattern.match(piece)
     if match is None or _SUMS_UP.match(piece):
         return None

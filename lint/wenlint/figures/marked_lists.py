@@ -280,7 +280,9 @@ def _nth(text: str) -> Iterator[tuple[int, Listed]]:
         lead = _before_sign(text, match.start())
         kind = match["kind"].removeprefix("个")
         if lead is None or not any(
-            (one.measure + one.noun).startswith(kind) or one.noun.startswith(kind) or one.measure.endswith(kind)
+            (one.measure + one.noun).startswith(kind)
+            or one.noun.startswith(kind)
+            or one.measure.endswith(kind)
             for one in lead_counts(text, lead)
         ):
             continue

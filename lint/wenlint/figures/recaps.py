@@ -10,7 +10,7 @@ import regex
 
 from wenlint.figures.counts import COUNT, NUMBER, Declared, declared_at, has_neighbour, is_graded
 from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, from_items, mask, parallel
+from wenlint.figures.lists import Listed, from_items, mask, parallel, spans_of
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -41,10 +41,10 @@ def _declared(match: regex.Match[str], noun: str = "") -> Declared:
 
 _YEAR = r"(?:19|20)\d\d年?(?:度)?"
 _YEARS = lazy(
-    rf"(?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR})+)[，]?(?:已|均|都|已经)?连续(?P<n>{NUMBER})(?P<measure>年)"
+    rf"(?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){1,30})[，]?(?:已|均|都|已经)?连续(?P<n>{NUMBER})(?P<measure>年)"
 )
 _YEARS_BEHIND = lazy(
-    rf"连续(?P<n>{NUMBER})(?P<measure>年)[（(](?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR})+)[）)]"
+    rf"连续(?P<n>{NUMBER})(?P<measure>年)[（(](?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){1,30})[）)]"
 )
 _ONE_YEAR = lazy(r"(?:19|20)\d\d")
 
@@ -54,9 +54,7 @@ def _years(text: str) -> Iterator[Claim]:
     if "连续" not in text:
         return
     for match in chain(_YEARS.finditer(text), _YEARS_BEHIND.finditer(text)):
-        years = tuple(
-            Span(*year.span()) for year in _ONE_YEAR.finditer(text, *match.span("list"))
-        )
+        years = tuple(Span(*year.span()) for year in _ONE_YEAR.finditer(text, *match.span("list")))
         yield Claim(_declared(match), Listed(years))
 
 
@@ -74,16 +72,19 @@ def _parties(text: str) -> Iterator[Claim]:
     named: dict[str, Span] = {}
     for match in _PARTY.finditer(text):
         named.setdefault(match[0], Span(*match.span()))
-    parties = [named[party] for party in ("甲方", "乙方", "丙方", "丁方", "戊方", "己方") if party in named]
+    parties = [
+        named[party] for party in ("甲方", "乙方", "丙方", "丁方", "戊方", "己方") if party in named
+    ]
     for match in _ALL_PARTIES.finditer(text):
-        left = max(0, match.start() - 120, text.rfind("。", 0, match.start()) + 1)
+        near = max(0, match.start() - 120)
+        left = max(near, text.rfind("。", near, match.start()) + 1)
         before = text[left : match.start()]
         if all(party.of(text) in before for party in parties):
             yield Claim(_declared(match), Listed(tuple(parties)))
 
 
 _BATCHES = lazy(
-    r"第(?P<list>[一二三四五六七八九](?:、第?[一二三四五六七八九])*(?:[、和及]第?[一二三四五六七八九]))(?P<kind>[批期组轮季次])"
+    r"第(?P<list>[一二三四五六七八九](?:、第?[一二三四五六七八九]){0,7}(?:[、和及]第?[一二三四五六七八九]))(?P<kind>[批期组轮季次])"
 )
 _LONGEST_SENTENCE = 160
 
@@ -139,10 +140,7 @@ def _these(text: str) -> Iterator[Claim]:
             continue
         if max(lengths) > 10 or "等" in pieces[-1][-2:]:
             continue
-        items, at = [], start
-        for piece in pieces:
-            items.append(Span(at, at + len(piece)))
-            at += len(piece) + 1
+        items = spans_of(pieces, start)
         yield Claim(_declared(match, match["noun"]), from_items(text, items, is_open=False))
 
 
@@ -160,11 +158,15 @@ def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
             yield Claim(_declared(straight), listed)
         if noun is None or again is None or "。" in text[end : again.start()]:
             continue
-        if again["noun"].startswith(noun[0]) and (parse_count(again["n"]) or 0) > max(listed.numbers):
+        if again["noun"].startswith(noun[0]) and (parse_count(again["n"]) or 0) > max(
+            listed.numbers
+        ):
             yield Claim(_declared(again, again["noun"]), listed)
 
 
-_STRAIGHT = lazy(rf"[，。](?P<n>{NUMBER})(?P<measure>条|句|项)(?=\p{{Han}}{{2}})(?!.{{0,6}}以[上下内])")
+_STRAIGHT = lazy(
+    rf"[，。](?P<n>{NUMBER})(?P<measure>条|句|项)(?=\p{{Han}}{{2}})(?!.{{0,6}}以[上下内])"
+)
 _TWO = lazy(r"\p{Han}{2}")
 _DOING = lazy(
     rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>家|个|名|位|方|支|人|部门|单位|科室)\p{{Han}}{{0,6}}?"
@@ -184,22 +186,19 @@ def _doers(text: str) -> Iterator[Claim]:
         if (
             number < 2
             or number != len(pieces)
-            or any("、" in _DOER.split(piece)[0] or "和" in _DOER.split(piece)[0] for piece in pieces)
+            or any(
+                "、" in _DOER.split(piece)[0] or "和" in _DOER.split(piece)[0] for piece in pieces
+            )
             or not all(_DOER.search(piece) for piece in pieces)
         ):
             continue
-        items, at = [], start
-        for piece in pieces:
-            items.append(Span(at, at + len(piece)))
-            at += len(piece) + 1
+        items = spans_of(pieces, start)
         yield Claim(_declared(match), Listed(tuple(items)))
 
 
 _QUOTES = frozenset("“‘\"'『「")
 _KEYED = frozenset("类组班片队线型档段块区")
-_EACH = lazy(
-    r"各有|各自|分别|各司|分工|各负|可?分[为成]|共分|实行|划分|依次|具体|[：:]"
-)
+_EACH = lazy(r"各有|各自|分别|各司|分工|各负|可?分[为成]|共分|实行|划分|依次|具体|[：:]")
 _THEY = lazy(r"[它他她]们|各有|分工|各自|各负")
 _NO_NAMES = "每各该这那本另全两三四五也还是有在出不了着过都就现被把"
 _LONGEST_BETWEEN = 40
@@ -239,9 +238,9 @@ def _key(measure: str, window: str) -> str | None:
     noun = head[0] if head else ""
     for at in range(len(noun) - 1):
         pair = noun[at : at + 2]
-        if window.count(pair, at + 2) >= 2:  # noqa: PLR2004
+        if window.count(pair, at + 2) >= 2:
             return pair
-    if measure in _KEYED and window.count(measure) >= 2:  # noqa: PLR2004
+    if measure in _KEYED and window.count(measure) >= 2:
         return measure
     return None
 
@@ -264,7 +263,7 @@ def _run_of(key: str, start: int, window: str) -> tuple[Sequence[Span], str, str
             break
         at += len(piece) + 1
     lead = window[:lead_end]
-    if len(items) < 2 or lead_end > _LONGEST_BETWEEN:  # noqa: PLR2004
+    if len(items) < 2 or lead_end > _LONGEST_BETWEEN:
         return None
     if "。" in lead.rstrip("。") and not _THEY.search(lead):
         return None
@@ -302,7 +301,7 @@ def _each_one(text: str) -> Iterator[Claim]:
             items.append(Span(at, at + len(piece)))
             at += len(piece) + 1
         rest = text[at : at + 30].partition("。")[0]
-        if len(items) >= 2 and not regex.search(r"其余|其他|另|剩|还|一", rest):  # noqa: PLR2004
+        if len(items) >= 2 and not regex.search(r"其余|其他|另|剩|还|一", rest):
             yield Claim(_declared(match), Listed(tuple(items)))
 
 
@@ -325,12 +324,9 @@ def _copies(text: str) -> Iterator[Claim]:
         pieces = regex.split("、|和|与|及|以及", match["list"])
         together = _TOGETHER.search(match["list"])
         holders = _TOGETHER_NUMBERS[together["n"]] if together else len(pieces)
-        if holders < 2 or any(len(piece) > 12 for piece in pieces):  # noqa: PLR2004
+        if holders < 2 or any(len(piece) > 12 for piece in pieces):
             continue
         span = Span(match.start("n"), match.end("measure"))
         declared = Declared(span, number, "份", "", match.end("measure"))
-        items, at = [], match.start("list")
-        for piece in pieces:
-            items.append(Span(at, at + len(piece)))
-            at += len(piece) + 1
+        items = spans_of(pieces, match.start("list"))
         yield Claim(declared, Listed(tuple(items), frozenset([holders * each])))

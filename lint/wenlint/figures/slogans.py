@@ -9,7 +9,7 @@ import regex
 
 from wenlint.figures.counts import NUMBER, TERM, Declared
 from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, from_items, parallel, read_list
+from wenlint.figures.lists import Listed, from_items, parallel, read_list, spans_of
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -41,14 +41,17 @@ def slogan_claims(document: Document) -> Iterator[Claim]:
             _fits_term(text, key, listed) or _DEFINED.match(text, match.end())
         ):
             yield Claim(declared, listed)
+        elif text[match.end() : match.end() + 1] in "中里":
+            continue  # “五到位”中的前四项
         elif listed is None and (before := _list_before(text, key, match.start())) is not None:
             yield Claim(declared, before)
 
 
 _DEFINED = lazy(r"\p{Han}{0,6}(?:即|分别是|分别为|是|包括|是指|指的是)[：:]")
-_STATES = (
-    "到位 落实 统一 结合 同步 联动 融合 公开 达标 合一 兼顾 并重 并举 保障 配套 过硬 齐全 分离 挂钩".split()
+_STATES_WORDS = (
+    "到位 落实 统一 结合 同步 联动 融合 公开 达标 合一 兼顾 并重 并举 保障 配套 过硬 齐全 分离 挂钩"
 )
+_STATES = _STATES_WORDS.split()
 _BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
 _LONGEST_BEFORE = 60
 
@@ -63,16 +66,13 @@ def _list_before(text: str, key: str, end: int) -> Listed | None:
         start = match.end()
     pieces = text[start:end].split("、")
     sign = key.removeprefix("个")
-    if len(pieces) <= 2 or (start == left and left):  # noqa: PLR2004
+    if len(pieces) <= 2 or (start == left and left):
         return None
     shares = all(any(c in piece for c in sign) for piece in pieces)
     lengths = [len(piece) for piece in pieces[1:]]
     if max(lengths) - min(lengths) > 1 or not (shares or (sign in _STATES and not comma)):
         return None
-    items, at = [], start
-    for piece in pieces:
-        items.append(Span(at, at + len(piece)))
-        at += len(piece) + 1
+    items = spans_of(pieces, start)
     return from_items(text, items, is_open=False)
 
 
@@ -101,7 +101,7 @@ def _clauses(text: str, match: regex.Match[str], at: int) -> Listed | None:
             break
         spans.append(Span(start, start + len(piece)))
         start += len(piece) + 1
-    return Listed(tuple(spans)) if len(spans) >= 2 else None  # noqa: PLR2004
+    return Listed(tuple(spans)) if len(spans) >= 2 else None
 
 
 def _stop(text: str, start: int) -> int:
@@ -126,14 +126,16 @@ _PAIR = lazy(rf"(?P<n>{NUMBER})(?P<key>[^\P{{Han}}一二三四五六七八九十
 
 
 def compound_claims(text: str) -> Iterator[Claim]:
-    """Yield the parts of a slogan whose keys begin its items: “两不三公开”：不加价、不掺假，公开…."""
+    """Yield the parts of a slogan whose keys begin items: “两不三公开”：不加价、不掺假，公开…."""
     for match in _COMPOUND.finditer(text):
         stop = _stop(text, match.end())
         pairs = list(_PAIR.finditer(text, match.start() + 1, match.end() - 1))
         found = {pair["key"]: list[Span]() for pair in pairs}
         at = match.end()
         for piece in regex.split("[，、；：（）]", text[match.end() : stop]):
-            key = next((key for key in found if piece.startswith(key) and len(piece) > len(key)), "")
+            key = next(
+                (key for key in found if piece.startswith(key) and len(piece) > len(key)), ""
+            )
             if key:
                 found[key].append(Span(at, at + len(piece)))
             at += len(piece) + 1
@@ -166,11 +168,16 @@ def part_claims(text: str) -> Iterator[Claim]:
             kind = match["noun"][-1]
             if not all(item.of(text).endswith(kind) for item in listed.items):
                 continue
+        if listed is not None and (
+            number > 2 * len(listed.items) + _FAR or listed.items[-1].of(text).endswith("的")
+        ):
+            continue  # 二十七本书分别是写给少儿、家长的
         if number > 1 and listed is not None and not _END_COUNT.search(match["said"]):
             declared = Declared(span, number, match["noun"], match["noun"], match.start("noun"))
             yield Claim(declared, listed)
 
 
+_FAR = 3
 _END_COUNT = lazy(rf"{NUMBER}个?\p{{Han}}{{1,8}}$")
 
 
