@@ -296,11 +296,11 @@ def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
         return False
     if declared.measure in _GROUPING or declared.measure in _SELF:
         return True
+    if declared.noun.startswith(_NAMED):
+        return True
     noun = words(declared.noun[:8])[0] if declared.noun else None
     if noun is None or noun.tag[0] not in "nvjls":
         return False
-    if declared.noun.startswith(_NAMED):
-        return True
     known = [words(tail) for tail in tails]
     return not all(len(cut) == 1 and cut[0].tag in ("n", "vn", "v") for cut in known)
 

@@ -151,7 +151,7 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
     if declared.number > 2 * number + _FAR:
         return None  # 二十四节气：立春、雨水 names the first ones
     own, same = own_counts(text, listed, declared.measure)
-    if same or (own and abs(declared.number - number) > 1):
+    if same or (own and abs(declared.number - number) > _FURTHEST_WEAK):
         return None
     if weak and declared.number > number:
         kind = declared.noun[-1:]

@@ -75,6 +75,7 @@ _LONGEST_ITEM = 40
 _LONGEST_PART = 90
 _SHORT = 8
 _FEWEST_WEAK = 3
+_FEWEST_NOTED = 2
 
 
 def read_list(text: str, span: Span) -> Listed | None:
@@ -193,6 +194,7 @@ def _flat(
 
 def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
     """Return the list of `items`, its last one parted at a 和 where that joins two of them."""
+    items, sure_end = _at_sure_joints(text, items)
     written = [mask(item.of(text)) for item in items]
     joints = sum(len(CONJUNCTION.findall(one)) for one in written)
     merged = sum(len(one) <= 2 and len(other) >= len(one) + 2 for one, other in pairwise(written))
@@ -205,9 +207,23 @@ def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
         fewest = least + 1 if sure and not merged else least
         numbers = frozenset(range(fewest, len(items) + joints + 1))
         return Listed(whole, numbers, is_open, closed=True)
-    return Listed(
-        tuple(items), frozenset(range(least, len(items) + joints + 1)), is_open, closed=joints > 0
-    )
+    closed = joints > 0 or sure_end
+    numbers = set(range(least, len(items) + joints + 1))
+    # 乡议局（27席）、甲会、乙会的代表（76席）: the notes may tell where the items end.
+    noted = sum(one.endswith("＿") for one in written)
+    if noted >= _FEWEST_NOTED:
+        numbers.add(noted)
+    return Listed(tuple(items), frozenset(numbers), is_open, closed=closed)
+
+
+def _at_sure_joints(text: str, items: Sequence[Span]) -> tuple[Sequence[Span], bool]:
+    """Part the last item at its 以及, which joins items and stands in no name."""
+    *before, last = items
+    first, joint, second = last.of(text).partition("以及")
+    if not joint or not first or not second or mask(last.of(text)).find("以及") < 0:
+        return items, False
+    middle = last.start + len(first)
+    return [*before, Span(last.start, middle), Span(middle + len(joint), last.end)], True
 
 
 def _parted(last: Span, written: Sequence[str]) -> tuple[Span, Span] | None:

@@ -41,10 +41,10 @@ def _declared(match: regex.Match[str], noun: str = "") -> Declared:
 
 _YEAR = r"(?:19|20)\d\d年?(?:度)?"
 _YEARS = lazy(
-    rf"(?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){1,30})[，]?(?:已|均|都|已经)?连续(?P<n>{NUMBER})(?P<measure>年)"
+    rf"(?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){{1,30}})[，]?(?:已|均|都|已经)?连续(?P<n>{NUMBER})(?P<measure>年)"
 )
 _YEARS_BEHIND = lazy(
-    rf"连续(?P<n>{NUMBER})(?P<measure>年)[（(](?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){1,30})[）)]"
+    rf"连续(?P<n>{NUMBER})(?P<measure>年)[（(](?P<list>{_YEAR}(?:(?:、|和|及|以及|，){_YEAR}){{1,30}})[）)]"
 )
 _ONE_YEAR = lazy(r"(?:19|20)\d\d")
 
