@@ -48,6 +48,7 @@ _WORKS_WORDS = (
 _WORKS = any_of(_WORKS_WORDS.split())
 _BETWEEN = lazy(rf"(?P<etc>等)?(?:\p{{Han}}{{0,3}}{_WORKS})?(?:共计|合计|总计|共有|共|计)?")
 _BETWEEN_LONGEST = 10
+_FAR = 3
 _MEASURES_OF_WORKS = frozenset("篇部份本首册项件个种款张")
 
 
@@ -70,9 +71,9 @@ def _quoted_before(text: str, declared: Declared, end: int, is_open: bool) -> Li
     before = text[run.start() - 1 : run.start()] if run.start() else ""
     if before in tuple("、和与及）)”》") and declared.number > len(items):
         return None  # more of the list stands before, without quotation marks
-    if declared.measure == "字":
-        return None
-    return Listed(items, open=is_open)
+    # 细化为“三级组织”和“五个岗位”59条规定
+    far = not is_open and declared.number > 2 * len(items) + _FAR
+    return None if far or declared.measure == "字" else Listed(items, open=is_open)
 
 
 _INSIDE_QUOTES = lazy(r"[“‘](?P<list>[^“”‘’、，\n]{1,8}(?:、[^“”‘’、，\n]{1,8}){2,15})[”’]")

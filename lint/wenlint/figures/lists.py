@@ -208,12 +208,12 @@ def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
         numbers = frozenset(range(fewest, len(items) + joints + 1))
         return Listed(whole, numbers, is_open, closed=True)
     closed = joints > 0 or sure_end
-    numbers = set(range(least, len(items) + joints + 1))
+    may_be = set(range(least, len(items) + joints + 1))
     # 乡议局（27席）、甲会、乙会的代表（76席）: the notes may tell where the items end.
     noted = sum(one.endswith("＿") for one in written)
     if noted >= _FEWEST_NOTED:
-        numbers.add(noted)
-    return Listed(tuple(items), frozenset(numbers), is_open, closed=closed)
+        may_be.add(noted)
+    return Listed(tuple(items), frozenset(may_be), is_open, closed=closed)
 
 
 def _at_sure_joints(text: str, items: Sequence[Span]) -> tuple[Sequence[Span], bool]:
