@@ -30,6 +30,9 @@ def list_before(text: str, declared: Declared) -> Listed | None:
     start = declared.span.start
     is_open = text[start - 1 : start] == "等"
     end = start - 1 if is_open else start
+    total = _IN_ALL.search(text, max(0, start - 4), start)
+    if total is not None:  # 成员有张伟、刘洋、陈静，共三人
+        return _in_all(text, declared, total.start())
     quoted = _quoted_before(text, declared, end, is_open)
     if quoted is not None:
         return quoted
@@ -37,6 +40,17 @@ def list_before(text: str, declared: Declared) -> Listed | None:
     if inside is not None:
         return inside if declared.number not in _characters(declared, inside) else None
     return _bare_before(text, declared, end, is_open=is_open)
+
+
+_IN_ALL = lazy(r"，(?:一共|共计?|合计)$")
+
+
+def _in_all(text: str, declared: Declared, end: int) -> Listed | None:
+    """Return a list of quotations or of persons that 共 sums up."""
+    quoted = _quoted_before(text, declared, end, is_open=False)
+    if quoted is not None or declared.measure not in _PEOPLE:
+        return quoted
+    return _bare_before(text, declared, end, is_open=False, people_only=True)
 
 
 # 《甲》《乙》论文共4篇: what the titles are of may stand between.
@@ -134,7 +148,26 @@ _OF_ACTIVITIES = lazy(
     r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
 )
 _GROUPING = frozenset(
-    ["大", "个方面", "方面", "步", "级", "道", "种", "类", "关", "样", "门", "款", "色", "证", "科"]
+    [
+        "个方面",
+        "方面",
+        "部分",
+        "大",
+        "步",
+        "级",
+        "道",
+        "种",
+        "类",
+        "关",
+        "样",
+        "门",
+        "款",
+        "色",
+        "证",
+        "科",
+        "季",
+        "档",
+    ]
 )
 _PERSON = lazy(
     rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?"
@@ -152,7 +185,9 @@ _LONGEST_ITEM = 10
 _MANY = 4
 
 
-def _bare_before(text: str, declared: Declared, end: int, *, is_open: bool) -> Listed | None:
+def _bare_before(
+    text: str, declared: Declared, end: int, *, is_open: bool, people_only: bool = False
+) -> Listed | None:
     """Return a list without quotation marks that ends at `end`."""
     left = max(0, end - _LONGEST_BARE, text.rfind("\n", max(0, end - _LONGEST_BARE), end))
     window = mask(text[left:end])
@@ -174,6 +209,8 @@ def _bare_before(text: str, declared: Declared, end: int, *, is_open: bool) -> L
         return _levels(text, declared, spans, Span(start, end), is_open)
     if declared.measure in _PEOPLE and _are_people(pieces):
         return from_items(text, spans, is_open=is_open)
+    if people_only:
+        return None
     return _things(text, declared, spans, pieces, is_open)
 
 
@@ -197,7 +234,14 @@ def _things(
     listed = from_items(text, list(spans), is_open=is_open)
     if listed.fits(declared.number):
         return listed
-    if declared.number in _last_ones(pieces) or len(pieces) <= _FEWEST:
+    if declared.number in _last_ones(pieces):
+        return None
+    # 基本支出、项目支出三部分: two items only where they are made alike.
+    if len(pieces) == _FEWEST and not (
+        declared.measure in _GROUPING
+        and len(pieces[0]) >= len(pieces[1]) > 1
+        and pieces[0][-1] == pieces[1][-1]
+    ):
         return None
     tails = [half for piece in pieces[1:] for half in CONJUNCTION.split(piece.replace("＿", ""))]
     if (

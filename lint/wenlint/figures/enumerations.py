@@ -32,7 +32,10 @@ class Claim:
 
 
 # What leads from a count to its list. The weak ones may lead to a part of it.
-_NAMES = r"(?:即|分别[是为在指叫由]|依次[是为]|具体[为是]|它们是|他们是|名单如下[：:]|也就是|就是)"
+_NAMES = (
+    r"(?:即|(?:[它他她]们)?分别[是为在指叫由]|依次[是为]|具体[为是]|[它他她]们是"
+    r"|名单如下[：:]|也就是|就是)"
+)
 _WEAK = r"(?:包括|主要[有是为]|有|涵盖|包含)"
 _FORWARD = lazy(
     rf"[”’]?(?:\p{{Han}}{{0,8}}?(?P<inside>{_NAMES}|包括)[：:]?"
@@ -117,7 +120,8 @@ def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
 def _ahead(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
     """Return the list that follows a count: after a colon, 即, 分别为, or in brackets."""
     groups = sign.groupdict()
-    if is_graded(text, declared):
+    kinds = declared.measure == "类" and _ENDS_SO.search(declared.noun) is not None
+    if is_graded(text, declared) and not kinds:
         return None
     if groups.get("bracket"):
         return _bracketed(text, declared, sign)
