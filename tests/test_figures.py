@@ -332,7 +332,7 @@ def persons_before(rng: Random) -> Case:
 @kind
 def deeds_with_figures(rng: Random) -> Case:
     n = rng.randint(3, 5)
-    deeds = ["改造街巷12条", "新增车位600个", "建成食堂8处", "更换路灯90盏", "修缮桥梁3座"]
+    deeds = ["减免房租30万元", "培训店员240名", "开通专线2条", "添置书架90个", "翻新教室6间"]
     return counted(
         rng,
         f"今年办好{GAP}：{'；'.join(rng.sample(deeds, n))}。",
@@ -359,7 +359,7 @@ def steps_in_words(rng: Random) -> Case:
 def sections_below_a_heading(rng: Random) -> Case:
     n = rng.randint(3, 5)
     heading = of(rng, f"{GAP}重点任务", f"二、{GAP}重点任务")
-    intro = of(rng, "", "今年时间很紧，各科室要倒排工期，挂图作战。\n")
+    intro = of(rng, "", "新学期节奏很快，各教研组要早作安排。\n")
     sections = "".join(
         f"（{format_han(i)}）{noun}。扎实推进，务求实效。\n"
         for i, noun in enumerate(rng.sample(NOUNS, n), 1)
@@ -405,7 +405,7 @@ def clauses_summed_up(rng: Random) -> Case:
 @kind
 def rules_summed_up(rng: Random) -> Case:
     n = rng.randint(3, 5)
-    items = "、".join(rng.sample(["少开会", "开短会", "讲短话", "说实话", "办实事"], n))
+    items = "、".join(rng.sample(["早准备", "勤检查", "常提醒", "多请教", "快整改"], n))
     return counted(
         rng, f"{items}，这{GAP}{of(rng, '规矩', '要求')}立了一年。", n, of(rng, "条", "项")
     )

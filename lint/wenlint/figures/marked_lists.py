@@ -92,7 +92,7 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     if before is not None and before.fits(last.number):
         return  # 甲、乙两项措施 has its list before it
     if _counts_things_in(text, last, listed):
-        return  # 参加情况（共96人）：1.第一支部34人…
+        return  # 报名情况（共88人）：1.合唱队31人…
     if _ELSEWHERE.search(text, lead.start, last.span.start):
         return  # 有下列情形之一的，应当在两个工作日内：
     clause_start = max(
