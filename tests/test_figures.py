@@ -286,6 +286,155 @@ def open_list_too_long(rng: Random) -> Case:
     )
 
 
+@kind
+def named_one_by_one(rng: Random) -> Case:
+    n = rng.randint(3, 6)
+    *items, last = [f"{name}公司" for name in rng.sample(NAMES, n)]
+    sign = of(rng, "，分别是", "，即", "，分别为")
+    lead = of(rng, "下设子公司", "新增合作企业", "引进企业")
+    text = f"{of(rng, *PLACES)}{lead}{GAP}{sign}{'、'.join(items)}{of(rng, '和', '以及')}{last}。"
+    return counted(rng, text, n, of(rng, "家", "个"))
+
+
+@kind
+def villages_in_brackets(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "、".join(f"{village}镇" for village in rng.sample(VILLAGES, n))
+    text = (
+        f"{of(rng, '检查覆盖', '这次抽查了')}{GAP}（{items}），{of(rng, '未见异常', '效果良好')}。"
+    )
+    return counted(rng, text, n, of(rng, "个镇", "个乡镇"))
+
+
+@kind
+def villages_before(rng: Random) -> Case:
+    n = rng.randint(4, 6)
+    *items, last = rng.sample(VILLAGES, n)
+    after = of(rng, "个村", "个镇")
+    text = f"{'、'.join(items)}{of(rng, '、', '以及')}{last}{GAP}完成确权。"
+    # Two may be the last two alone.
+    return Case("FIG001", text, number(rng, n) + after, number(rng, near(rng, n, 3)) + after)
+
+
+@kind
+def persons_before(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    given = ["建国", "晓梅", "志强", "海燕", "文斌", "玉兰"]
+    people = "、".join(a + b for a, b in zip(rng.sample("王李张刘陈杨", n), given, strict=False))
+    return counted(
+        rng,
+        f"验收组由{people}{GAP}组成，王局长任组长。",
+        n,
+        of(rng, "人", "名同志", "位专家"),
+    )
+
+
+@kind
+def deeds_with_figures(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    deeds = ["减免房租30万元", "培训店员240名", "开通专线2条", "添置书架90个", "翻新教室6间"]
+    return counted(
+        rng,
+        f"今年办好{GAP}：{'；'.join(rng.sample(deeds, n))}。",
+        n,
+        of(rng, "件实事", "件民生实事"),
+    )
+
+
+@kind
+def steps_in_words(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    word, lead = rng.choice(
+        [("步", "办理分{}走"), ("阶段", "活动分{}进行"), ("点", "在此提{}希望")]
+    )
+    measure = "个阶段" if word == "阶段" else word
+    items = "；".join(
+        f"第{format_han(i)}{word if word != '点' else ''}，推进{noun}"
+        for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    return counted(rng, f"{lead.replace('{}', GAP)}。{items}。", n, measure)
+
+
+@kind
+def sections_below_a_heading(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    heading = of(rng, f"{GAP}重点任务", f"二、{GAP}重点任务")
+    intro = of(rng, "", "新学期节奏很快，各教研组要早作安排。\n")
+    sections = "".join(
+        f"（{format_han(i)}）{noun}。扎实推进，务求实效。\n"
+        for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    return counted(rng, f"{heading}\n{intro}{sections}", n, "项")
+
+
+@kind
+def items_below_a_title(rng: Random) -> Case:
+    n = rng.randint(3, 6)
+    mark = of(rng, "第{}条 ", "{}、")
+    items = "\n".join(
+        f"{mark.format(format_han(i))}{noun}要抓实。"
+        for i, noun in enumerate(rng.sample(NOUNS, n), 1)
+    )
+    return counted(rng, f"优化服务{GAP}\n{items}\n", n, of(rng, "条措施", "项举措", "条规定"))
+
+
+@kind
+def checks_below_a_heading(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "\n".join(f"- [ ] {noun}" for noun in rng.sample(NOUNS, n))
+    case = counted(rng, f"### 上线检查（{GAP}）\n\n{items}\n", n, of(rng, "项", "条"))
+    return Case(case.code, case.text, case.right, case.wrong, ".md")
+
+
+@kind
+def rows_of_a_table(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    rows = "\n".join(f"| {village}水厂 | 在建 |" for village in rng.sample(VILLAGES, n))
+    text = f"在建项目共{GAP}，明细见下表。\n\n| 项目 | 进度 |\n|---|---|\n{rows}\n"
+    case = counted(rng, text, n, "个")
+    return Case(case.code, case.text, case.right, case.wrong, ".md")
+
+
+@kind
+def clauses_summed_up(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    *doers, last = [f"{village}村负责{rng.choice(SHORT)}" for village in rng.sample(VILLAGES, n)]
+    return counted(rng, f"{'，'.join(doers)}，{last}。{GAP}单位分工协作，进展顺利。", n, "家")
+
+
+@kind
+def rules_summed_up(rng: Random) -> Case:
+    n = rng.randint(3, 5)
+    items = "、".join(rng.sample(["早准备", "勤检查", "常提醒", "多请教", "快整改"], n))
+    return counted(
+        rng, f"{items}，这{GAP}{of(rng, '规矩', '要求')}立了一年。", n, of(rng, "条", "项")
+    )
+
+
+@kind
+def shares_of_kinds(rng: Random) -> Case:
+    n, names = rng.randint(2, 5), rng.sample(SHORT, 5)
+    shares = [100 // n] * (n - 1)
+    shares.append(100 - sum(shares))
+    items = "，".join(f"{name}类占{one}%" for name, one in zip(names, shares, strict=False))
+    return counted(rng, f"来信大体可分为{GAP}，{items}。", n, "类")
+
+
+@kind
+def years_in_a_row(rng: Random) -> Case:
+    n, first = rng.randint(2, 5), rng.randint(2005, 2018)
+    years = "、".join(f"{first + i}年" for i in range(n))
+    return counted(rng, f"该校{years}连续{GAP}获奖。", n, "年")
+
+
+@kind
+def parts_of_a_slogan(rng: Random) -> Case:
+    n = rng.randint(2, 5)
+    items = "、".join(f"{name}中心" for name in rng.sample(NAMES, n))
+    sign = of(rng, "指", "即", "分别是")
+    return counted(rng, f"构建“一核多心”格局，{GAP}{sign}{items}，运转顺畅。", n, "中心")
+
+
 # ----- FIG002 -----
 
 

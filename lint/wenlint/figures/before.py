@@ -1,0 +1,401 @@
+"""Finds the list that stands right before a count: “A”“B”“C”三大系列, 石桥、柳林、东岗三个村."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wenlint.figures.counts import NUMBER, Declared
+from wenlint.figures.lists import (
+    CONJUNCTION,
+    NUMBERED,
+    QUOTED_RUN,
+    Listed,
+    from_items,
+    mask,
+    quoted_items,
+    spans_of,
+)
+from wenlint.language.segment import words
+from wenlint.language.words import SURNAME, any_of
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_LONGEST_LIST = 400
+_LONGEST_BARE = 160
+
+
+def list_before(text: str, declared: Declared) -> Listed | None:
+    """Return the list that ends where the count begins, if it can be told for sure."""
+    start = declared.span.start
+    is_open = text[start - 1 : start] == "等"
+    end = start - 1 if is_open else start
+    total = _IN_ALL.search(text, max(0, start - 4), start)
+    if total is not None:  # 成员有张伟、刘洋、陈静，共三人
+        return _in_all(text, declared, total.start())
+    quoted = _quoted_before(text, declared, end, is_open)
+    if quoted is not None:
+        return quoted
+    inside = _inside_quotes(text, end)
+    if inside is not None:
+        return inside if declared.number not in _characters(declared, inside) else None
+    return _bare_before(text, declared, end, is_open=is_open)
+
+
+_IN_ALL = lazy(r"，(?:一共|共计?|合计)$")
+
+
+def _in_all(text: str, declared: Declared, end: int) -> Listed | None:
+    """Return a list of quotations or of persons that 共 sums up."""
+    quoted = _quoted_before(text, declared, end, is_open=False)
+    if quoted is not None or declared.measure not in _PEOPLE:
+        return quoted
+    return _bare_before(text, declared, end, is_open=False, people_only=True)
+
+
+# 《甲》《乙》论文共4篇: what the titles are of may stand between.
+_WORKS_WORDS = (
+    "论文 文章 文件 制度 著作 书籍 图书 歌曲 节目 作品 方案 办法 规定 报告 荣誉 称号 奖项 教材"
+    " 课程 材料 稿件 消息 通讯 品牌 产品 剧目 影片 专著 课题 标准 规程 预案 通知 意见 法律 法规"
+    " 条例 书目 刊物 规范 规章 细则 短片 栏目 丛书"
+)
+_WORKS = any_of(_WORKS_WORDS.split())
+_BETWEEN = lazy(rf"(?P<etc>等)?(?:\p{{Han}}{{0,3}}{_WORKS})?(?:共计|合计|总计|共有|共|计)?")
+_BETWEEN_LONGEST = 10
+_FAR = 3
+_MEASURES_OF_WORKS = frozenset("篇部份本首册项件个种款张")
+
+
+def _quoted_before(text: str, declared: Declared, end: int, is_open: bool) -> Listed | None:
+    left = max(0, end - _LONGEST_LIST)
+    left = max(left, text.rfind("\n", left, end) + 1)
+    last = max(text.rfind(mark, max(left, end - _BETWEEN_LONGEST), end) for mark in "”》’」）")
+    if last < 0:
+        return None
+    runs = [run for run in QUOTED_RUN.finditer(text, left, end) if run.end() == last + 1]
+    if not runs:
+        return None
+    run = runs[-1]
+    if run.end() < end:
+        between = _BETWEEN.fullmatch(text, run.end(), end)
+        if between is None or declared.measure not in _MEASURES_OF_WORKS:
+            return None
+        is_open = is_open or between["etc"] is not None
+    items = quoted_items(text, Span(*run.span()))
+    before = text[run.start() - 1 : run.start()] if run.start() else ""
+    if before in tuple("、和与及）)”》") and declared.number > len(items):
+        return None  # more of the list stands before, without quotation marks
+    # 细化为“三级组织”和“五个岗位”59条规定
+    far = not is_open and declared.number > 2 * len(items) + _FAR
+    return None if far or declared.measure == "字" else Listed(items, open=is_open)
+
+
+_INSIDE_QUOTES = lazy(r"[“‘](?P<list>[^“”‘’、，\n]{1,8}(?:、[^“”‘’、，\n]{1,8}){2,15})[”’]")
+
+
+def _inside_quotes(text: str, end: int) -> Listed | None:
+    """Read “水、电、路”三个方面."""
+    if text[end - 1 : end] not in ("”", "’"):
+        return None
+    left = max(0, end - _LONGEST_LIST)
+    inside = None
+    for match in _INSIDE_QUOTES.finditer(text, left, end):
+        inside = match if match.end() == end else None
+    if inside is None or text[inside.start() - 1 : inside.start()] in ("、", "”"):
+        return None
+    items = spans_of(inside["list"].split("、"), inside.start("list"))
+    is_open = items[-1].of(text).endswith("等")
+    return from_items(text, items, is_open=is_open)
+
+
+def _characters(declared: Declared, listed: Listed) -> set[int]:
+    """Return how many characters the items have, where those may be what is counted."""
+    counts_characters = declared.measure == "字" or declared.noun.startswith("字")
+    return {sum(len(item) for item in listed.items)} if counts_characters else set()
+
+
+_BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
+# 二、抓好三项任务: the number of a heading is no item.
+_LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
+_FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")
+_FIGURES = lazy(
+    rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两](?:个|大|项|种|类|名|位|家|条|件|场|次)|{NUMBER}年"
+)
+_MODIFIER = lazy(
+    r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
+    r"|分别|共|共有|连续|先后|了|过|着|为|是|有|成|到|及|和|与|以及|同|年|月|日|近|前|后|后来|当时|涉及|以)$"
+)
+# A verb that may govern what is counted: 修订、完善三项制度.
+_GOVERNING_WORDS = (
+    "推进 实施 落实 完善 修订 制定 开展 建设 建立 抓好 组织 贯彻 领会 学习 把握 推动 加强 深化"
+    " 强化 促进 做好 办好 构建 打造 推出 出台 印发 提出 执行 参加 参与 举办 承办 主办 协办 召开"
+    " 完成 实现 取得 获得 荣获 处理 解决 化解 查处 收集 搜集 整理 翻译 编写 编印 编制 起草 审议"
+    " 通过 听取 讨论 研究 部署 安排 指挥 领导 协调 管理 服务 联系 走访 慰问 看望 帮扶 资助 扶持"
+    " 培育 培养 引进 引导 支持 保障 保护 维护 修缮 改造 新建 改建 扩建 续建 整合 优化 规范 健全"
+    " 创新 探索 形成 总结 提炼 推广 宣传 发布 发放 发表 出版 采取 坚持 突出 聚焦 围绕 紧盯 关注"
+    " 覆盖 惠及 带动 辐射 连接 跨越 穿越 横跨 纵贯 包括 涵盖 设立 设置 成立 组建 划分 分成 分为"
+    " 增加 减少 压减 取消 下放 承接 承担 负责 统筹 谋划 策划 筹备 启动 验收 检查 督查 考核 评估"
+    " 评选 表彰 奖励 培训 招聘 录用 选派 派出 抽调 抢救 救治 拐卖 贩卖 走私 制造 销售 购买 采购"
+    " 租赁 调整 充实 提高 提升 扩大 巩固 发展 创建 争创 申报 申请 受理 办理 审批 调解 起诉"
+)
+_GOVERNS = any_of(_GOVERNING_WORDS.split())
+_GOVERNING = lazy(
+    r"(?:全面|深入|认真|深刻|积极|共同|切实|扎实|大力|持续|着力|加快|不断|有效|协同|联合|统一|逐步|及时|严格|坚决|自觉|先后)?"
+    rf"{_GOVERNS}(?:落实|实施|推进|完善|执行|领会|推动|印发|出台)?"
+)
+# What has activities for its members: 受理、审批、发证三个环节.
+_OF_ACTIVITIES = lazy(
+    r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
+)
+_GROUPING = frozenset(
+    [
+        "个方面",
+        "方面",
+        "部分",
+        "大",
+        "步",
+        "级",
+        "道",
+        "种",
+        "类",
+        "关",
+        "样",
+        "门",
+        "款",
+        "色",
+        "证",
+        "科",
+        "季",
+        "档",
+    ]
+)
+_PERSON = lazy(
+    rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?"
+)
+_PERSON_LAST = lazy(rf"{SURNAME}\p{{Han}}{{1,2}}$")
+_PEOPLE = frozenset("人名位")
+_SELF = frozenset("国省市县区镇乡村校院局社方色级年州地")
+_NO_NOUN = lazy(r"[的和与及、，。；：！？）”\s]|(?:[了已均都也又为是被将在])")
+_REGION = lazy(
+    r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$"
+)
+_CLOSE = 2
+_FEWEST = 2
+_LONGEST_ITEM = 10
+_MANY = 4
+
+
+def _bare_before(
+    text: str, declared: Declared, end: int, *, is_open: bool, people_only: bool = False
+) -> Listed | None:
+    """Return a list without quotation marks that ends at `end`."""
+    left = max(0, end - _LONGEST_BARE, text.rfind("\n", max(0, end - _LONGEST_BARE), end))
+    window = mask(text[left:end])
+    boundary, at_sign = 0, left == 0
+    for match in _BOUNDARY.finditer(window):
+        boundary, at_sign = match.end(), True
+    if not at_sign:
+        return None
+    mark = _LINE_MARK.match(text, left + boundary, end)
+    start = mark.end() if mark else left + boundary
+    masked = window[start - left :]
+    pieces = masked.split("、")
+    if len(pieces) < 2 or any(not piece.strip() for piece in pieces):
+        return None
+    spans = spans_of(pieces, start)
+    if declared.measure == "年":
+        return None
+    if declared.measure == "级":
+        return _levels(text, declared, spans, Span(start, end), is_open)
+    if declared.measure in _PEOPLE and _are_people(pieces):
+        return from_items(text, spans, is_open=is_open)
+    if people_only:
+        return None
+    return _things(text, declared, spans, pieces, is_open)
+
+
+def _are_people(pieces: Sequence[str]) -> bool:
+    """Say whether the pieces are names of persons, the first one behind other words."""
+    return _PERSON_LAST.search(pieces[0].replace("＿", "")) is not None and all(
+        _PERSON.fullmatch(name)
+        for piece in pieces[1:]
+        for name in CONJUNCTION.split(piece.replace("＿", ""))
+    )
+
+
+def _things(
+    text: str,
+    declared: Declared,
+    spans: Sequence[Span],
+    pieces: Sequence[str],
+    is_open: bool,
+) -> Listed | None:
+    """Return the list of the pieces if the count is of all of them for sure."""
+    listed = from_items(text, list(spans), is_open=is_open)
+    if listed.fits(declared.number):
+        return listed
+    if declared.number in _last_ones(pieces):
+        return None
+    # 基本支出、项目支出三部分: two items only where they are made alike.
+    if len(pieces) == _FEWEST and not (
+        declared.measure in _GROUPING
+        and len(pieces[0]) >= len(pieces[1]) > 1
+        and pieces[0][-1] == pieces[1][-1]
+    ):
+        return None
+    tails = [half for piece in pieces[1:] for half in CONJUNCTION.split(piece.replace("＿", ""))]
+    if (
+        not _are_items(pieces, tails)
+        or not _is_counted(declared, listed)
+        or _is_of_the_last(declared, listed, pieces)
+        or _governed(text, declared, spans, pieces)
+    ):
+        return None
+    if declared.number > max(listed.numbers) and not _may_lack(declared, listed, tails):
+        return None
+    return listed
+
+
+def _are_items(pieces: Sequence[str], tails: Sequence[str]) -> bool:
+    """Say whether the pieces look like items of one list: of like lengths, without figures."""
+    lengths = [len(tail) for tail in tails]
+    return (
+        min(lengths) > 0
+        and max(lengths) <= _LONGEST_ITEM
+        and max(lengths) - min(lengths) <= _MANY
+        and not any(_FUNCTION.search(piece) for piece in pieces[1:])
+        and not _has_figures(pieces)
+    )
+
+
+def _is_counted(declared: Declared, listed: Listed) -> bool:
+    """Say whether something stands behind the measure word that the count can be of."""
+    if declared.measure in _SELF:
+        return True
+    if declared.noun:
+        return _NO_NOUN.match(declared.noun) is None
+    few = listed.open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
+    return few or declared.measure in _GROUPING
+
+
+def _is_of_the_last(declared: Declared, listed: Listed, pieces: Sequence[str]) -> bool:
+    """Say whether a count may be of the last item or the last two: 北欧五国, 湖南和贵州两省."""
+    return (
+        _MODIFIER.search(pieces[-1]) is not None
+        or (declared.measure in _SELF and _REGION.search(pieces[-1]) is not None)
+        or (listed.closed and declared.number == _FEWEST)
+    )
+
+
+def _has_figures(pieces: Sequence[str]) -> bool:
+    """Say whether pieces hold figures, other than as their names: 101路、102路."""
+    if all(NUMBERED.fullmatch(piece) for piece in pieces[1:]):
+        return False
+    return _FIGURES.search("、".join(pieces)) is not None
+
+
+def _last_ones(pieces: Sequence[str]) -> set[int]:
+    """Return how many the items behind each 和 are: 特区和北京、天津、上海三个直辖市."""
+    found = set()
+    for place, piece in enumerate(pieces):
+        if CONJUNCTION.search(piece):
+            found.add(len(pieces) - place)
+    # 珠宝、玉石制品、丝绸、服装: the first two may be one.
+    if len(pieces) > _FEWEST and len(pieces[1]) >= max(map(len, pieces[2:])) + _CLOSE:
+        found.add(len(pieces) - 1)
+    return found
+
+
+def _governed(text: str, declared: Declared, spans: Sequence[Span], pieces: Sequence[str]) -> bool:
+    """Say whether a verb of the list may govern the count, or the list may begin with a verb."""
+    activities = _OF_ACTIVITIES.match(declared.noun)
+    if _GOVERNING.fullmatch(pieces[-1]) and (
+        activities is None or any(len(piece) > len(pieces[-1]) for piece in pieces[1:])
+    ):
+        return True
+    last = words(spans[-1].of(text)[-12:])[-1]
+    if len(spans[-1]) == len(last.text) and last.tag == "v":
+        return activities is None and declared.measure not in _GROUPING
+    if last.tag in ("p", "c", "d", "u", "uj", "ul", "f", "r"):
+        return True
+    # 协助部署、指挥辽沈、淮海: the second piece is a verb with its object.
+    first, second = words(spans[0].of(text)[-12:])[-1], words(spans[1].of(text)[:12])
+    return (
+        first.tag in ("v", "vn", "n")
+        and len(second) > 1
+        and (
+            second[0].tag == "v"
+            and _GOVERNING.fullmatch(second[0].text) is not None
+            and _GOVERNING.fullmatch(first.text) is not None
+        )
+    )
+
+
+def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
+    """Say whether a list shorter than its count lacks an item, not counts of its kinds.
+
+    走访企业、学校、医院12家单位 counts the bodies, not the kinds.
+    """
+    lack = declared.number - max(listed.numbers)
+    if lack > _CLOSE or (declared.digits and (lack > 1 or len(listed.items) < _MANY)):
+        return False
+    if declared.measure in _GROUPING or declared.measure in _SELF:
+        return True
+    if declared.noun.startswith(_NAMED):
+        return True
+    noun = words(declared.noun[:8])[0] if declared.noun else None
+    if noun is None or noun.tag[0] not in "nvjls":
+        return False
+    known = [words(tail) for tail in tails]
+    return not all(len(cut) == 1 and cut[0].tag in ("n", "vn", "v") for cut in known)
+
+
+# A count of these is of the things named, whatever their names look like.
+_NAMED_WORDS = (
+    "方面 环节 阶段 窗口 部门 科室 小组 村 乡镇 街道 社区 专业 学科 系统 领域 行业 模块 板块"
+    " 维度 科目 栏目 奖项 职务 品种 剂型 组别 工种 语种 年级 层面 工作 任务 行动 工程 机制 制度"
+    " 重点 关键 要素"
+)
+_NAMED = tuple(_NAMED_WORDS.split())
+
+
+_LEVELS = (
+    ("国家", "中央", "全国", "国"),
+    ("省", "自治区", "直辖市", "省级", "部"),
+    ("市", "设区的市", "自治州", "州", "地区", "盟", "地", "地市", "市级", "厅"),
+    ("区", "县", "自治县", "旗", "市辖区", "不设区的市", "县级", "区县", "县区"),
+    ("乡", "民族乡", "镇", "街道", "街", "乡镇", "镇街", "街镇", "苏木", "办事处"),
+    ("村", "社区", "嘎查", "村居", "居"),
+    ("组", "小组", "村民小组", "小区", "网格", "楼栋", "院落", "户", "楼组", "片区", "楼", "社"),
+    ("集团", "总公司", "公司", "总部", "总行", "厂", "公司级"),
+    ("分公司", "子公司", "分行", "分厂", "车间", "厂级", "矿"),
+    ("班组", "支行", "工段", "区队", "班", "岗位", "项目部"),
+    ("校", "学校", "校级"),
+    ("院", "院系", "系", "学院", "院级", "年级", "系级"),
+    ("班级", "室", "科室", "科", "教研组", "教研室", "宿舍", "寝室", "病区"),
+    ("局", "处", "所", "站", "股"),
+)
+_LEVEL_OF = {name: place for place, names in enumerate(_LEVELS) for name in names}
+
+
+def _levels(
+    text: str, declared: Declared, spans: Sequence[Span], whole: Span, is_open: bool
+) -> Listed | None:
+    """Read 市、区、街道三级; 省、自治区、直辖市 are one level or three."""
+    if text[whole.start - 1 : whole.start] == "，" and declared.number > len(spans):
+        return None  # 中央，省、自治区，…五级: the list may go on before the comma
+    names = [name for span in spans[1:] for name in CONJUNCTION.split(span.of(text))]
+    places = [_LEVEL_OF.get(name) for name in names]
+    if any(place is None for place in places):
+        return None
+    head = CONJUNCTION.split(spans[0].of(text))
+    first = next(
+        (_LEVEL_OF[head[-1][at:]] for at in range(len(head[-1])) if head[-1][at:] in _LEVEL_OF),
+        None,
+    )
+    if first is None:
+        return None
+    listed = from_items(text, list(spans), is_open=is_open)
+    fewest = len({first, *places})
+    most = max(listed.numbers) + (len(head) > 1)
+    return replace(listed, readings=listed.readings | frozenset(range(fewest, most + 1)))
