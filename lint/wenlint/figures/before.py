@@ -179,6 +179,8 @@ _NO_NOUN = lazy(r"[的和与及、，。；：！？）”\s]|(?:[了已均都�
 _REGION = lazy(
     r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$"
 )
+# 县医院、县妇联共同举办3场义诊: what the last piece does is no item.
+_TOGETHER = lazy(r"(?:共同|联合|协同|一起|一道|先后|联手|携手|合作)\p{Han}{0,6}$")
 _CLOSE = 2
 _FEWEST = 2
 _LONGEST_ITEM = 10
@@ -209,7 +211,7 @@ def _bare_before(
         return _levels(text, declared, spans, Span(start, end), is_open)
     if declared.measure in _PEOPLE and _are_people(pieces):
         return from_items(text, spans, is_open=is_open)
-    if people_only:
+    if people_only or _TOGETHER.search(pieces[-1]):
         return None
     return _things(text, declared, spans, pieces, is_open)
 

@@ -14,7 +14,10 @@ _OUTCOMES = (
     (r"抽检|抽查|检测|检验|抽样|送检", r"合格|不合格|达标|问题"),
     (r"发出|发放|印发", r"收回|回收|有效"),
     (r"收回|回收", r"有效"),
-    (r"查出|发现|查处|追缴|挪用|违规|问题|反馈|交办|指出", r"追回|整改|收回|退还|归还|销号"),
+    (
+        r"查出|发现|查处|追缴|挪用|违规|问题|反馈|交办|指出",
+        r"追回|整改(?![措方清意通台建责])|收回|退还|归还|销号",
+    ),
     (r"征集|收到|提案|建议|议案", r"立案|采纳"),
     (r"征集|参赛|作品|报名|提名|申报|候选", r"入围|获奖|评出|入选|当选"),
     (r"病例|患者|确诊", r"治愈|出院"),
@@ -54,13 +57,13 @@ def outcome(passage: Passage, place: int) -> Told | None:
                 continue
             if whole.figure.ranged or CHANGE.search(whole.clause[-14:]):
                 break
-            if _othercounted(whole, part):
+            if _counts_others(whole, part):
                 break
             return whole
     return None
 
 
-def _othercounted(whole: Told, part: Told) -> bool:
+def _counts_others(whole: Told, part: Told) -> bool:
     """Say whether the two count different things: 检查企业80家，发现问题120个."""
     one, other = counted(whole), counted(part)
     return bool(one and other) and one[:2] not in other and other[:2] not in one

@@ -97,6 +97,7 @@ _ANY_PREFIX = frozenset(
     ["总", "综合", "平均", "实际", "资金", "任务", "项目", "工程", "经费", "整体", "总体"]
 )
 _GENERIC = frozenset("应实已共全的有总达新为率")
+_MOVED = lazy(r"[增减升降涨跌][为到至加少长]|[由从]")
 _PLAN = lazy(r"计划|任务|目标|预算|指标|下达")
 _OF_PLAN = lazy(
     r"(?:完成|占|为|达到?|实现)(?:了)?(?:全年|年度|当年|年初|总|既定|预期|目标|全部|市下达|省下达|\p{Han}{0,6})*"
@@ -185,7 +186,12 @@ def _adjacent(passage: Passage, place: int, stem: str) -> tuple[Told, Told] | No
     signs = [sign for sign in stem if sign not in _GENERIC]
     if not alike or whole.figure.ranged or part.figure.ranged or whole.depth != part.depth:
         return None
-    return (part, whole) if any(sign in part.clause for sign in signs) else None
+    if _MOVED.search(passage.between(whole, part)):
+        return None
+    told = part.label + whole.label
+    known = sum(sign in told for sign in signs)
+    named = any(sign in part.clause for sign in signs) and 2 * known >= len(signs)
+    return (part, whole) if named else None
 
 
 def _pair(

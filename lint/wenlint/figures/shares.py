@@ -181,7 +181,13 @@ def _preceding(passage: Passage, place: int) -> Share | None:
     part = passage.told[at]
     gap = passage.between(passage.told[place - 1], one)
     cue = _cue(one, gap)
-    if cue is None or part.figure.ranged or _TASK.search(cue.of) or _TAKES.search(part.clause):
+    if (
+        cue is None
+        or "分别" in one.lead
+        or part.figure.ranged
+        or _TASK.search(cue.of)
+        or _TAKES.search(part.clause)
+    ):
         return None
     if any(sign in passage.between(part, one) for sign in "；;"):
         return None
