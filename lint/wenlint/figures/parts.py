@@ -24,7 +24,7 @@ class Part:
 
 _AMONG = lazy(
     r"其中(?!的)|当中|内含|内有|(?<=[，,])[中内里]有|者中有|(?<=[（(])(?:含|包括)"
-    r"|^[^到入于在从，。；]{0,8}中(?:，的|有)"
+    r"|^[^到入于在从，。；]{0,8}中(?:，的|有)|中(?:选|评|抽|挑|遴选|产生)[取出]?"
 )
 _AMONG_NAMED = lazy(r"^[，,；](?P<name>\p{Han}{2,8}?)当?中(?!学|心|级|小|央|等|专|层)")
 _NO_PART = lazy(
@@ -222,6 +222,7 @@ _JOINED = lazy(r"^[^，。；]{0,12}[、和与及][^，。；]{0,8}$")
 
 # ----- 三百名志愿者里，“00后”一百一十人 -----
 
+_OF_THEM = lazy(r"^[^到至变为升增减扩和与及，。；、\d]{1,8}的$")
 _WITHIN = lazy(r"^[^到入于在从以，。；]{0,10}[里中](?:，|面，)[^，。；：]{0,12}$")
 
 
@@ -230,7 +231,10 @@ def _within(passage: Passage, place: int) -> Told | None:
     if not place:
         return None
     part, whole = passage.told[place], passage.told[place - 1]
-    told = comparable(whole.figure, part.figure) and _WITHIN.match(passage.between(whole, part))
+    if not comparable(whole.figure, part.figure):
+        return None
+    gap = passage.between(whole, part)
+    told = _WITHIN.match(gap) or (_OF_THEM.match(gap) and not counted(part))
     if not told or whole.figure.ranged or _NO_PART.search(part.lead):
         return None
     return None if CHANGE.search(whole.clause[-14:]) else whole

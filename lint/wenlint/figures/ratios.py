@@ -89,6 +89,8 @@ _KNOWN = tuple(
         (r"(?:销售)?净利(?:润)?", r"净利", r"收入|销售额"),
         (r"毕业去向落实", r"落实|就业|签约|升学", r"毕业|学员"),
         (r"出勤", r"出勤|到岗|实到", r"应|在册|在岗"),
+        (r"得票", r"得", r"选票|收回|有效"),
+        (r"成活|存活", r"成活|存活", r"放流|栽|种|植|移|共"),
     )
 )
 # What these say of the numerator stands in what precedes them: 森林覆盖率, 限额使用率.
@@ -102,7 +104,7 @@ _PLAN = lazy(r"计划|任务|目标|预算|指标|下达")
 _OF_PLAN = lazy(
     r"(?:完成|占|为|达到?|实现)(?:了)?(?:全年|年度|当年|年初|总|既定|预期|目标|全部|市下达|省下达|\p{Han}{0,6})*"
     r"(?:计划|任务|目标|预算|指标)(?:任务|数|量|总数|总量|值|数的)?的?[ ]?$"
-    r"|^(?:已|累计|总体)?完成(?:了|率|率为)?[ ]?$"
+    r"|^(?:已|累计|总体)?完成(?:了|率|率为)?[ ]?$|^\p{Han}{0,4}进度(?:[为达]|达到)?[ ]?$"
 )
 _DONE = lazy(r"完成|实际|实现|已|新增|达到?|累计|支出|落实|到位|为")
 _REACH = 6
@@ -231,6 +233,8 @@ def _of_plan(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
 def _planned(before: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
     if len(before) < 2:
         return None
+    if _PLAN.search(before[-1].lead) and _DONE.search(before[-2].lead):
+        before = [*before[:-2], before[-1], before[-2]]
     part = before[-1]
     wholes = [
         t for t in before[:-1] if comparable(t.figure, part.figure) and _PLAN.search(t.clause)
@@ -244,7 +248,7 @@ def _planned(before: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
 # ----- averages -----
 
 _AVERAGE = lazy(
-    r"(?:(?P<of>[户人村镇乡校社企班所店家亩场日月件次组])(?:均|(?<=亩)产)"
+    r"(?:(?P<of>[户人生村镇乡校社企班所店家亩场日月件次组])(?:均|(?<=亩)产)"
     r"|平均(?P<of>亩)产|每(?P<mean>(?P<each>\p{Han}{1,3}?)平均)|(?P<mean>平均|折合|合)?每(?=(?P<each>\p{Han}{1,12})))"
     r"(?P<what>\p{Han}{0,12}?)(?:[为达约是]|达到)?[ ]?$"
 )
@@ -252,7 +256,7 @@ _UNITS_OF = {
     "户": ("户",), "人": ("人", "名", "位"), "村": ("个",), "镇": ("个",), "乡": ("个",),
     "校": ("所", "个"), "社": ("个", "家"), "企": ("家", "个", "户"), "班": ("个",),
     "所": ("所",), "店": ("家", "个"), "家": ("家",), "日": ("天",), "天": ("天",), "月": ("个月",),
-    "次": ("人次", "次", "例次"),
+    "次": ("人次", "次", "例次"), "生": ("人", "名"),
 }  # fmt: skip
 _POSSIBLE = {"日": (365, 366, *range(240, 263)), "天": (365, 366), "月": (12,)}
 _YEAR = lazy(r"全年|一年|年度|本年")
@@ -363,11 +367,7 @@ def _total_and_count(
     spoken = mean or beside or _TOTAL.search(total.label) or of in _MEASURES
     if (what and not _of_it(total.label, what)) or not (spoken or what):
         return None
-    tells_of = of in count.figure.unit + count.tail[:8] + count.lead[-8:] or of in (
-        "人",
-        "日",
-        "月",
-    )
+    tells_of = of in count.figure.unit + count.tail[:8] + count.lead[-8:] or of in "人日月"
     return (total, count) if tells_of else None
 
 

@@ -27,6 +27,8 @@ ITEM = lazy(
     r"|[一二三四五六七八九十]{1,3}、)"
 )
 """A pattern for the mark of a list's item at the beginning of a line."""
+LEADS_IN = lazy(r"[^\n]{0,40}[：:]|[^\n（(]{0,6}[）)]")
+"""A pattern for what stands behind the last figure of a line that leads to a list."""
 _AMONG = lazy(r"[ \t\u3000]*+(?:[-*•·●])?[ ]?其中")
 
 
@@ -90,7 +92,7 @@ def passages(quantities: Quantities) -> Iterator[Passage]:
         if "\n" in gap or "\x1f" in gap:
             at = text.rfind("\n", 0, sentence.span.start) + 1
             listed = at in quantities.list_items or ITEM.match(text, at) is not None
-            if text[end:at].rstrip().endswith(("：", ":")) and "\n\n\n" not in gap:
+            if LEADS_IN.fullmatch(text[end:at].rstrip()) and "\n\n\n" not in gap:
                 lead_in = tuple(before)
             among = _AMONG.match(text, sentence.span.start) is not None
             if listed and not among and lead_in:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import PEOPLE, Quantity
-from wenlint.figures.sums.kinds import CHANGE, GENERAL_UNITS, NOUN, other_nouns
+from wenlint.figures.sums.kinds import GENERAL_UNITS, NOUN, other_nouns
 from wenlint.figures.sums.total import Sum, figures_of
 from wenlint.figures.telling import Passage, Told
 from wenlint.patterns import lazy
@@ -36,7 +36,8 @@ _IN_TURN = lazy(
 
 _GAP = lazy(r"[^。；\d]{0,24}")
 
-_SUMMARY = lazy(r"\p{Han}{0,5}(?:合计|共计|总计|共)")
+_COMPARED = lazy(r"(?<!对)比|较|少")
+_SUMMARY = lazy(r"\p{Han}{0,5}(?:合计|累计|共计|总计|共)")
 
 _OWN_SCOPE = lazy(r"活动|会议|次数|发放|走访|惠及|受益|覆盖|参加|涉及|占地")
 
@@ -64,7 +65,7 @@ def parts_ahead(passage: Passage, place: int) -> Sum | None:
     if not told or _cut_off(gap) or _EACH.search(head):
         return None
     gaps = [passage.between(one, other) for one, other in pairwise(parts)]
-    if any(CHANGE.search(one.lead) or "少" in one.lead for one in parts):
+    if any(_COMPARED.search(one.lead) for one in parts):
         return None
     if told.groupdict().get("sum") and not all(_TIGHT.search(between) for between in gaps):
         return None

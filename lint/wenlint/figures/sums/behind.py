@@ -135,7 +135,7 @@ def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequen
     return named and not sibling and not _LEFT_OVER.search(passage.text, passage.span.start, end)
 
 
-_LEFT_OVER = lazy(r"亏|结余|透支|支出|节余|剩|差额")
+_LEFT_OVER = lazy(r"亏|结余|透支|支出|节余|剩|差额|[年期]初|[年期]末|[转调][入出]|退休")
 
 
 def tail_of(passage: Passage, one: Told, length: int) -> str:

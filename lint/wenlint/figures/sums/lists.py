@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.sums.kinds import TOTAL_LEAD, overlap
 from wenlint.figures.sums.total import Sum, explained_otherwise, figures_of
-from wenlint.figures.telling import ITEM, Passage, Told
+from wenlint.figures.telling import ITEM, LEADS_IN, Passage, Told
 
 
 def listed_sums(passages: Sequence[Passage]) -> Iterator[Sum]:
@@ -15,7 +15,7 @@ def listed_sums(passages: Sequence[Passage]) -> Iterator[Sum]:
     for place, lead in enumerate(passages):
         total = lead.told[-1]
         tail = lead.text[total.figure.span.end : total.figure.span.end + 24].partition("\n")
-        if not (tail[1] and tail[0].rstrip().endswith(("：", ":"))) or total.figure.ranged:
+        if not (tail[1] and LEADS_IN.fullmatch(tail[0].rstrip())) or total.figure.ranged:
             continue
         if not TOTAL_LEAD.search(total.clause) or total.figure.is_percent:
             continue
