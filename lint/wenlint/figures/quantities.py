@@ -151,16 +151,14 @@ _DATE_UNIT = lazy(r"[ ]?(?:[月日时号点届版线路∶:：/〕\]]|分[之钟
 
 _APPROXIMATELY = "大约 约莫 约为 约占 约有 约达 约计 约 大概 大致 差不多 预计 估计"
 _NEARLY = "将近 接近 逼近 近 几乎"
-_ABOVE = "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 最少 不小于 多达 上"
+_ABOVE = "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 最少 不小于 多达"
 _BELOW = "低于 少于 小于 不超过 不多于 不高于 至多 最多 不足 不到 未满"
 _HEDGE_BEFORE = lazy(
     rf"(?:(?P<above>{any_of(_ABOVE.split())})|(?P<below>{any_of(_BELOW.split())})"
     rf"|(?P<nearly>{any_of(_NEARLY.split())})|(?P<about>{any_of(_APPROXIMATELY.split())}))[ ]?$"
 )
 # 签约 and 附近 before a figure hedge nothing.
-_NO_HEDGE = lazy(
-    r"[合条预节契制签履违公特邀解誓婚失]约$|[附靠邻最临]近$|[赶反出入]超$|[以向晚早]上$"
-)
+_NO_HEDGE = lazy(r"[合条预节契制签履违公特邀解誓婚失]约$|[附靠邻最临]近$|[赶反出入]超$")
 _HEDGE_AFTER = lazy(
     r"(?P<about>左右|上下)|(?P<above>以上)|(?P<more>之多|出头|有余|开外|[多余](?!元|样|种|个|名|家|人|额))"
     r"|(?P<below>以下|以内|以里)"

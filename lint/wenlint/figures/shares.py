@@ -92,9 +92,14 @@ def _has_its_own(passage: Passage, one: Told) -> bool:
     for group in (passage.before, passage.told):
         for this, following in pairwise(group):
             if this is one:
-                gap = passage.between(this, following)
-                return following.figure.is_percent and _cue(following, gap) is not None
+                cue = _cue(following, passage.between(this, following))
+                return following.figure.is_percent and cue is not None and _is_of(cue, this)
     return False
+
+
+def _is_of(cue: _Cue, one: Told) -> bool:
+    """Say whether a percentage is told as the share of a figure before it, or of nothing else."""
+    return _LOOSE.match(cue.who) is not None or _same_thing(bare(cue.who), one.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +162,10 @@ def _following(passage: Passage, place: int) -> Share | None:
     among = one.lead.endswith(("有", "中")) and gap.startswith(("（", "("))
     if (cue is None or gap in ("", "，")) and not among:
         return None
-    if place and passage.told[place - 1].depth == one.depth and _occupied(passage, place):
-        return None
+    if cue is not None and place and _is_of(cue, passage.told[place - 1]):
+        return None  # 13名，占54.2%，计 …: the share is that of the figure before
     whole = _whole(passage, part, place, cue.of if cue else "")
     return Share(part.figure, whole, one.figure) if whole else None
-
-
-def _occupied(passage: Passage, place: int) -> bool:
-    """Say whether the figure before a percentage is its part already: 13名，占54.2%."""
-    before = passage.told[place - 1]
-    gap = passage.between(before, passage.told[place])
-    return not before.figure.is_percent and "。" not in gap and len(gap) < 8 and "占" in gap
 
 
 def _preceding(passage: Passage, place: int) -> Share | None:
@@ -315,7 +313,8 @@ def _respective(passage: Passage) -> Iterator[Share]:
     """Read 31人、87人、28人，分别占21.2%、59.6%、19.2%, of the total before or behind."""
     told = passage.told
     for first, one in enumerate(told):
-        if not one.figure.is_percent or "分别占" not in one.lead or not first:
+        stated = one.lead == "的" and first > 1 and "分别占" in told[first - 1].clause
+        if not one.figure.is_percent or not (first and ("分别占" in one.lead or stated)):
             continue
         last = first + 1
         while (
@@ -324,12 +323,13 @@ def _respective(passage: Passage) -> Iterator[Share]:
             and _JOINT.fullmatch(passage.between(told[last - 1], told[last]))
         ):
             last += 1
-        count = last - first
-        parts = told[max(0, first - count) : first]
+        count, end = last - first, first - stated
+        parts = told[max(0, end - count) : end]
         if count < 2 or len(parts) < count or len(like(parts, parts[0].figure)) < count:
             continue
         match = _OCCUPIES.search(one.lead)
-        whole = _whole(passage, parts[0], first - count, match["of"] if match else "")
+        of = match["of"] if match else ""
+        whole = told[end].figure if stated else _whole(passage, parts[0], end - count, of)
         if whole is None:
             continue
         found = [
