@@ -16,7 +16,7 @@ from wenlint.figures.arithmetic import (
     share_agrees,
     shown,
 )
-from wenlint.figures.quantities import PEOPLE, Quantity
+from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told, like
 from wenlint.patterns import lazy
@@ -281,7 +281,11 @@ def averages(passage: Passage) -> Iterator[Computed]:
             (
                 found
                 for of, what in _readings(named)
-                if (found := _total_and_count(before, claim, of, what, mean=bool(named["mean"])))
+                if (
+                    found := _total_and_count(
+                        before, claim, of, what, mean=bool(named["mean"]), named=bool(named["of"])
+                    )
+                )
             ),
             None,
         )
@@ -313,6 +317,7 @@ def _same_part(passage: Passage, place: int) -> tuple[Told, ...]:
     return tuple(t for t in passage.told[:place] if t.figure.span.start > start)
 
 
+_UNBOUNDED = {Hedge.ABOVE, Hedge.BELOW}
 _MEASURES = ("亩", "股", "平方公里", "公里")
 _OF_ONE = ("平方公里", "平方米", "公里", "亩", "股", "户", "人", "场", "张", "件", "天", "棵", "班")
 
@@ -346,7 +351,7 @@ def _factor(total: Quantity, claim: Quantity) -> Fraction:
 
 
 def _total_and_count(
-    before: Sequence[Told], claim: Quantity, of: str, what: str, *, mean: bool
+    before: Sequence[Told], claim: Quantity, of: str, what: str, *, mean: bool, named: bool
 ) -> tuple[Told, Told] | None:
     """Return the one total and the one count that an average can be of."""
     units = _UNITS_OF.get(of, (of, of[-1], "个", "家", "所", "支", "座", "栋"))
@@ -361,9 +366,13 @@ def _total_and_count(
     if len(totals) != 1 or len(counts) != 1 or counts[0].figure.value < 2:
         return None
     total, count = totals[0], counts[0]
-    if total.figure.ranged or count.figure.ranged:
+    if (
+        total.figure.ranged
+        or count.figure.ranged
+        or _UNBOUNDED & {f.figure.hedge for f in (total, count)}
+    ):
         return None
-    beside = tuple(t for t in before[-2:]) in ((total, count), (count, total))
+    beside = named and tuple(before[-2:]) in ((total, count), (count, total))
     spoken = mean or beside or _TOTAL.search(total.label) or of in _MEASURES
     if (what and not _of_it(total.label, what)) or not (spoken or what):
         return None

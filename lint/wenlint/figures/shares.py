@@ -144,8 +144,9 @@ def _stated(passage: Passage, place: int) -> Share | None:
         return None
     if _TASK.search(whole.clause):
         return None
-    parts = like(passage.until(place - 1), whole.figure)
-    if not parts or passage.until(place - 1)[-1] is not parts[-1]:
+    before = [t for t in passage.until(place - 1) if not t.figure.is_percent]
+    parts = like(before, whole.figure)
+    if not parts or before[-1] is not parts[-1]:
         return None
     return Share(parts[-1].figure, whole.figure, percent)
 
