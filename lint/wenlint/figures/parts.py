@@ -50,9 +50,7 @@ def parts_too_large(passage: Passage) -> Iterator[Part]:
         if figure.unit in _NEVER or figure.ranged:
             continue
         whole = _whole_of(passage, place)
-        if whole is None or bounds(figure).low <= bounds(whole.figure).high:
-            continue
-        if _count_the_same(whole, part):
+        if whole is not None and _is_larger(part, whole) and _count_the_same(whole, part):
             yield Part(figure, whole.figure)
 
 
@@ -213,7 +211,14 @@ def _of_that_kind(passage: Passage, place: int) -> Told | None:
         return None
     if place > 1 and _JOINED.match(passage.between(passage.told[place - 2], whole)):
         return None  # 4个淀粉厂和1个饲料厂，已有4个建成
-    return None if CHANGE.search(whole.clause[-14:]) or counted(part) else whole
+    if CHANGE.search(whole.clause[-14:]) or not _is_larger(part, whole):
+        return None
+    return None if counted(part) else whole
+
+
+def _is_larger(part: Told, whole: Told) -> bool:
+    """Say whether a part is too large: only then its words are worth cutting."""
+    return bounds(part.figure).low > bounds(whole.figure).high
 
 
 _MONEY = frozenset(["元", "美元", "英镑", "欧元", "港元"])
@@ -231,7 +236,7 @@ def _within(passage: Passage, place: int) -> Told | None:
     if not place:
         return None
     part, whole = passage.told[place], passage.told[place - 1]
-    if not comparable(whole.figure, part.figure):
+    if not comparable(whole.figure, part.figure) or not _is_larger(part, whole):
         return None
     gap = passage.between(whole, part)
     told = _WITHIN.match(gap) or (_OF_THEM.match(gap) and not counted(part))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from wenlint.figures.arithmetic import share_agrees
@@ -83,18 +85,36 @@ def explained(passage: Passage, share: Share) -> bool:
             and share_agrees(one.figure, share.whole, share.percent)
             and not _has_its_own(passage, one)
         )
-        for one in like(passage.all, share.part)
+        for one in like(_near(passage, share.percent), share.part)
     )
+
+
+_MOST_NEAR = 12
+
+
+def _near(passage: Passage, figure: Quantity) -> Sequence[Told]:
+    """Return the figures around one: in an endless sentence the others tell nothing of it."""
+    told = passage.all
+    at = bisect_left([one.figure.span.start for one in told], figure.span.start)
+    return told[max(0, at - _MOST_NEAR) : at + _MOST_NEAR]
 
 
 def _has_its_own(passage: Passage, one: Told) -> bool:
     """Say whether a percentage of its own follows a figure: 96件（40%）."""
+    return id(one) in _with_their_own(passage)
+
+
+@lru_cache(maxsize=2)
+def _with_their_own(passage: Passage) -> frozenset[int]:
+    """Return the identities of the figures of a passage that have percentages of their own."""
+    found = set()
     for group in (passage.before, passage.told):
         for this, following in pairwise(group):
-            if this is one:
+            if following.figure.is_percent:
                 cue = _cue(following, passage.between(this, following))
-                return following.figure.is_percent and cue is not None and _is_of(cue, this)
-    return False
+                if cue is not None and _is_of(cue, this):
+                    found.add(id(this))
+    return frozenset(found)
 
 
 def _is_of(cue: _Cue, one: Told) -> bool:
@@ -230,7 +250,7 @@ def _whole(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
     if scope and scope[0] not in told:
         return None
     name = bare(_SCOPE.sub("", of))
-    wholes = [t for t in (*outside, *inside) if t.figure.value >= part.figure.value]
+    wholes = [t for t in (*outside, *inside) if t.figure.value >= part.figure.value][-_MOST_NEAR:]
     if scope and not name:
         wholes = [t for t in wholes if scope[0] in t.clause]
     if name:
@@ -259,7 +279,7 @@ def _only_whole(passage: Passage, part: Told, at: int) -> Quantity | None:
     """Return the one larger figure of the passage that has no share of its own."""
     found = [
         t
-        for t in like(passage.until(at), part.figure)
+        for t in like(passage.until(at)[-_MOST_NEAR:], part.figure)
         if t.figure.value > part.figure.value
         and not _has_its_own(passage, t)
         and not _CHANGED.search(t.lead)

@@ -54,7 +54,7 @@ class Told:
         return self.clause + self.figure.unit + self.tail
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one passage is only like itself
 class Passage:
     """A sentence with its figures; `before` are those of the sentences that lead to it.
 
