@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,6 +29,10 @@ ITEM = lazy(
 LEADS_IN = lazy(r"[^\n]{0,40}[：:]|[^\n（(]{0,6}[）)]")
 """A pattern for what stands behind the last figure of a line that leads to a list."""
 _AMONG = lazy(r"[ \t\u3000]*+(?:[-*•·●])?[ ]?其中")
+
+
+CHANGE = lazy(r"(?<!新)增(?![设补加]\p{Han})|减|(?<!对)比|升|降|缩|涨|超")
+"""Finds that a figure is the size of a change and no total: 比去年增加4000亿元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +160,6 @@ def tells(label: str, name: str) -> bool:
 def like(told: Sequence[Told], one: Quantity) -> tuple[Told, ...]:
     """Return those of `told` that count in the unit of `one` and are no end of a range."""
     return tuple(t for t in told if comparable(t.figure, one) and not t.figure.ranged)
-
-
-def position(told: Sequence[Told], offset: int) -> int:
-    """Return how many of `told` begin before `offset`."""
-    return bisect_right([one.figure.span.start for one in told], offset - 1)
 
 
 _NOUN_TAGS = ("n", "j", "l", "b", "an", "vn", "eng", "x")

@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.parts import parts_too_large
+from wenlint.figures.parts.sentence import parts_too_large
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 

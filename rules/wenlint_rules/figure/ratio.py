@@ -60,9 +60,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.equations import teaching_ratios, written_products
-from wenlint.figures.prices import dues, products, taxes
-from wenlint.figures.ratios import averages, means, rates
+from wenlint.figures.ratios.averages import averages
+from wenlint.figures.ratios.equations import teaching_ratios, written_products
+from wenlint.figures.ratios.means import means
+from wenlint.figures.ratios.prices import dues, products, taxes
+from wenlint.figures.ratios.rates import rates
 from wenlint.figures.recomputed import recomputed
 from wenlint.rule import Hit, NoOptions, rule
 

@@ -56,7 +56,8 @@ from collections.abc import Iterator
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import decimals, shown
-from wenlint.figures.shares import Share, explained, shares
+from wenlint.figures.shares.sentence import explained, shares
+from wenlint.figures.shares.share import Share
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 

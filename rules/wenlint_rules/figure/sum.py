@@ -72,9 +72,9 @@ from fractions import Fraction
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import plain
-from wenlint.figures.balances import balance
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import recomputed
+from wenlint.figures.sums.balances import balance
 from wenlint.figures.sums.hundred import ratio_of_industries, shares_of_all
 from wenlint.figures.sums.lists import listed_sums
 from wenlint.figures.sums.sentence import sums

@@ -15,9 +15,7 @@ from wenlint.patterns import lazy
 from wenlint.text import Span
 
 _MOST_PARTS = 12
-
 _SUMMING = lazy(r"共|计|总|累计|全体|加起来")
-
 _BACK = lazy(
     r"(?:\p{Han}{0,8}?(?:共计|合计|总计|总共|一共|加起来)\p{Han}{0,8}"
     r"|共(?:有|计|收回|收到|发出)?"
@@ -27,26 +25,17 @@ _BACK = lazy(
     r"|(?:实际|有效)投?票(?:数|共)*"
     r"|(?:全[班校村镇院厂局组体]|以上|[两三四五六]项|各项|[两三四五六]者)共?有?)[ ]?"
 )
-
 _AFTER_SERIES = lazy(r"\p{Han}{0,10}(?:累计|共|合计)\p{Han}{0,8}[ ]?")
-
 _IN_TURN = lazy(
     r"分别|[一二三四]季度|上半年|下半年|\d{1,2}月|第[一二三四]|加上|[结转][转存]|旧存|年初|新收"
 )
-
 _GAP = lazy(r"[^。；\d]{0,24}")
-
 _COMPARED = lazy(r"(?<!对)比|较|少")
 _SUMMARY = lazy(r"\p{Han}{0,5}(?:合计|累计|共计|总计|共)")
-
 _OWN_SCOPE = lazy(r"活动|会议|次数|发放|走访|惠及|受益|覆盖|参加|涉及|占地")
-
 _WIDEST_MISS = 2
-
 _TIGHT = lazy(r"^\p{Han}{0,6}(?:[、和及与]|，?加上)")
-
 _EACH = lazy(r"每|均")
-
 _ONE = lazy(r"一(?P<unit>[名人位个家所件项])")
 
 

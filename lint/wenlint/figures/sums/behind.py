@@ -8,7 +8,6 @@ from itertools import pairwise
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.sums.kinds import (
-    CHANGE,
     EXAMPLES,
     MORE_PARTS,
     NO_PART,
@@ -25,29 +24,22 @@ from wenlint.figures.sums.kinds import (
     overlap,
 )
 from wenlint.figures.sums.total import Claim, Sum, figures_of
-from wenlint.figures.telling import Passage, Told
+from wenlint.figures.telling import CHANGE, Passage, Told
 from wenlint.patterns import lazy
 
 _MOST_PARTS = 12
-
 _DONE = lazy(
     r"已|立案|审[查核]|批准|办结|完成|整改|采纳|解决|落实|处理|回收|合格|通过|提高|分别|每|均|实现|同期|上年|去年"
 )
-
 _LEADS = lazy(
     r"其中|^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)|包括|包含|涵盖|[：:]|(?<![立随当旋])即|实到|含"
 )
-
 _RESPECTIVELY = lazy(r"分别|依次")
 _EACH = lazy(r"每|均")
 _COMPOSED = lazy(r"由[^，。；]{0,16}$")
-
 _COMPOSED_OF = lazy(r"^，由")
-
 _COMPOSED_END = lazy(r"[^，。；\d]{0,6}(?:组成|构成)")
-
 _COLON_LIST = lazy(r"[^，。；：]{0,6}[）)]?[：:][^，。；：]{0,12}")
-
 _NAMED = lazy(r"\p{Han}")
 _TOTALLED = lazy(r"共计|合计|总计|^共")
 
@@ -224,7 +216,6 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
 
 
 _TAKEN = lazy(r"^(?:除去|扣除|减去|剔除|除|扣减)\p{Han}{0,12}$")
-
 _LEFT = lazy(r"[，后]\p{Han}{0,12}(?:还有|还剩|剩余|剩|余|应|净|实际)\p{Han}{0,8}[ ]?")
 
 

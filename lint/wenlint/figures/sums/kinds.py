@@ -11,11 +11,8 @@ from wenlint.figures.telling import Told
 from wenlint.patterns import lazy
 
 _ALL = lazy(r"^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)(?:[为是有计达]|[^，。；：\p{Han}]|$)")
-
 REST = lazy(r"其余|剩余|余下|剩下")
-
 OTHERS = lazy(r"其余|剩余|余下|剩下|其他|其它|另外")
-
 _PAIRS = (
     ("男", "女"), ("赞成|同意", "反对|弃权"), ("上半年", "下半年"), ("正式", "预备"),
     ("专职", "兼职"), ("线上", "线下"), ("在职", "退休"), ("城镇", "农村"), ("城市", "农村"),
@@ -26,45 +23,32 @@ _PAIRS = (
     ("国内", "国[外际]"), ("必修", "选修"), ("中央", "地方"), ("新建", "改扩?建"),
     ("城镇", "乡村"), ("第一产业", "第三产业"), ("学生", "教工"), ("城市", "乡村"),
 )  # fmt: skip
-
 ANY_KIND = lazy("|".join(word for pair in _PAIRS for word in pair))
 COMPLEMENTS = tuple((lazy(one), lazy(other)) for one, other in _PAIRS)
-
 SEXES = (lazy("男"), lazy("女"))
-
 ATTRIBUTES = lazy(
     r"以[上下内]|学历|岁|少数民族|党员|团员|民族|困难|优秀|骨干|高级|本科|硕士|博士"
     r"|具有|特有|带有|拥有|涉及|曾|可|属于|符合|达到|获"
 )
-
 TWICE = lazy(r"以[上下内]|岁|学历|党员|团员|民族|女|男")
-
 _OVERLAPPING = lazy(
     r"以[上下内]|女|男|少数民族|党员|团员|学历|岁|民族|代表|委员|困难|新增|优秀|骨干|高级|本科"
     r"|硕士|博士|重点"
 )
-
 # Where and as what people are counted once: places of work, schools, ranks of a prize.
 _EXCLUSIVE = lazy(
     r"小学|初中|高中|幼儿|[一二三]等|公务员|事业|工勤|工人|农民|正式|预备|一线|机关|企业|赞成|第[一二三]"
     r"|[村镇乡部科处班组区校院系局站所厂]$|病假|事假"
 )
-
 NO_PART = lazy(
     r"(?<![一二三四特优中高初])等(?!级)|不含|以及其他|(?<!新)增(?!加值|值)|减|(?<!对)比|较|超|同[比期]|每|均|占|从(?!业)|(?<!另)由"
     r"|(?<![实应])到(?!会|岗|场|位)|亏损"
 )
-
 EXAMPLES = lazy(r"主要|例如|比如|重点|如(?!期|实|数)")
-
 MORE_PARTS = lazy(r"，?等|……|…")
-
-CHANGE = lazy(r"(?<!新)增(?![设补])|减|(?<!对)比|升|降|缩|涨|超")
-
 WHOLE_LEAD = lazy(
     r"总|计|共(?![建同享青产和])|满分|实到|应到|现有|拥有|全|表决|投票|本次|收到|接待|注册资本|名额|编制|人口"
 )
-
 TOTAL_LEAD = lazy(
     r"总(?![会部局公书经裁站院队工统理台店行编监教])|合计|共计|共(?![建同享青产和])|满分|注册资本|名额|编制"
 )
@@ -112,7 +96,6 @@ def _one_head(names: Sequence[str]) -> bool:
 
 
 GENERAL_UNITS = frozenset("个项次件种类场期点处条")
-
 NOUN = lazy(r"\p{Han}{2,10}")
 
 

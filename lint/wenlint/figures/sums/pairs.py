@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.sums.kinds import ANY_KIND, ATTRIBUTES, CHANGE, COMPLEMENTS, complement
+from wenlint.figures.sums.kinds import ANY_KIND, ATTRIBUTES, COMPLEMENTS, complement
 from wenlint.figures.sums.total import Sum, figures_of
-from wenlint.figures.telling import Passage, Told
+from wenlint.figures.telling import CHANGE, Passage, Told
 from wenlint.patterns import lazy
 
 _REACH = 12
@@ -57,11 +57,8 @@ def _speaks_of(whole: Told, name: str, kinds: str) -> bool:
 
 
 _FOR = lazy(r"赞成|同意")
-
 _AGAINST = lazy(r"反对|不同意")
-
 _ABSTAINED = lazy(r"弃权")
-
 _PRESENT = lazy(r"实到|实际出席|实际到会|到会|出席|收回|有效")
 
 

@@ -17,7 +17,9 @@ class Claim(Enum):
     """What the words claim of the parts.
 
     ALL: they are all there is. LISTED: they are listed, and a slip shows where their sum misses the
-    total by little or by one digit. SOME: there may be others, their sum can only be smaller.
+    total by little or by one digit. NEAR: no word says that they are parts, but three or more stand
+    right behind the total and their sum is near it. SOME: there may be others, their sum can only
+    be smaller.
     """
 
     ALL = "all"
@@ -52,7 +54,6 @@ class Sum:
 
 # Published lists that leave something out miss their totals by more than a tenth.
 _CLOSE = Fraction(9, 10)
-
 _FEWEST_DIGITS = 4
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.telling import Passage, Told, counted
+from wenlint.figures.telling import CHANGE, Passage, Told, counted
 from wenlint.patterns import lazy
 
-CHANGE = lazy(
-    r"(?<!新)增(?![设补加]\p{Han})|减|(?<!对)比|升|降|缩|涨|超|计划|预计|目标|每|均|亩产|单产|单价"
-)
+PLANNED = lazy(r"计划|预计|目标|每|均|亩产|单产|单价")
+"""Finds that a figure is no whole that parts are taken of: a plan, a rate."""
 _OUTCOMES = (
     (r"应到|应参加|应出席|应参会", r"实到|实际到会|实际出席|到会|出席|参会"),
     (r"抽检|抽查|检测|检验|抽样|送检", r"合格|不合格|达标|问题"),
@@ -55,7 +54,7 @@ def outcome(passage: Passage, place: int) -> Told | None:
                 break
             if not one.search(whole.lead):
                 continue
-            if whole.figure.ranged or CHANGE.search(whole.clause[-14:]):
+            if whole.figure.ranged or is_no_whole(whole):
                 break
             if _counts_others(whole, part):
                 break
@@ -67,3 +66,9 @@ def _counts_others(whole: Told, part: Told) -> bool:
     """Say whether the two count different things: 检查企业80家，发现问题120个."""
     one, other = counted(whole), counted(part)
     return bool(one and other) and one[:2] not in other and other[:2] not in one
+
+
+def is_no_whole(one: Told) -> bool:
+    """Say whether a figure is the size of a change, a plan or a rate: no whole to have parts."""
+    said = one.clause[-14:]
+    return CHANGE.search(said) is not None or PLANNED.search(said) is not None

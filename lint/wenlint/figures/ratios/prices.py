@@ -17,7 +17,6 @@ from wenlint.patterns import lazy
 
 _MONEY = frozenset(["元", "美元", "欧元", "港元"])
 _CENT = Fraction(1, 200)
-
 # ----- price and number -----
 
 _PRICE = lazy(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.figures.arithmetic import bounds, comparable
-from wenlint.figures.outcomes import CHANGE, outcome
+from wenlint.figures.parts.outcomes import is_no_whole, outcome
 from wenlint.figures.quantities import PERCENT, POINT, Quantity
-from wenlint.figures.telling import Passage, Told, counted, named_before
+from wenlint.figures.telling import CHANGE, Passage, Told, counted, named_before
 from wenlint.patterns import lazy
 
 
@@ -94,7 +94,7 @@ def _after_among(passage: Passage, place: int) -> Told | None:
         whole = _nearest(passage, place, len(lead) - among.start())
     if whole is None or not comparable(whole.figure, part.figure) or whole.figure.ranged:
         return None
-    if CHANGE.search(whole.clause[-14:]) or not _same_thing(whole, part, inside):
+    if is_no_whole(whole) or not _same_thing(whole, part, inside):
         return None
     return whole
 
@@ -167,7 +167,7 @@ def _only(passage: Passage, place: int) -> Told | None:
     for whole in reversed(passage.told[max(0, place - 2) : place]):
         if comparable(whole.figure, part.figure):
             told = _ONLY.search(passage.between(whole, part)) and part.figure.unit != "元"
-            sure = told and not whole.figure.ranged and not CHANGE.search(whole.clause[-14:])
+            sure = told and not whole.figure.ranged and not is_no_whole(whole)
             return whole if sure else None
     return None
 
@@ -211,7 +211,7 @@ def _of_that_kind(passage: Passage, place: int) -> Told | None:
         return None
     if place > 1 and _JOINED.match(passage.between(passage.told[place - 2], whole)):
         return None  # 4个淀粉厂和1个饲料厂，已有4个建成
-    if CHANGE.search(whole.clause[-14:]) or not _is_larger(part, whole):
+    if is_no_whole(whole) or not _is_larger(part, whole):
         return None
     return None if counted(part) else whole
 
@@ -242,4 +242,4 @@ def _within(passage: Passage, place: int) -> Told | None:
     told = _WITHIN.match(gap) or (_OF_THEM.match(gap) and not counted(part))
     if not told or whole.figure.ranged or _NO_PART.search(part.lead):
         return None
-    return None if CHANGE.search(whole.clause[-14:]) else whole
+    return None if is_no_whole(whole) else whole

@@ -1,0 +1,1 @@
+"""Ratios: rates, averages, prices, taxes: figures that two others have to give."""

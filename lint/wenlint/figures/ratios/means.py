@@ -1,0 +1,40 @@
+"""The mean of a list that the list does not give: 88分、91分、90分，平均93分."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wenlint.figures.arithmetic import comparable, plain, shown
+from wenlint.figures.recomputed import Computed
+from wenlint.figures.telling import Passage
+from wenlint.patterns import lazy
+
+_MEAN = lazy(r"平均(?:得分|分|成绩|值|数|温度|产量)?(?:[为是达]|达到)?[ ]?$|均分(?:[为是达])?[ ]?$")
+_DROPPED = lazy(r"去掉|去除|剔除")
+_FEWEST = 3
+
+
+def means(passage: Passage) -> Iterator[Computed]:
+    """Yield the means of a list that the list does not give: 88分、91分、90分，平均93分."""
+    for place, one in enumerate(passage.told):
+        if place < _FEWEST or one.figure.ranged or not _MEAN.search(one.lead):
+            continue
+        run = [passage.told[place - 1]]
+        for earlier in reversed(passage.told[: place - 1]):
+            if passage.between(earlier, run[0]) not in ("、", "和", "，", ",", ", "):
+                break
+            run.insert(0, earlier)
+        figures = [t.figure for t in run]
+        if len(run) < _FEWEST or not all(comparable(f, one.figure) for f in figures):
+            continue
+        values = sorted(f.value for f in figures)
+        if _DROPPED.search(passage.text, passage.span.start, one.figure.span.start):
+            values = values[1:-1]
+        mean = sum(values, Fraction(0)) / len(values)
+        if abs(mean - one.figure.value) > max(
+            one.figure.step / 2, Fraction(1, 2) if one.figure.step == 1 else 0
+        ):
+            added = "＋".join(plain(value) for value in values)
+            sum_ = f"（{added}）÷{len(values)}＝{shown(mean, 2)}"
+            yield Computed(one.figure, tuple(figures), sum_)
