@@ -58,10 +58,9 @@ def products(passage: Passage) -> Iterator[Computed]:
     discount = _discount(passage.text[passage.span.start : amount.figure.span.start])
     figures = [t.figure for t in counts]
     if any(
-        _times(price.figure, chosen, rate).meets(bounds(amount.figure))
+        _times(price.figure, chosen, discount).meets(bounds(amount.figure))
         for size in range(1, len(figures) + 1)
         for chosen in combinations(figures, size)
-        for rate in {discount, Fraction(1)}
     ):
         return
     value = price.figure.value * prod(f.value for f in figures) * discount
