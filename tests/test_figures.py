@@ -1285,3 +1285,19 @@ def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
         start, end = index.offset(finding.place.start), index.offset(finding.place.end)
         assert start < before + len(case.wrong), false.source.text
         assert before < end, false.source.text
+
+
+HOSTILE = [
+    "- 收回 7-0 份，回收率 90%",
+    "要求归纳成六句话，印在每间教室墙上：勤洗手，多通风戴口罩，不扎堆，有病早说。",
+    "共0个，其中0个、0个，占0%；0÷0，由0增加到0，增长0%；0至0元。",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_rule_crashes(text: str, registry: Registry) -> None:
+    found = check(
+        read_text(text, "text.md"),
+        [ActiveRule(one, one.options(), one.severity) for one in registry.rules],
+    ).findings
+    assert "WL006" not in {one.code for one in found}

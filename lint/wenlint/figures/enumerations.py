@@ -90,7 +90,7 @@ def _claim(text: str, declared: Declared, sign: regex.Match[str] | None) -> Clai
         listed = _ahead(text, declared, sign)
         if listed is not None:
             return Claim(declared, listed)
-        if sign["sign"]:
+        if sign.groupdict().get("sign"):
             return None
     listed = list_before(text, declared)
     return Claim(declared, listed) if listed is not None else None

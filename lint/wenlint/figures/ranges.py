@@ -67,7 +67,7 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
 def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
     """Return the first value, with the magnitude of the last where it borrows it: 5至3万元."""
     digits = last.number.of(text).replace(",", "")
-    if first.unit or not regex.fullmatch(r"\d{1,4}(?:\.\d+)?", digits):
+    if first.unit or not last.value or not regex.fullmatch(r"\d{1,4}(?:\.\d+)?", digits):
         return first.value
     power = last.value / Fraction(digits)
     if power > 1 and first.value < 100 and first.step <= 1 and first.value < 10 * Fraction(digits):
