@@ -30,7 +30,7 @@ def shares(passage: Passage) -> Iterator[Share]:
         if not one.figure.is_percent or one.figure.ranged:
             continue
         found = _stated(passage, place) or _following(passage, place) or _preceding(passage, place)
-        if found is not None and found.part.value <= found.whole.value:
+        if found is not None and 0 < found.whole.value >= found.part.value:
             yield found
     yield from respective(passage)
     yield from halves(passage)

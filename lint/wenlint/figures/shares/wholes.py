@@ -29,7 +29,8 @@ def whole_of(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
     if scope and scope[0] not in told:
         return None
     name = bare(_SCOPE.sub("", of))
-    wholes = [t for t in (*outside, *inside) if t.figure.value >= part.figure.value][-MOST_NEAR:]
+    wholes = [t for t in (*outside, *inside) if 0 < t.figure.value >= part.figure.value]
+    wholes = wholes[-MOST_NEAR:]
     if scope and not name:
         wholes = [t for t in wholes if scope[0] in t.clause]
     if name:
