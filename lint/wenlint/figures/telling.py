@@ -123,14 +123,23 @@ def _told(text: str, sentence: Sentence) -> Iterator[Told]:
         tail = _TAIL.match(text, figure.span.end)
         # 约占 before a figure hedges it and tells its role.
         role = "占" if "占" in text[start : figure.number.start] else ""
+        said = text[lead:start]
+        if text[lead - 1 : lead] in tuple(_CLOSING) and lead > previous:
+            said = _before_bracket(text, max(left, previous), lead - 1) + said
         yield Told(
             figure,
-            text[lead:start] + role,
+            said + role,
             text[clause:start] + role,
             tail[0].strip() if tail else "",
             depth,
         )
         previous = figure.span.end
+
+
+def _before_bracket(text: str, left: int, close: int) -> str:
+    """Return the words before a bracket that ends at `close`: 占总人口比重（城镇化率）为."""
+    opened = max(text.rfind(sign, left, close) for sign in _OPENING)
+    return text[_behind(text, left, opened, _LEAD_SIGNS) : opened] if opened >= left else ""
 
 
 def _behind(text: str, left: int, right: int, signs: str) -> int:

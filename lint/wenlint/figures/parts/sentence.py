@@ -9,7 +9,7 @@ import regex
 
 from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.parts.outcomes import is_no_whole, outcome
-from wenlint.figures.quantities import PERCENT, POINT, Quantity
+from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
 from wenlint.figures.telling import CHANGE, Passage, Told, counted, named_before
 from wenlint.patterns import lazy
 
@@ -28,15 +28,13 @@ _AMONG = lazy(
 )
 _AMONG_NAMED = lazy(r"^[，,；](?P<name>\p{Han}{2,8}?)当?中(?!学|心|级|小|央|等|专|层)")
 _NO_PART = lazy(
-    r"增|减|(?<!对)比(?!例)|多(?!功能|媒体)|降|升|提高|占(?!地)|均|每|第|[从由]|超|亏|负(?!责)|利润"
+    r"增|减|(?<!对)比(?!例)|多(?!功能|媒体)|降|升|提高|占(?!地)|均|每|第|[从由]|超(?!过)|亏|负(?!责)|利润"
 )
 _NEVER_WORDS = "年 岁 周岁 倍 度 级 大 字 ℃ 届 个月 天 小时"
 _NEVER = frozenset([PERCENT, POINT, "", *_NEVER_WORDS.split()])
 # What these measure words count has to be looked at; the others say it themselves.
 _GENERAL_UNITS = frozenset("个项条次件种类场期点处分套")
-_PROCESSED = lazy(
-    r"办结|答复|办复|立案|整改|采纳|落实|解决|化解|调解|合格|审结|执结|(?:完成|通过|成功|有效)的?$"
-)
+_NO_WHOLE = lazy(r"每|均|亩产|单产|单价")
 _LOSS = lazy(r"亏|负数|-\d|－\d|上年结|结转|流出|净")
 _LONGEST_LEAD = 26
 
@@ -74,7 +72,7 @@ def _whole_of(passage: Passage, place: int) -> Told | None:
 
 
 def _after_among(passage: Passage, place: int) -> Told | None:
-    part = passage.told[place]
+    part, place = passage.told[place], _behind_bounds(passage, place)
     lead_start = passage.told[place - 1].figure.span.end if place else passage.span.start
     lead = passage.text[lead_start : part.figure.span.start]
     among = next(reversed(list(_AMONG.finditer(lead))), None) or _named(passage, place, lead)
@@ -91,12 +89,12 @@ def _after_among(passage: Passage, place: int) -> Told | None:
             before[0] if begins and len(before) == 1 and before == [passage.before[-1]] else None
         )
     else:
-        whole = _nearest(passage, place, len(lead) - among.start())
+        whole = _nearest(passage, part, place, len(lead) - among.start())
     if whole is None or not comparable(whole.figure, part.figure) or whole.figure.ranged:
         return None
-    if is_no_whole(whole) or not _same_thing(whole, part, inside):
-        return None
-    return whole
+    return (
+        None if _NO_WHOLE.search(whole.clause[-14:]) or CHANGE.search(whole.clause[-14:]) else whole
+    )
 
 
 def _named(passage: Passage, place: int, lead: str) -> regex.Match[str] | None:
@@ -106,9 +104,19 @@ def _named(passage: Passage, place: int, lead: str) -> regex.Match[str] | None:
     return among if named else None
 
 
-def _nearest(passage: Passage, place: int, reach: int) -> Told | None:
-    """Return the figure right before 其中, or the one that another 其中 of the sentence is of."""
+def _behind_bounds(passage: Passage, place: int) -> int:
+    """Return the place behind which only bounds stand: 其中60岁以上党员, 超过20万元的村."""
     part = passage.told[place]
+    while place and not comparable(passage.told[place - 1].figure, part.figure):
+        bound = passage.told[place - 1].figure
+        if bound.unit not in ("岁", "周岁") and bound.hedge not in (Hedge.ABOVE, Hedge.BELOW):
+            break
+        place -= 1
+    return place
+
+
+def _nearest(passage: Passage, part: Told, place: int, reach: int) -> Told | None:
+    """Return the figure right before 其中, or the one that another 其中 of the sentence is of."""
     earlier = [
         t for t in passage.told[:place] if not t.figure.is_percent and not CHANGE.search(t.lead)
     ]
@@ -133,24 +141,13 @@ def _multiplied(passage: Passage, one: Told) -> bool:
     return any(t.figure.span.end == one.figure.span.start for t in passage.told)
 
 
-def _same_thing(whole: Told, part: Told, inside: str) -> bool:
-    """Say whether a figure after 其中, counted in 个 or 项, can count what its whole counts."""
-    if whole.figure.unit not in _GENERAL_UNITS or whole.tail[:1] or part.tail[:1]:
-        return True
-    head = whole.clause[-2:]
-    same_head = inside[-2:] == head or inside[-1:] == head[-1:]
-    of_them = not inside.strip("，有为是") or inside.endswith("的")
-    return of_them or same_head or _PROCESSED.search(inside) is not None
-
-
 def _count_the_same(whole: Told, part: Told) -> bool:
     """Say whether two figures in 个 or 项 count the same noun, if both have one."""
     if whole.figure.unit not in _GENERAL_UNITS:
         return True
-    one, other = counted(whole), counted(part) or named_before(part)
-    if not one or not other:
-        return True
-    return one[-1:] == other[-1:] or other[-2:] in whole.clause
+    one = counted(whole) or named_before(whole)
+    other = counted(part) or named_before(part)
+    return not one or not other or bool({*one[-2:]} & {*other[-2:]}) or other[-2:] in whole.clause
 
 
 # ----- 仅北部三个乡就占去29公里 -----

@@ -12,6 +12,7 @@ from wenlint.patterns import lazy
 
 AMONG = lazy(r"其中|当中|里面|之中|(?:^|[^其])中[，,]?(?:的|有)?|[中里][，,]?[\p{Han}“”]{0,14}有$")
 _TOTAL = lazy(r"共|总|合计|累计|全部|全体|现有|拥有|全[市县区省镇乡村校院厂国]")
+_ALL_OF = lazy(r"全部|所有|总|其")
 _STARTS_AMONG = lazy(r"(?:其中|当中|按|从)")
 _SCOPE = lazy(r"全[市县区省镇乡村校院厂国球]|世界|同期|我[省市县区]|同类|国内|当地")
 MOST_NEAR = 12
@@ -35,6 +36,14 @@ def whole_of(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
         wholes = [t for t in wholes if scope[0] in t.clause]
     if name:
         found = [t for t in wholes if tells(t.label, name)]
+        if not found and _ALL_OF.match(of):  # 来信来访248件，其中…，占全部信访件的
+            found = [
+                t
+                for t in wholes
+                if t in inside
+                and "其中" in passage.between(t, part)
+                and any(sign in t.clause for sign in name)
+            ]
         return found[-1].figure if found else None
     for whole in reversed([t for t in wholes if t in inside]):
         between = passage.between(whole, part)

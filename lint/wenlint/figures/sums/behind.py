@@ -35,6 +35,7 @@ _LEADS = lazy(
     r"其中|^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)|包括|包含|涵盖|[：:]|(?<![立随当旋])即|实到|含"
 )
 _RESPECTIVELY = lazy(r"分别|依次")
+_CLASSED = lazy(r"按\p{Han}{1,8}(?:划?分|统计)(?:类|别|布|析)?[，：:]")
 _EACH = lazy(r"每|均")
 _COMPOSED = lazy(r"由[^，。；]{0,16}$")
 _COMPOSED_OF = lazy(r"^，由")
@@ -89,7 +90,7 @@ def _claim(
     if MORE_PARTS.match(tail) or examples or REST.search(tail):
         return Claim.SOME if (led or examples) and not overlap(total, names) else None
     closed = respectively or is_closed(names, parts, led=led)
-    if composed or (closed and (led or beside)):
+    if composed or _CLASSED.search(lead) or (closed and (led or beside)):
         return Claim.ALL
     ends = tail[:1] in ("", "。", "；", "\n", "）")
     if led and len(parts) > 2 and _COLON_LIST.fullmatch(lead) and ends:
@@ -101,10 +102,10 @@ def _claim(
     if not overlap(total, names):
         doubtful = total.figure.unit in PEOPLE and len(parts) == 2
         return Claim.LISTED if led and not doubtful else Claim.SOME
-    if any(TWICE.search(name) for name in names):
+    if any(TWICE.search(name) for name in names) or len(parts) < 3:
         return None
     # Who is counted under two heads is counted twice: these sums may be larger.
-    return Claim.LISTED if "包括" in lead and len(parts) > 2 else None
+    return Claim.LISTED if "包括" in lead else Claim.LIKELY
 
 
 def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequence[str]) -> bool:
@@ -156,6 +157,8 @@ def _run_behind(passage: Passage, place: int) -> Sequence[Told]:
         if one.depth > first_depth or figure.is_percent or figure.unit in ("岁", "年"):
             continue
         if one.depth < first_depth or figure.ranged or (parts and "其中" in gap):
+            break
+        if parts and (figure.unit == "票") != (parts[-1].figure.unit == "票"):
             break
         if not comparable(figure, total.figure):
             if any(t.figure.span.start == figure.span.end for t in passage.told):

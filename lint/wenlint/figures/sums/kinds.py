@@ -76,12 +76,24 @@ def complement(told: Sequence[str], one: regex.Pattern[str], other: regex.Patter
 
 def overlap(total: Told, names: Sequence[str]) -> bool:
     """Say whether one may be counted under two of the names: 女党员, 大专以上, 高血压."""
+    if _are_posts(names):
+        return False
     alike = all("代表" in name for name in names)
     if total.figure.unit not in PEOPLE:
         return any(ATTRIBUTES.search(name) or "重点" in name for name in names)
     if not alike and not any(_EXCLUSIVE.search(name) for name in names) and not _one_head(names):
         return True
     return any(_OVERLAPPING.search(name.replace("代表", "") if alike else name) for name in names)
+
+
+_POST = lazy(r"副(?P<post>书记|主席|主任|组长|会长|院长|校长|局长|理事长|董事长|队长|秘书长)")
+
+
+def _are_posts(names: Sequence[str]) -> bool:
+    """Say whether the names are posts, of which one holds one: 书记, 副书记, 委员."""
+    said = "".join(names)
+    match = _POST.search(said)
+    return match is not None and said.count(match["post"]) > 1
 
 
 def counted_once(leads: Sequence[str]) -> bool:

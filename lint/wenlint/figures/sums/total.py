@@ -18,13 +18,14 @@ class Claim(Enum):
 
     ALL: they are all there is. LISTED: they are listed, and a slip shows where their sum misses the
     total by little or by one digit. NEAR: no word says that they are parts, but three or more stand
-    right behind the total and their sum is near it. SOME: there may be others, their sum can only
-    be smaller.
+    right behind the total and their sum is near it. LIKELY: the same of what may be counted twice,
+    where the sum is nearer. SOME: there may be others, their sum can only be smaller.
     """
 
     ALL = "all"
     LISTED = "listed"
     NEAR = "near"
+    LIKELY = "likely"
     SOME = "some"
 
 
@@ -43,8 +44,9 @@ class Sum:
             return True
         if self.claim is Claim.ALL:
             return False
-        if self.claim is Claim.NEAR:
-            return not (added.high * 5 >= whole.low * 4 and added.low * 4 <= whole.high * 5)
+        if self.claim in _WINDOWS:
+            least, most = _WINDOWS[self.claim]
+            return not (added.high >= whole.low * least and added.low <= whole.high * most)
         if added.low > whole.high:  # of a single part that is too large another rule tells
             return any(bounds(one).low > whole.high for one in self.parts)
         return self.claim is Claim.SOME or not (
@@ -52,6 +54,10 @@ class Sum:
         )
 
 
+_WINDOWS = {
+    Claim.NEAR: (Fraction(4, 5), Fraction(5, 4)),
+    Claim.LIKELY: (Fraction(9, 10), Fraction(11, 10)),
+}
 # Published lists that leave something out miss their totals by more than a tenth.
 _CLOSE = Fraction(9, 10)
 _FEWEST_DIGITS = 4
