@@ -17,6 +17,7 @@ from wenlint.figures.sums.kinds import (
     TOTAL_LEAD,
     TWICE,
     WHOLE_LEAD,
+    are_posts,
     complement,
     counted_once,
     is_closed,
@@ -54,7 +55,7 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
     if CHANGE.search(total.clause[-14:]) or _EACH.search(total.clause):
         return None
     parts = _run_behind(passage, place)
-    if len(parts) < 2 or (inner and parts[0].depth == total.depth):
+    if len(parts) < 2 or (inner and parts[0].depth == total.depth) or _in_order(total, parts):
         return None
     lead = passage.between(total, parts[0])
     names = [lead] + [passage.between(one, other) for one, other in pairwise(parts)]
@@ -67,6 +68,12 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
         parts, names = parts[:kinds], names[:kinds]
     claim = _claim(passage, total, parts, names)
     return Sum(total.figure, figures_of(parts), claim) if claim else None
+
+
+def _in_order(total: Told, parts: Sequence[Told]) -> bool:
+    """Say whether the figures behind a total number its parts: 分三期：一期…，二期…，三期…."""
+    values = [one.figure.value for one in parts]
+    return values[-1] == total.figure.value and all(b - a == 1 for a, b in pairwise(values))
 
 
 def _of_two_kinds(parts: Sequence[Told]) -> int:
@@ -90,7 +97,7 @@ def _claim(
     if MORE_PARTS.match(tail) or examples or REST.search(tail):
         return Claim.SOME if (led or examples) and not overlap(total, names) else None
     closed = respectively or is_closed(names, parts, led=led)
-    if composed or _CLASSED.search(lead) or (closed and (led or beside)):
+    if composed or _CLASSED.search(lead) or are_posts(names) or (closed and (led or beside)):
         return Claim.ALL
     ends = tail[:1] in ("", "。", "；", "\n", "）")
     if led and len(parts) > 2 and _COLON_LIST.fullmatch(lead) and ends:

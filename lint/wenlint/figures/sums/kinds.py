@@ -76,12 +76,16 @@ def complement(told: Sequence[str], one: regex.Pattern[str], other: regex.Patter
 
 def overlap(total: Told, names: Sequence[str]) -> bool:
     """Say whether one may be counted under two of the names: 女党员, 大专以上, 高血压."""
-    if _are_posts(names):
+    if are_posts(names):
         return False
     alike = all("代表" in name for name in names)
     if total.figure.unit not in PEOPLE:
         return any(ATTRIBUTES.search(name) or "重点" in name for name in names)
-    if not alike and not any(_EXCLUSIVE.search(name) for name in names) and not _one_head(names):
+    if (
+        not alike
+        and not any(_EXCLUSIVE.search(name) for name in names)
+        and not _one_head(total, names)
+    ):
         return True
     return any(_OVERLAPPING.search(name.replace("代表", "") if alike else name) for name in names)
 
@@ -89,7 +93,7 @@ def overlap(total: Told, names: Sequence[str]) -> bool:
 _POST = lazy(r"副(?P<post>书记|主席|主任|组长|会长|院长|校长|局长|理事长|董事长|队长|秘书长)")
 
 
-def _are_posts(names: Sequence[str]) -> bool:
+def are_posts(names: Sequence[str]) -> bool:
     """Say whether the names are posts, of which one holds one: 书记, 副书记, 委员."""
     said = "".join(names)
     match = _POST.search(said)
@@ -101,10 +105,11 @@ def counted_once(leads: Sequence[str]) -> bool:
     return all(_EXCLUSIVE.search(lead) for lead in leads)
 
 
-def _one_head(names: Sequence[str]) -> bool:
-    """Say whether the names differ before one head only: 铁路客运, 公路客运, 航空客运."""
+def _one_head(total: Told, names: Sequence[str]) -> bool:
+    """Say whether the names differ before the total's own head: 客运总量, 铁路客运, 公路客运."""
     heads = {name[-2:] for name in names}
-    return len(names) > 2 and len(heads) == 1 and len(set(names)) == len(names)
+    alike = len(names) > 2 and len(heads) == 1 and len(set(names)) == len(names)
+    return alike and heads.pop() in total.clause
 
 
 GENERAL_UNITS = frozenset("个项次件种类场期点处条")
@@ -116,4 +121,5 @@ def other_nouns(total: Told, parts: Sequence[Told]) -> bool:
     noun = NOUN.match(total.tail)
     if total.figure.unit not in GENERAL_UNITS or noun is None:
         return False
-    return not any(noun[0][:2] in one.tail for one in parts)
+    named = [one.tail for one in parts if NOUN.match(one.tail)]
+    return bool(named) and not any(noun[0][:2] in tail for tail in named)

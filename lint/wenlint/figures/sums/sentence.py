@@ -11,7 +11,7 @@ from wenlint.figures.sums.pairs import two_kinds, votes
 from wenlint.figures.sums.total import Sum, explained_otherwise
 from wenlint.figures.telling import Passage
 
-_NO_PARTS = frozenset(["岁", "年", "天", "周岁", "倍"])
+_NO_PARTS = frozenset(["岁", "年", "天", "周岁", "倍", "级", "届", "层", "号"])
 
 
 def sums(passage: Passage) -> Iterator[Sum]:

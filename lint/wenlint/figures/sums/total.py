@@ -98,10 +98,10 @@ def total_of(parts: Iterable[Quantity]) -> Bounds:
 
 
 def explained_otherwise(found: Sum) -> bool:
-    """Say whether some of the parts make the total: what follows them counts something else."""
+    """Say whether those nearest to the total make it: the farther ones count something else."""
     whole, parts = bounds(found.total), [bounds(part) for part in found.parts]
-    runs = [*accumulate(parts, Bounds.plus)][1:-1]
-    runs += [*accumulate(reversed(parts), Bounds.plus)][1:-1]
+    nearest = parts if found.total.span.start < found.parts[0].span.start else parts[::-1]
+    runs = [*accumulate(nearest, Bounds.plus)][1:-1]
     if len(parts) > 2 and found.claim is not Claim.ALL:
         added = total_of(found.parts)
         runs += [Bounds(added.low - one.low, added.high - one.high) for one in parts]
