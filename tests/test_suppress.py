@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from wenlint.config import Config
+from wenlint.discovery import Found
 from wenlint.engine import ActiveRule, check
 from wenlint.readers import read_text
 from wenlint.registry import Registry
-from wenlint.run import make_checker
+from wenlint.run import check_files, make_checker
 from wenlint.suppress import suppress
 
 BAD = "推行两管三看”办法。"
@@ -107,6 +108,23 @@ def test_use_is_judged_by_comment_and_selector(
     assert [finding.message.en for finding in findings] == (
         [f"this suppression silences nothing ({idle}); remove it"] if idle else []
     )
+
+
+@pytest.mark.parametrize(
+    ("selector", "codes"),
+    [("DUP", set()), ("DUP008", set()), ("PUN", {"WL007", "DUP008"})],
+)
+def test_use_is_judged_with_what_the_comparison_of_files_finds(
+    registry: Registry, tmp_path: Path, selector: str, codes: set[str]
+) -> None:
+    shared = "各单位要认真学习有关文件精神，结合实际制定实施方案，明确责任分工，细化措施。" * 2
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    first.write_text(f"甲\n\n{shared}\n", encoding="utf-8")
+    comment = f"<!-- wenlint: ignore[{selector}] -->"
+    second.write_text(f"乙\n\n{comment}\n{shared}\n", encoding="utf-8")
+    found = [Found(path, named=True) for path in (first, second)]
+    report = check_files(found, Config(across=True, select=("DUP008", "DUP001", "PUN")), registry)
+    assert {finding.code for file in report.files for finding in file.findings} == codes
 
 
 def test_plain_text_has_no_comments(registry: Registry) -> None:

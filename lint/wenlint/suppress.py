@@ -61,12 +61,17 @@ class _Suppression:
 
 
 def suppress(
-    document: Document, report: FileReport, registry: Registry, active: Iterable[str]
+    document: Document,
+    report: FileReport,
+    registry: Registry,
+    ran: Iterable[str],
+    others: Iterable[str] = (),
 ) -> FileReport:
     """Return `report` without what the document's comments silence.
 
-    A comment with a selector that silences nothing is a finding (WL007), unless none of the
-    selector's rules is active; so is one that names no rule, or one that is not there.
+    `ran` are the rules behind the report, `others` those that run at another time. A comment
+    with a selector that silences nothing is a finding (WL007) if it means rules that ran and
+    none of the others; so is one that names no rule, or one that is not there.
     """
     comments = [
         (aside, match)
@@ -84,7 +89,7 @@ def suppress(
         used.update(one.by for one in silencing)
         if not silencing:
             kept.append(finding)
-    complaints += _unused(document.path, directives, used, frozenset(active))
+    complaints += _unused(document.path, directives, used, frozenset(ran), frozenset(others))
     found = sorted([*kept, *complaints], key=lambda finding: finding.sort_key)
     lines = dict(report.lines)
     for complaint in complaints:
@@ -179,14 +184,17 @@ def _unused(
     path: str,
     directives: Iterable[_Directive],
     used: Container[tuple[_Directive, _Selector]],
-    active: frozenset[str],
+    ran: frozenset[str],
+    others: frozenset[str],
 ) -> Iterator[Finding]:
     """Yield a finding for each comment with selectors that silence nothing."""
     for directive in directives:
         idle = ", ".join(
             selector.written
             for selector in directive.selectors
-            if (directive, selector) not in used and selector.codes & active
+            if (directive, selector) not in used
+            and selector.codes & ran
+            and not selector.codes & others
         )
         if idle and directive.verb != "enable":
             message = Message(
