@@ -51,6 +51,15 @@ def test_a_fix_that_would_touch_markup_is_refused() -> None:
     assert finding.fix is None
 
 
+def test_code_is_a_gap_in_the_words_that_a_message_quotes() -> None:
+    def quotes(document: Document, _: NoOptions) -> Iterator[Hit]:
+        yield Hit(Span(0, 1), f"有“{document.text.strip()}”", f"has {document.text.strip()}")
+
+    (finding,) = check(read_text("运行`make`即可\n", "a.md"), [active(quotes)]).findings
+    assert finding.message.zh == "有“运行…即可”"
+    assert finding.message.en == "has 运行…即可"
+
+
 def test_a_crash_is_a_finding_beside_what_was_found() -> None:
     report = check(read_text("甲\n"), [active(crashes), active(finds_nothing)])
     assert [finding.code for finding in report.findings] == ["WL006", "PH999"]

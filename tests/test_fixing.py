@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import wenlint_rules
 from wenlint.engine import ActiveRule, check
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
-from wenlint.fixing import FixError, apply_fixes, diff, fix_bytes, write_fixed
-from wenlint.origins import origins_of
+from wenlint.fixing import FixError, accepted_edits, diff, fix_bytes, write_fixed
+from wenlint.origins import edited_text, origins_of
 from wenlint.readers import read
 from wenlint.registry import load_rules
 from wenlint.rule import Severity
@@ -35,22 +35,27 @@ def fix(text: str, *edits: tuple[int, int, str], safe: bool = True) -> Finding:
     return Finding("a.txt", "WM001", "x", Severity.ERROR, message, place, fix=done)
 
 
+def fixed(text: str, findings: list[Finding], *, unsafe: bool) -> tuple[str, int]:
+    edits, count = accepted_edits(text, findings, unsafe=unsafe)
+    return edited_text(text, edits), count
+
+
 def test_edits_are_applied_and_of_two_that_overlap_the_first() -> None:
     text = "甲乙丙丁"
     findings = [fix(text, (0, 1, "A")), fix(text, (0, 2, "B")), fix(text, (3, 4, ""))]
-    assert apply_fixes(text, findings, unsafe=False) == ("A乙丙", 2)
+    assert fixed(text, findings, unsafe=False) == ("A乙丙", 2)
 
 
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:
     text = "甲乙"
     findings = [fix(text, (0, 1, ""), safe=False)]
-    assert apply_fixes(text, findings, unsafe=False) == (text, 0)
-    assert apply_fixes(text, findings, unsafe=True) == ("乙", 1)
+    assert fixed(text, findings, unsafe=False) == (text, 0)
+    assert fixed(text, findings, unsafe=True) == ("乙", 1)
 
 
 def test_a_line_that_is_put_in_ends_as_the_others_do() -> None:
     text = "甲\r\n乙"
-    assert apply_fixes(text, [fix(text, (3, 3, "丙\n"))], unsafe=False)[0] == "甲\r\n丙\r\n乙"
+    assert fixed(text, [fix(text, (3, 3, "丙\n"))], unsafe=False)[0] == "甲\r\n丙\r\n乙"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,11 @@ def span_of(document: Document, part: str) -> Span:
     return Span(start, start + len(part))
 
 
+def position_of(document: Document, part: str) -> Position:
+    source = document.source
+    return source.index.position(source.span(span_of(document, part)).start)
+
+
 def test_lines_end_at_the_three_line_ends_only() -> None:
     index = LineIndex("一\r\n二\n三\r四\u2028五\x0c六")
     assert len(index) == 4
@@ -25,7 +30,7 @@ def test_crlf_is_kept_in_the_file_and_plain_in_the_prose() -> None:
     document = read("第一行\r\n第二行XX市\r\n".encode(), "a.txt")
     assert document.text == "第一行\n第二行XX市\n"
     span = span_of(document, "XX")
-    assert document.source.position(span.start) == Position(2, 4)
+    assert position_of(document, "XX") == Position(2, 4)
     assert document.source.span(span).of(document.source.text) == "XX"
     assert document.source.editable(span)
     # a line end is edited whole
@@ -51,9 +56,8 @@ def test_markdown_keeps_positions_exact(line_end: str) -> None:
     )
     document = read_text(text, "a.md")
     for part, place in (("重点", (1, 8)), ("链接", (3, 4)), ("12名", (3, 34)), ("XX市", (5, 7))):
-        start = document.text.index(part)
-        span = Span(start, start + len(part))
-        assert document.source.position(start) == place
+        span = span_of(document, part)
+        assert position_of(document, part) == place
         assert document.source.span(span).of(document.source.text) == part
         assert document.source.editable(span)
 

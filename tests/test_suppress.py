@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from wenlint.config import Config
+from wenlint.discovery import Found
 from wenlint.engine import ActiveRule, check
 from wenlint.readers import read_text
 from wenlint.registry import Registry
+from wenlint.run import check_files, make_checker
 from wenlint.suppress import suppress
 
 BAD = "推行两管三看”办法。"
@@ -66,6 +71,60 @@ def test_there_is_no_blanket_form(registry: Registry, comment: str) -> None:
 
 def test_a_suppression_of_a_rule_that_is_off_is_no_finding(registry: Registry) -> None:
     assert codes(registry, "<!-- wenlint: ignore[DUP001] -->\n\n正文。\n") == []
+
+
+MASK = "请于XX日前报送。"
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        # one of a family, or of several, is enough
+        (f"<!-- wenlint: disable[PH] -->\n\n{MASK}\n", None),
+        (f"<!-- wenlint: ignore[PH] -->\n\n{MASK}\n", None),
+        (f"<!-- wenlint: ignore-file[PH] -->\n\n{MASK}\n", None),
+        (f"<!-- wenlint: disable[PH] -->\n{MASK}\n<!-- wenlint: enable[PH] -->\n", None),
+        (f"<!-- wenlint: disable[PH, PUN] -->\n\n{MASK}{BAD}\n", None),
+        # each selector by itself
+        (f"<!-- wenlint: disable[PH, NUM001] -->\n\n{MASK}\n", "NUM001"),
+        (f"<!-- wenlint: ignore[PUN, PH, gap] -->\n\n{MASK}\n", "PUN, gap"),
+        (f"<!-- wenlint: disable[PH001, WM] -->\n\n{MASK}\n", "WM"),
+        # each comment by itself
+        (f"<!-- wenlint: ignore[PH] -->\n甲。\n\n<!-- wenlint: ignore[PH] -->\n{MASK}\n", "PH"),
+        # two that silence the same
+        (f"<!-- wenlint: disable[PH] -->\n<!-- wenlint: ignore[PH] -->\n{MASK}\n", None),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_use_is_judged_by_comment_and_selector(
+    registry: Registry, text: str, idle: str | None, suffix: str
+) -> None:
+    if suffix == ".html":
+        text = "".join(
+            line if line.startswith("<!--") else f"<p>{line}</p>\n" for line in text.splitlines()
+        )
+    checker = make_checker(Config(), registry)
+    findings = checker.check_text(text, f"a{suffix}", Path(f"a{suffix}")).findings
+    assert [finding.message.en for finding in findings] == (
+        [f"this suppression silences nothing ({idle}); remove it"] if idle else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("selector", "codes"),
+    [("DUP", set()), ("DUP008", set()), ("PUN", {"WL007", "DUP008"})],
+)
+def test_use_is_judged_with_what_the_comparison_of_files_finds(
+    registry: Registry, tmp_path: Path, selector: str, codes: set[str]
+) -> None:
+    shared = "各单位要认真学习有关文件精神，结合实际制定实施方案，明确责任分工，细化措施。" * 2
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    first.write_text(f"甲\n\n{shared}\n", encoding="utf-8")
+    comment = f"<!-- wenlint: ignore[{selector}] -->"
+    second.write_text(f"乙\n\n{comment}\n{shared}\n", encoding="utf-8")
+    found = [Found(path, named=True) for path in (first, second)]
+    report = check_files(found, Config(across=True, select=("DUP008", "DUP001", "PUN")), registry)
+    assert {finding.code for file in report.files for finding in file.findings} == codes
 
 
 def test_plain_text_has_no_comments(registry: Registry) -> None:

@@ -167,7 +167,7 @@ _SECTIONS = {
     "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0: by need."
 )
 @click.option(
-    "--no-cache", is_flag=True, expose_value=False, help="Neither read nor write a cache."
+    "--no-cache", is_flag=True, expose_value=False, help="For scripts: there is no cache anyway."
 )
 def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
     """检查文件和文件夹 (check files and folders; default: this folder).

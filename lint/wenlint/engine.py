@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wenlint.document import Document
+from wenlint.document import BARRIER, Document
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place, RelatedPlace
 from wenlint.rule import Fix, Hit, Related, Rule, Severity
 from wenlint.text import Position, Span
@@ -103,7 +103,7 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
         active.rule.code,
         active.rule.name,
         hit.severity or active.severity,
-        Message(hit.zh, hit.en),
+        _message(hit),
         _place(document, hit.span),
         tuple(_related(document, other) for other in hit.related),
         _file_fix(document, hit.fix) if hit.fix else None,
@@ -111,10 +111,15 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
     )
 
 
+def _message(said: Hit | Related | Fix) -> Message:
+    """Return what a rule says; code and the like, cut out of the words it quotes, as a gap."""
+    return Message(said.zh.replace(BARRIER, "…"), said.en.replace(BARRIER, "…"))
+
+
 def _related(document: Document, other: Related) -> RelatedPlace:
     where = other.document or document
     path = None if where.path == document.path else where.path
-    return RelatedPlace(Message(other.zh, other.en), _place(where, other.span), path)
+    return RelatedPlace(_message(other), _place(where, other.span), path)
 
 
 def _place(document: Document, span: Span) -> Place:
@@ -133,7 +138,7 @@ def _file_fix(document: Document, fix: Fix) -> FileFix | None:
             return None
         place = Place(index.position(there.start), index.position(there.end))
         edits.append(FileEdit(place, document.source.spelled(edit.content)))
-    return FileFix(Message(fix.zh, fix.en), tuple(edits), fix.safe)
+    return FileFix(_message(fix), tuple(edits), fix.safe)
 
 
 def _line(document: Document, row: int) -> str:

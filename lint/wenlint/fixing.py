@@ -64,12 +64,6 @@ def fix_bytes(
     return Fixed(data, applied, report)
 
 
-def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool) -> tuple[str, int]:
-    """Return `text` with the fixes of `findings` that do not overlap, and how many they are."""
-    edits, count = accepted_edits(text, findings, unsafe=unsafe)
-    return edited_text(text, edits), count
-
-
 def accepted_edits(
     text: str, findings: Iterable[Finding], *, unsafe: bool
 ) -> tuple[list[tuple[Span, str]], int]:

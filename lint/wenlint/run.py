@@ -75,8 +75,8 @@ class Checker:
 
     def _check_document(self, document: Document, path: Path) -> FileReport:
         rules = self.rules_for(path)
-        codes = [active.rule.code for active in rules if active.rule.check_across is None]
-        return suppress(document, check(document, rules), self.registry, codes)
+        alone, across = _codes(rules)
+        return suppress(document, check(document, rules), self.registry, alone, across)
 
     def check_across(self, files: Sequence[Found]) -> Mapping[str, FileReport]:
         """Return what the rules about several documents find, by the paths of the files.
@@ -99,13 +99,11 @@ class Checker:
         reports = check_across([document for document, _ in documents.values()], rules)
         kept = {}
         for name, (document, path) in documents.items():
-            codes = {active.rule.code for active in self.rules_for(path)}
+            alone, across = _codes(self.rules_for(path))
             report = reports[name]
-            findings = tuple(f for f in report.findings if f.code in codes or f.fatal)
-            codes &= {active.rule.code for active in rules}
-            kept[name] = suppress(
-                document, replace(report, findings=findings), self.registry, codes
-            )
+            findings = tuple(f for f in report.findings if f.code in across or f.fatal)
+            report = replace(report, findings=findings)
+            kept[name] = suppress(document, report, self.registry, across, alone)
         return kept
 
     def rules_for(self, path: Path) -> Sequence[ActiveRule]:
@@ -117,6 +115,12 @@ class Checker:
             if spec.match_file(relative):
                 ignored |= codes
         return [active for active in self.rules if active.rule.code not in ignored]
+
+
+def _codes(rules: Sequence[ActiveRule]) -> tuple[set[str], set[str]]:
+    """Return the codes of the rules about one document, and of those about several."""
+    across = {active.rule.code for active in rules if active.rule.check_across is not None}
+    return {active.rule.code for active in rules} - across, across
 
 
 def make_checker(config: Config, registry: Registry) -> Checker:

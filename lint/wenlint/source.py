@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wenlint.patterns import lazy
-from wenlint.text import LineIndex, Position, Span
+from wenlint.text import LineIndex, Span
 
 _REFERENCE = lazy(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
 # What stands before an edit may not become markup with what stands behind it.
@@ -111,10 +111,6 @@ class Source:
                 origins.append(inner.origins[at] + piece - inner.starts[at])
                 at += 1
         return replace(inner, starts=tuple(starts), origins=tuple(origins), markup=self.markup)
-
-    def position(self, offset: int) -> Position:
-        """Return row and column in the file of the prose at `offset`."""
-        return self.index.position(self.offset(offset))
 
 
 class RunBuilder:

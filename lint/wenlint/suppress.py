@@ -11,7 +11,7 @@ There is no form that silences everything: each names rules by code, prefix or n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -33,31 +33,45 @@ _END = Position(1 << 62, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Suppression:
-    """Rules silenced from `start` up to `end`, by the comment at `place`."""
+class _Selector:
+    """Rules that a comment names, as it names them."""
 
-    codes: frozenset[str]
-    start: Position
-    end: Position
-    place: Place
     written: str
+    codes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Directive:
+    """A comment that is well formed."""
+
     verb: str
-    codes: frozenset[str]
+    selectors: tuple[_Selector, ...]
     aside: Aside
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class _Suppression:
+    """Rules silenced from `start` up to `end`, by the selector of a comment."""
+
+    codes: frozenset[str]
+    start: Position
+    end: Position
+    by: tuple[_Directive, _Selector]
+
+
 def suppress(
-    document: Document, report: FileReport, registry: Registry, active: Iterable[str]
+    document: Document,
+    report: FileReport,
+    registry: Registry,
+    ran: Iterable[str],
+    others: Iterable[str] = (),
 ) -> FileReport:
     """Return `report` without what the document's comments silence.
 
-    A suppression that silences nothing is a finding (WL007), unless none of its rules is
-    active; so is one that names no rule, or one that is not there.
+    `ran` are the rules behind the report, `others` those that run at another time. A comment
+    with a selector that silences nothing is a finding (WL007) if it means rules that ran and
+    none of the others; so is one that names no rule, or one that is not there.
     """
     comments = [
         (aside, match)
@@ -68,16 +82,14 @@ def suppress(
         return report
     directives, complaints = _directives(document, comments, registry)
     suppressions = tuple(_suppressions(document, directives))
-    used: set[Suppression] = set()
+    used: set[tuple[_Directive, _Selector]] = set()
     kept = []
     for finding in report.findings:
         silencing = [one for one in suppressions if _silences(one, finding)]
-        used.update(silencing)
+        used.update(one.by for one in silencing)
         if not silencing:
             kept.append(finding)
-    on = frozenset(active)
-    idle = (one for one in suppressions if one not in used and one.codes & on)
-    complaints += [_unused(document.path, one) for one in idle]
+    complaints += _unused(document.path, directives, used, frozenset(ran), frozenset(others))
     found = sorted([*kept, *complaints], key=lambda finding: finding.sort_key)
     lines = dict(report.lines)
     for complaint in complaints:
@@ -92,17 +104,17 @@ def _directives(
     directives, complaints = [], []
     for aside, match in comments:
         place = _place(document, aside.span)
-        selectors = [part.strip() for part in (match["selectors"] or "").split(",")]
-        selectors = [part for part in selectors if part]
-        problem = _problem(match["verb"], selectors)
-        codes: set[str] = set()
-        for selector in selectors:
+        written = [part.strip() for part in (match["selectors"] or "").split(",")]
+        written = [part for part in written if part]
+        problem = _problem(match["verb"], written)
+        selectors = []
+        for part in written:
             try:
-                codes |= set(registry.matching(selector))
+                selectors.append(_Selector(part, frozenset(registry.matching(part))))
             except UnknownSelector:
-                problem = problem or Message(f"没有规则 {selector}", f"there is no rule {selector}")
+                problem = problem or Message(f"没有规则 {part}", f"there is no rule {part}")
         if problem is None:
-            directives.append(_Directive(match["verb"], frozenset(codes), aside, place))
+            directives.append(_Directive(match["verb"], tuple(selectors), aside, place))
         else:
             complaints.append(_complaint(document.path, place, problem))
     return directives, complaints
@@ -121,25 +133,24 @@ def _problem(verb: str, selectors: Sequence[str]) -> Message | None:
     return None
 
 
-def _suppressions(document: Document, directives: Sequence[_Directive]) -> Iterator[Suppression]:
-    first = Position(1, 1)
+def _suppressions(document: Document, directives: Sequence[_Directive]) -> Iterator[_Suppression]:
     for number, directive in enumerate(directives):
-        written = directive.aside.text
-        if directive.verb == "ignore-file":
-            yield Suppression(directive.codes, first, _END, directive.place, written)
-        elif directive.verb == "ignore":
-            start, end = _block_at(document, directive.aside)
-            yield Suppression(directive.codes, start, end, directive.place, written)
-        elif directive.verb == "disable":
-            for code in sorted(directive.codes):
-                end = _enabled_again(directives[number + 1 :], code)
-                codes = frozenset({code})
-                yield Suppression(codes, directive.place.end, end, directive.place, written)
+        for selector in directive.selectors:
+            by = directive, selector
+            if directive.verb == "ignore-file":
+                yield _Suppression(selector.codes, Position(1, 1), _END, by)
+            elif directive.verb == "ignore":
+                yield _Suppression(selector.codes, *_block_at(document, directive.aside), by)
+            elif directive.verb == "disable":
+                start = directive.place.end
+                for code in selector.codes:
+                    end = _enabled_again(directives[number + 1 :], code)
+                    yield _Suppression(frozenset({code}), start, end, by)
 
 
 def _enabled_again(following: Sequence[_Directive], code: str) -> Position:
     for directive in following:
-        if directive.verb == "enable" and code in directive.codes:
+        if directive.verb == "enable" and any(code in one.codes for one in directive.selectors):
             return directive.place.start
     return _END
 
@@ -162,25 +173,40 @@ def _place(document: Document, span: Span) -> Place:
     return Place(index.position(span.start), index.position(span.end))
 
 
-def _silences(suppression: Suppression, finding: Finding) -> bool:
+def _silences(suppression: _Suppression, finding: Finding) -> bool:
     return (
         finding.code in suppression.codes
         and suppression.start <= finding.place.start < suppression.end
     )
 
 
-def _unused(path: str, suppression: Suppression) -> Finding:
-    codes = ", ".join(sorted(suppression.codes))
-    message = Message(
-        f"这条抑制没有用上（{codes} 在此没有问题），请删去",
-        f"this suppression silences nothing ({codes}); remove it",
-    )
-    return replace(
-        trouble(path, "WL007", "unused-suppression", message),
-        severity=Severity.WARNING,
-        place=suppression.place,
-        sentence=suppression.written,
-    )
+def _unused(
+    path: str,
+    directives: Iterable[_Directive],
+    used: Container[tuple[_Directive, _Selector]],
+    ran: frozenset[str],
+    others: frozenset[str],
+) -> Iterator[Finding]:
+    """Yield a finding for each comment with selectors that silence nothing."""
+    for directive in directives:
+        idle = ", ".join(
+            selector.written
+            for selector in directive.selectors
+            if (directive, selector) not in used
+            and selector.codes & ran
+            and not selector.codes & others
+        )
+        if idle and directive.verb != "enable":
+            message = Message(
+                f"这条抑制没有用上（{idle} 在此没有问题），请删去",
+                f"this suppression silences nothing ({idle}); remove it",
+            )
+            yield replace(
+                trouble(path, "WL007", "unused-suppression", message),
+                severity=Severity.WARNING,
+                place=directive.place,
+                sentence=directive.aside.text,
+            )
 
 
 def _complaint(path: str, place: Place, problem: Message) -> Finding:

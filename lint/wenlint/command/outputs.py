@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from wenlint.atomic import write_bytes
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
 from wenlint.finding import Report
@@ -81,6 +80,8 @@ def _statistics(report: Report) -> str:
 
 def write_file(path: Path, data: bytes, option: str) -> None:
     """Replace the file that `option` names; raises Failure."""
+    from wenlint.atomic import write_bytes  # and tempfile: most runs write no file
+
     try:
         write_bytes(path, data)
     except OSError as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from turbohtml import Token, TokenType, tokenize
@@ -41,6 +41,7 @@ from wenlint.readers.html_elements import (
 from wenlint.readers.html_flow import Flow
 from wenlint.readers.html_tables import Table
 from wenlint.readers.plain import with_plain_line_ends
+from wenlint.readers.prose import is_prose, traced
 from wenlint.source import Source
 
 # XHTML closes these in their own tag; to the tokenizer all behind would be their text.
@@ -49,7 +50,6 @@ _EMPTY_RAW = lazy(
 )
 _PRE_END = lazy(r"(?i)</pre\b")
 _TAG = lazy(r"<[^<>]*>")
-_HAN = lazy(r"[\u4e00-\u9fff]")
 _OPENS_WITH_CODE = lazy(r"(?i)\s*<(?:code|samp|kbd)\b")
 # Pages that a script shows once it is loaded hide these.
 _WHOLE_PAGE = frozenset({"html", "head", "body"})
@@ -301,8 +301,7 @@ class _Reading:
         part = self._text[start : min(self._pre_end, start + _SAMPLE)]
         if _OPENS_WITH_CODE.match(part):
             return False
-        part = _TAG.sub("", part)
-        return 2 * len(_HAN.findall(part)) > len(part.strip())
+        return is_prose(_TAG.sub("", part))
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -453,13 +452,8 @@ class _Reading:
         while self._tables:
             self._end_table(end)
         self._flow.part(end)
-        text, source = self._flow.builder.build(
-            decoded.text, decoded.encoding, decoded.bom, markup=True
-        )
-        asides = self._flow.asides
-        if decoded.text != self._text:
-            source = source.through(plain, len(text))
-            asides = [replace(aside, span=plain.span(aside.span)) for aside in asides]
+        flow = self._flow
+        text, source, asides = traced(flow.builder, flow.asides, decoded, plain, markup=True)
         # Words astray between cells came before the cells, which wait for the end of their row.
         blocks = sorted(self._blocks, key=lambda block: block.span)
-        return Document(path, text, tuple(blocks), source, tuple(asides))
+        return Document(path, text, tuple(blocks), source, asides)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -21,6 +20,7 @@ from wenlint.language.asterisks import masking_runs
 from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
 from wenlint.readers.plain import read_plain
+from wenlint.readers.prose import is_prose, traced
 from wenlint.source import RunBuilder, Source
 from wenlint.text import Span
 
@@ -38,7 +38,6 @@ _TAG = lazy(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>",
     regex.S,
 )
-_HAN = lazy(r"[\u4e00-\u9fff]")
 # Their tags end a line; those of <b> and the like stand inside one.
 _BREAKING_TAG = lazy(r"</?(?:br|p|div|li|tr|h\d|td|th|table|ul|ol|section)\b", regex.I)
 
@@ -47,9 +46,8 @@ def read_markdown(decoded: Decoded, path: str) -> Document:
     """Return the document of a Markdown file."""
     plain = read_plain(decoded, path)  # line ends as \n, with the way back to the file
     reading = _Reading(plain.text)
-    for event, place in pyromark.events_with_range(
-        _without_masks(plain.text), options=_OPTIONS, merge_text=False
-    ):
+    # Texts come unmerged: that is the default, and pyromark 0.9, Python 3.10's, has no other way.
+    for event, place in pyromark.events_with_range(_without_masks(plain.text), options=_OPTIONS):
         reading.take(event, place["start"], place["end"])
     return reading.document(decoded, path, plain.source)
 
@@ -194,7 +192,7 @@ class _Reading:
             return
         if self._in_metadata:
             self._metadata(start, end)
-        elif self._code and not (self._code == "Indented" and _is_prose(value)):
+        elif self._code and not (self._code == "Indented" and is_prose(value)):  # by hand
             self._aside(AsideKind.CODE, start, end)
         elif end - start == len(value):
             self._builder.add(self.text[start:end], start)
@@ -250,12 +248,8 @@ class _Reading:
     def document(self, decoded: Decoded, path: str, plain: Source) -> Document:
         """Return what was read; `plain` leads from the normalised text to the file."""
         self._break_block(len(self.text))
-        text, source = self._builder.build(decoded.text, decoded.encoding, decoded.bom)
-        asides = self._asides
-        if decoded.text != self.text:
-            source = source.through(plain, len(text))
-            asides = [replace(aside, span=plain.span(aside.span)) for aside in asides]
-        return Document(path, text, tuple(self._blocks), source, tuple(asides))
+        text, source, asides = traced(self._builder, self._asides, decoded, plain)
+        return Document(path, text, tuple(self._blocks), source, asides)
 
 
 class _CharacterOffsets:
@@ -325,8 +319,3 @@ _ENDS: Mapping[str, _Take] = {
     "MetadataBlock": _Reading._end_metadata,
     "Image": _Reading._end_image,
 }
-
-
-def _is_prose(code: str) -> bool:
-    """Say whether indented "code" is a paragraph that its writer indented by hand."""
-    return 2 * len(_HAN.findall(code)) > len(code.strip())

@@ -40,6 +40,8 @@ _NUMBER = lazy(
 )
 _MASK = lazy(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
 _INSIGNIFICANT = lazy(r"[\s\p{P}\p{S}]+")
+# What parts a link from what is said of the part that it leads to.
+_SAYING = lazy(r"[ \u3000]*+(?:[-–—:：，,（(]|\.\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +236,22 @@ def _make(
             continue
         key = title_key(title.of(text))
         own = key in head or _HEADING.fullmatch(title.of(text)) is not None
-        target = body.find(title.of(text), anchors.get(line.span.start))
+        anchor = anchors.get(line.span.start)
+        target = body.find(title.of(text), anchor)
+        if anchor and target:
+            title = _linked_title(text, title, target)
         entries.append(Entry(title, page, target, own))
     return Contents(Span(lines[first].span.start, lines[stop - 1].span.end), tuple(entries))
+
+
+def _linked_title(text: str, title: Span, target: Line) -> Span:
+    """Return `title` without what it says of its target behind the words of that."""
+    wanted = title_key(target.span.of(text))
+    for match in _SAYING.finditer(text, title.start, title.end):
+        said = Span(title.start, match.start())
+        if title_key(said.of(text)) == wanted:
+            return said
+    return title
 
 
 class _Body:

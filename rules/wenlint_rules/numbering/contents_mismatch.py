@@ -96,6 +96,26 @@ Contents: the table of contents and the body differ; page numbers fall.
 
 正例（Markdown）：
 
+    # 供水手册
+
+    - [开户](#开户) - 要带哪些证件
+    - [缴费](#缴费)：网上和窗口
+    - [报修](#报修)
+
+    ## 开户
+
+    带身份证办理。
+
+    ## 缴费
+
+    可在网上缴费。
+
+    ## 报修
+
+    拨打热线。
+
+正例（Markdown）：
+
     # 用水手册
 
     - [开户](#1-开户)

@@ -1,0 +1,37 @@
+"""What the readers of markup share: prose told from code, and traced back to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from wenlint.document import Aside
+from wenlint.patterns import lazy
+from wenlint.readers.decode import Decoded
+from wenlint.source import RunBuilder, Source
+
+_HAN = lazy(r"[\u4e00-\u9fff]")
+
+
+def is_prose(code: str) -> bool:
+    """Say whether what is marked as code is prose all the same: it is mostly Chinese."""
+    return 2 * len(_HAN.findall(code)) > len(code.strip())
+
+
+def traced(
+    builder: RunBuilder,
+    asides: Iterable[Aside],
+    decoded: Decoded,
+    plain: Source,
+    *,
+    markup: bool = False,
+) -> tuple[str, Source, tuple[Aside, ...]]:
+    """Return prose, source and asides of a file whose line ends were made `\\n` to be read.
+
+    `plain` leads back from there to the file.
+    """
+    text, source = builder.build(decoded.text, decoded.encoding, decoded.bom, markup=markup)
+    if "\r" in decoded.text:
+        source = source.through(plain, len(text))
+        asides = (replace(aside, span=plain.span(aside.span)) for aside in asides)
+    return text, source, tuple(asides)
