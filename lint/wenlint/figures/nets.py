@@ -75,8 +75,11 @@ def _fits(
         return True
     if (left.times(Fraction(-1)) if down else left).meets(said):
         return True
+    plus, minus = (losses, gains) if down else (gains, losses)
     return any(
-        bounds(one).minus(bounds(other)).meets(said) for one, other in product(others, repeat=2)
+        bounds(one).minus(bounds(other)).meets(said)
+        for one, other in product(others, repeat=2)
+        if not (one in minus and other in plus)
     )
 
 
