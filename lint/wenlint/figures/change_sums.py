@@ -49,8 +49,8 @@ class Contradiction:
     fault: Fault
     place: Span
     sum: str
-    before: Quantity
-    after: Quantity
+    before: Span
+    after: Span
 
 
 def contradictions(
@@ -104,7 +104,7 @@ def _turned(change: Change, first: Quantity, last: Quantity) -> Contradiction | 
     one, other = bounds(first), bounds(last)
     if not (one.low > other.high if after.cue.up else one.high < other.low):
         return None
-    return Contradiction(Fault.DIRECTION, last.span, "", first, last)
+    return Contradiction(Fault.DIRECTION, last.span, "", first.span, last.span)
 
 
 def _judged(
@@ -134,7 +134,7 @@ def _judged(
         apart = not one.meets(other)
         if claim.cue.role is Role.BY and up is not None and up != rises and apart:
             place = Span(claim.gap.end - len(_verb(text, claim)), figure.span.end)
-            return Contradiction(Fault.DIRECTION, place, "", first, last)
+            return Contradiction(Fault.DIRECTION, place, "", first.span, last.span)
         return None
     on_base = claim.cue.period is not None and _is_timed(change.before)
     sure = change.plain or (
@@ -143,7 +143,9 @@ def _judged(
     )
     if not sure or _explained(figure, claim, ends, around):
         return None
-    return Contradiction(Fault.SIZE, figure.span, _sum(claim, figure, first, last), first, last)
+    return Contradiction(
+        Fault.SIZE, figure.span, _sum(claim, figure, first, last), first.span, last.span
+    )
 
 
 def _is_timed(told: Told | None) -> bool:
@@ -178,7 +180,7 @@ def _averaged(
     rate = abs(float(last.value / first.value) ** (1 / years) - 1) * 100
     a, b = plain(first.value), plain(last.value)
     sum_ = f"{a}到{b}，{years}年年均{shown(Fraction(rate), decimals(figure))}%"
-    return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+    return Contradiction(Fault.SIZE, figure.span, sum_, first.span, last.span)
 
 
 def _average_amount(
@@ -194,7 +196,7 @@ def _average_amount(
     right = abs(last.value - first.value) / years
     a, b = sorted((first.value, last.value))
     sum_ = f"（{plain(b)}－{plain(a)}）÷{years}＝{plain(right)}"
-    return Contradiction(Fault.SIZE, figure.span, sum_, first, last)
+    return Contradiction(Fault.SIZE, figure.span, sum_, first.span, last.span)
 
 
 def _difference(first: Quantity, last: Quantity) -> Bounds:
@@ -219,7 +221,12 @@ def _verb(text: str, claim: Told) -> str:
 
 
 def _is_real(text: str, change: Change) -> bool:
-    return _REAL.search(text, max(0, change.span.start - 40), change.span.end) is not None
+    return is_real(text[max(0, change.span.start - 40) : change.span.end])
+
+
+def is_real(words: str) -> bool:
+    """Say whether words name what grows at comparable prices, or otherwise than by its figures."""
+    return _REAL.search(words) is not None
 
 
 def _rounding(figure: Quantity, ends: tuple[Quantity, Quantity]) -> int:
@@ -360,7 +367,7 @@ def _implied(
     whole = after.figure.value - signed
     right = shown(amount.figure.value / whole * 100, decimals(rate.figure))
     sum_ = f"{plain(amount.figure.value)}÷{plain(whole)}＝{right}%"
-    yield Contradiction(Fault.SIZE, rate.figure.span, sum_, amount.figure, after.figure)
+    yield Contradiction(Fault.SIZE, rate.figure.span, sum_, amount.figure.span, after.figure.span)
 
 
 def _sum(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> str:

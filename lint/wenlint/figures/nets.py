@@ -98,5 +98,5 @@ def _contradiction(
     sum_ += "".join(f"－{plain(one.value)}" for one in minus)
     left = sum(one.value for one in plus) - sum(one.value for one in minus)
     return Contradiction(
-        Fault.SIZE, claim.span, f"{sum_}＝{plain(Fraction(left))}", losses[0], gains[0]
+        Fault.SIZE, claim.span, f"{sum_}＝{plain(Fraction(left))}", losses[0].span, gains[0].span
     )

@@ -65,10 +65,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
+from wenlint.figures.change_lines import changes_in_lines
 from wenlint.figures.change_sums import Contradiction, Fault, contradictions
+from wenlint.figures.change_tables import wrong_rows
 from wenlint.figures.changes import changes_in
 from wenlint.figures.nets import wrong_nets
 from wenlint.figures.ranks import Moved, wrong_moves
+from wenlint.figures.tables import tables
 from wenlint.figures.trends import averaged_rows, broken_trends
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
@@ -77,10 +80,15 @@ from wenlint.text import Span
 @rule("FIG006", "growth")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, quantities = document.text, document.quantities
-    changes = chain(changes_in(text, quantities), averaged_rows(text, quantities))
+    changes = chain(
+        changes_in(text, quantities),
+        averaged_rows(text, quantities),
+        changes_in_lines(text, quantities),
+    )
     told = chain.from_iterable(contradictions(text, *change) for change in changes)
     seen: set[Span] = set()
-    for wrong in chain(wrong_nets(text, quantities), told):
+    rows = chain.from_iterable(wrong_rows(text, grid) for grid in tables(document))
+    for wrong in chain(wrong_nets(text, quantities), rows, told):
         if wrong.place not in seen:
             seen.add(wrong.place)
             yield _contradicted(text, wrong)
@@ -100,9 +108,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _contradicted(text: str, wrong: Contradiction) -> Hit:
     written, before, after = (
-        one.of(text) for one in (wrong.place, wrong.before.span, wrong.after.span)
+        one.of(text).strip() for one in (wrong.place, wrong.before, wrong.after)
     )
-    related = _ends(wrong.before.span, wrong.after.span)
+    related = _ends(wrong.before, wrong.after)
     if wrong.fault is Fault.DIRECTION:
         return Hit(
             wrong.place,
