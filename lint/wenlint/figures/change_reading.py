@@ -25,6 +25,8 @@ _DATE = lazy(r"[ ]?(?:[—–～~至-]{1,2}\d{1,2})?[ ]?(?:月|日|号|时|季�
 _LATER = lazy("[之以]?[后前内间来里]")
 _BASE_IN = lazy(r"[比较]|同比|相比")
 _IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
+# 11050盾至11400盾: a range in a unit that we do not know.
+_SPREAD = lazy(r"\p{Han}{1,2}[至到—～~-]{1,2}[0-9]")
 _MORE_OR_LESS = lazy("[多少]")
 _NUMBER = lazy(r"\p{Han}{0,3}?[0-9０-９一二三四五六七八九十百千两]")
 
@@ -68,6 +70,8 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             continue
         if first.unit in _STRETCH and _LATER.match(text, first.span.end):
             continue  # 增长到5年后的1200亿
+        if not first.unit and _SPREAD.match(text, first.span.end):
+            row[0] = first = replace(first, ranged=True)
         last = found[-1] if found else None
         gap = Span(at, first.span.start)
         words = gap.of(text)
@@ -77,6 +81,7 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             first.unit,
             after_from=_is_open(found),
             in_speech_of_base=asks and last is not None and _is_base(text, last),
+            known=text[sentence.span.start : at],
             behind=text[row[-1].span.end : row[-1].span.end + 12],
         )
         if first.unit in _STRETCH and cue.role is Role.VALUE and _is_aside(found, first):

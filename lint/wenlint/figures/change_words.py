@@ -60,7 +60,7 @@ _AVERAGED = lazy(
 _SETTLED = lazy("[审核]减")
 # 减亏 of a loss, 提标 of a standard: what changes is named by the second character.
 _OF_NAMED = lazy(
-    rf"(?:(?P<up>[增提涨升加扩])|(?P<down>[减降缩压节省]))(?P<named>\p{{Han}})(?:幅度?|额|量)?{_LINK}[ ]?$"
+    rf"(?:(?P<up>[增提涨升加扩])|(?P<down>[减降缩压节省]))(?P<named>(?![到至为成达了出])\p{{Han}})(?:幅度?|额|量)?{_LINK}[ ]?$"
 )
 # A rise of 20% told with its verb behind it: 有20%的增长.
 _BEHIND = lazy(
@@ -77,7 +77,7 @@ _FILLER_WORDS = (
     " 情况 相差 倍数 经过 通过 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有"
     " 录得 实现 完成 持续 大幅 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整"
     " 共有 均为 均达 各为 半年间 半年 当时 之后 年度 学年 届时 可以 可谓 反而 累积 合共 减量 增量"
-    " 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近 逐年 逐渐 大大 较快"
+    " 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 名义 同期 相应 年内 接近 逐年 逐渐 大大 较快"
     " 较大 进而 随后 后来 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
 )
 _FILLER_CHARACTERS = (
@@ -121,7 +121,7 @@ class Cue:
     that may name a thing. They are read only where it matters. `other_base` says that a change is
     counted from something else than an earlier value (比计划), `averaged` that it is no plain one
     (年均, 实际), `reaches` that the value is a result (达到), `compared` that it is what another
-    is compared with (比上届的); `asks` is the character that what was told before must name (减亏).
+    is compared with (比上届的).
     """
 
     role: Role
@@ -133,7 +133,6 @@ class Cue:
     averaged: bool = False
     reaches: bool = False
     compared: bool = False
-    asks: str = ""
 
     @cached_property
     def period(self) -> Period | None:
@@ -150,12 +149,19 @@ class Cue:
 
 
 def cue_of(
-    gap: str, unit: str, *, after_from: bool, in_speech_of_base: bool, behind: str = ""
+    gap: str,
+    unit: str,
+    *,
+    after_from: bool,
+    in_speech_of_base: bool,
+    known: str = "",
+    behind: str = "",
 ) -> Cue:
     """Read `gap`, the words between the figure before and a figure of `unit`.
 
     `after_from` says that the figure before is a start (由40家); `in_speech_of_base` that it is
-    one that this is compared with (比上年的40家); `behind` are the words behind the figure.
+    one that this is compared with (比上年的40家); `known` is what was told
+    before `gap`, `behind` what follows the figure.
     """
     words = _BRACKET.sub("", gap)
     if after_from and (to := _TO.search(words)) is not None:
@@ -168,18 +174,15 @@ def cue_of(
         period = period_in(of[0])
         if period is not None and (period.turn == -1 or period.year):
             return Cue(Role.TIMES, None, of[0], words[: of.start()], period)
-    by = _by(words, unit, in_speech_of_base, settled=after_from)
+    by = _by(words, unit, in_speech_of_base, known, settled=after_from)
     if by is not None:
         lead = words[: by.start()]
         averaged = _AVERAGED.search(words) is not None
         other = _OTHER_BASE.search(lead) is not None and _base(lead) is None
-        asks = by.groupdict().get("named") or ""
         # 新增床位20张 names its thing behind the verb; 多借出20册 does not.
         thing = "" if by[0][0] in "多少" else (by.groupdict().get("object") or "")
         about = f"{lead}，{thing}"
-        return Cue(
-            Role.BY, _direction(by), lead, about, other_base=other, averaged=averaged, asks=asks
-        )
+        return Cue(Role.BY, _direction(by), lead, about, other_base=other, averaged=averaged)
     if unit in (PERCENT, "倍", POINT) and (told := _BEHIND.match(behind)) is not None:
         return Cue(Role.BY, _direction(told), words, words)
     if _FROM.search(words):
@@ -190,7 +193,7 @@ def cue_of(
 
 
 def _by(
-    words: str, unit: str, in_speech_of_base: bool, *, settled: bool
+    words: str, unit: str, in_speech_of_base: bool, known: str, *, settled: bool
 ) -> regex.Match[str] | None:
     """Match the words that make a figure the size of a change."""
     if _MINUS.search(words) or (_SETTLED.search(words) and not settled):
@@ -198,12 +201,16 @@ def _by(
     if (size := _SIZE.search(words)) is not None:
         return size
     found: regex.Match[str] | None = _BY.search(words)
+    named: regex.Match[str] | None = _OF_NAMED.search(words)
+    if named is not None and named["named"] not in known + words[: named.start()]:
+        named = None
     if found is None:
-        named: regex.Match[str] | None = _OF_NAMED.search(words)
         return named
     word, thing = found["up"] or found["down"], found["object"]
-    if thing and (_GOAL.search(thing) or unit in (PERCENT, "倍", POINT)):
+    if thing and _GOAL.search(thing):
         return None
+    if thing and unit in (PERCENT, "倍", POINT):
+        return named
     if word in ("多", "少"):
         lead = words[: found.start()]
         compared = in_speech_of_base or _THAN.search(lead)
