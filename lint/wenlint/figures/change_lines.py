@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from wenlint.figures.change_reading import Told, read
 from wenlint.figures.change_words import Role, cue_of, things_in
@@ -15,7 +15,8 @@ from wenlint.patterns import lazy
 from wenlint.text import Span
 
 _OF_CHANGE = lazy(
-    r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?[^\n，。；：:]{0,8}[增减升降涨跌多少变][^\n，。；]{0,8}[：:]"
+    r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?"
+    r"[^\n，。；：:]{0,8}[增减升降涨跌多少变][^\n，。；]{0,8}[：:]"
 )
 _LABEL = lazy(
     r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?(?P<label>[^\n：:，。；]{2,24})[：:][ ]?$"
@@ -47,14 +48,8 @@ def changes_in_lines(
 
 
 def _are_neighbours(text: str, row: Sequence[Sentence]) -> bool:
-    return all(
-        "\n" in (gap := text[one.span.end : other.span.start]) or gap == ""
-        for one, other in zip(row, row[1:], strict=False)
-        if not text[one.span.end : other.span.start].strip(_MARKS + "\n")
-    ) and all(
-        not text[one.span.end : other.span.start].strip(_MARKS + "\n")
-        for one, other in zip(row, row[1:], strict=False)
-    )
+    gaps = (text[one.span.end : other.span.start] for one, other in pairwise(row))
+    return all(not gap.strip(_MARKS + "\n") for gap in gaps)
 
 
 def _told(text: str, sentence: Sentence) -> Told | None:

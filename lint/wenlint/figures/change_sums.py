@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
+from wenlint.figures.change_faults import Contradiction, Fault, difference, is_at_prices
 from wenlint.figures.change_reading import Told
 from wenlint.figures.change_words import FOLD, Role
+from wenlint.figures.change_years import averaged
 from wenlint.figures.changes import Change
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
 from wenlint.figures.times import Period
@@ -23,34 +23,10 @@ _UPSIDE_DOWN = lazy(r"负增|负数|负值|为负|排[名位在]|名次|位次|[
 # A loss falls as any figure does, as long as nothing turns it into a gain.
 _LOSS, _GAIN = lazy("亏|逆差|赤字"), lazy("盈|顺差|利润|扭亏|净")
 _NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "档"])
-# Growth of these is told at comparable prices.
-_REAL = lazy(
-    "不变价|可比|生产总值|GDP|ＧＤＰ|增加值|总产值|国民收入|同口径|扣除|剔除|折算|物价|修订|核实后"
-)
-_YEARLY = lazy(r"年均|年平均|平均每年|年递")
-_NOT_EVEN = lazy("实际|可比|累计")
 # Two values side by side are not those of one thing if one is a multiple of the other.
 _FAR = 8
 # How many figures around a claim may explain it.
 _NEAR = 16
-
-
-class Fault(Enum):
-    """What is wrong with a change."""
-
-    DIRECTION = "direction"
-    SIZE = "size"
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """A claim that does not follow: the figure to blame, the sum, the values it follows from."""
-
-    fault: Fault
-    place: Span
-    sum: str
-    before: Span
-    after: Span
 
 
 def contradictions(
@@ -118,11 +94,11 @@ def _judged(
     """Compare one claim with the two values."""
     first, last = ends
     if claim.cue.averaged:
-        return _averaged(text, change, claim, figure, ends)
+        return averaged(text, change, claim, figure, ends)
     right = _right(claim, figure, first, last)
     if not right:
         return None
-    if figure.is_percent and not first.is_percent and _is_real(text, change):
+    if figure.is_percent and not first.is_percent and is_at_prices(text, change):
         return None
     if figure.unit == "倍" and len(change.claims) > 1:
         right = right[:1]  # 增长两倍，年均增长14.9%: who reckons so finely says to 1, not by 1
@@ -152,81 +128,8 @@ def _is_timed(told: Told | None) -> bool:
     return told is not None and told.cue.period is not None
 
 
-def _averaged(
-    text: str, change: Change, claim: Told, figure: Quantity, ends: tuple[Quantity, Quantity]
-) -> Contradiction | None:
-    """Check 年均增长: the growth of so many years, compounded (or divided) evenly."""
-    first, last = ends
-    years = _years(change)
-    words = claim.gap.of(text)
-    if years < 2 or first.is_percent:
-        return None
-    if not _YEARLY.search(words) or _NOT_EVEN.search(words) or _is_real(text, change):
-        return None
-    if (last.value > first.value) is not claim.cue.up:
-        return None
-    if not figure.is_percent:
-        return _average_amount(figure, first, last, years) if comparable(figure, last) else None
-    start, end, said = bounds(first), bounds(last), bounds(figure).times(Fraction(1, 100))
-    if start.low <= 0 or first.unit == "元":
-        return None
-    multiple, sign = end.over(start), Fraction(1 if claim.cue.up else -1)
-    low, high = sorted((1 + sign * said.low, 1 + sign * said.high))
-    for spans in (years - 1, years, years + 1):
-        if multiple.meets(Bounds(_power(low, spans), _power(high, spans))):
-            return None
-        if multiple.meets(Bounds(1 + (low - 1) * spans, 1 + (high - 1) * spans)):
-            return None
-    rate = abs(float(last.value / first.value) ** (1 / years) - 1) * 100
-    a, b = plain(first.value), plain(last.value)
-    sum_ = f"{a}到{b}，{years}年年均{shown(Fraction(rate), decimals(figure))}%"
-    return Contradiction(Fault.SIZE, figure.span, sum_, first.span, last.span)
-
-
-def _average_amount(
-    figure: Quantity, first: Quantity, last: Quantity, years: int
-) -> Contradiction | None:
-    """Check 年均增加3万册: the difference, divided by the years, which may be counted otherwise."""
-    change = _difference(first, last)
-    if any(
-        change.times(Fraction(1, span)).meets(bounds(figure))
-        for span in range(max(1, years - 1), years + 2)
-    ):
-        return None
-    right = abs(last.value - first.value) / years
-    a, b = sorted((first.value, last.value))
-    sum_ = f"（{plain(b)}－{plain(a)}）÷{years}＝{plain(right)}"
-    return Contradiction(Fault.SIZE, figure.span, sum_, first.span, last.span)
-
-
-def _difference(first: Quantity, last: Quantity) -> Bounds:
-    start, end = bounds(first), bounds(last)
-    return end.minus(start) if last.value >= first.value else start.minus(end)
-
-
-def _power(base: Fraction, times: int) -> Fraction:
-    return math.prod([base] * times, start=Fraction(1))
-
-
-def _years(change: Change) -> int:
-    """Return how many years lie between the two values; 0 where it is not told."""
-    before, after = change.before, change.after
-    start = before.cue.period.year if before and before.cue.period else None
-    end = after.cue.period.year if after and after.cue.period else None
-    return end - start if start and end else 0
-
-
 def _verb(text: str, claim: Told) -> str:
     return text[claim.gap.end - 2 : claim.gap.end]
-
-
-def _is_real(text: str, change: Change) -> bool:
-    return is_real(text[max(0, change.span.start - 40) : change.span.end])
-
-
-def is_real(words: str) -> bool:
-    """Say whether words name what grows at comparable prices, or otherwise than by its figures."""
-    return _REAL.search(words) is not None
 
 
 def _rounding(figure: Quantity, ends: tuple[Quantity, Quantity]) -> int:
@@ -267,7 +170,7 @@ def _right(claim: Told, figure: Quantity, first: Quantity, last: Quantity) -> li
     if claim.cue.role is Role.TIMES:
         percent = figure.is_percent
         return [] if first.is_percent else [multiple.times(Fraction(100)) if percent else multiple]
-    change = _difference(first, last)
+    change = difference(first, last)
     rate = change.over(start)
     if figure.unit == PERCENT:
         percent_rate = rate.times(Fraction(100))
@@ -352,7 +255,7 @@ def _implied(
     told = text[change.span.start : change.span.end]
     if not same or odd or after.figure.ranged or _is_upside_down(told):
         return
-    if amount.cue.up is None or rate.cue.up is not amount.cue.up or _is_real(text, change):
+    if amount.cue.up is None or rate.cue.up is not amount.cue.up or is_at_prices(text, change):
         return
     size, now = bounds(amount.figure), bounds(after.figure)
     base = now.minus(size) if amount.cue.up else now.plus(size)

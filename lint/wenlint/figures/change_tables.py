@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wenlint.figures.arithmetic import plain, shown
-from wenlint.figures.change_sums import Contradiction, Fault, is_real
+from wenlint.figures.change_faults import Contradiction, Fault, is_real
 from wenlint.figures.tables import CellFigure, Grid, cell_figure, cell_text
 from wenlint.figures.times import earlier, period_in
 from wenlint.patterns import lazy

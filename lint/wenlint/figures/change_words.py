@@ -14,15 +14,17 @@ from wenlint.language.words import any_of
 from wenlint.patterns import lazy
 
 _UP_WORDS = (
-    "增加 增长 增收 增支 增产 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展"
+    "增加 增长 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展"
     " 上浮 上调 调增 加快 提速 递增 拓展 上扬 加大 猛增 剧增 激增 净增 增幅 涨幅 升幅 回升 上行"
-    " 增多 增大 走高 抬升 冒升 多增 新增 拓宽 攀高 增速 扩增 扩展 扩容 推高 放大 增添 新添 增派 增配 扩编"
+    " 增多 增大 走高 抬升 冒升 多增 新增 拓宽 攀高 增速 扩增 扩展 扩容 推高 放大"
+    " 增添 新添 增派 增配 扩编"
     " 抬高 提至 飙升 突增 陡增 高出 多出"
 )
 _DOWN_WORDS = (
     "减少 下降 降低 下跌 下滑 压减 压缩 缩短 缩减 缩小 精简 回落 削减 下调 下浮 收窄 降 减 跌 缩"
-    " 压 净减 降幅 跌幅 减幅 减收 减产 收缩 萎缩 核减 调减 调降 裁减 滑落 走低 递减 压降 少 放缓"
-    " 减轻 节省 下探 减量 缩水 砍掉 少增 少收 下行 裁撤 节约 省下 少用 精减 下挫 缩编 调低 走弱 低"
+    " 压 净减 降幅 跌幅 减幅 收缩 萎缩 核减 调减 调降 裁减 滑落 走低 递减 压降 少 放缓"
+    " 减轻 节省 下探 减量 缩水 砍掉 少增 少收 下行 裁撤"
+    " 节约 省下 少用 精减 下挫 缩编 调低 走弱 低"
 )
 UP, DOWN = any_of(_UP_WORDS.split()), any_of(_DOWN_WORDS.split())
 _NOUN = r"(?:幅度?|比例|比率|率|速度?|额|量|数|面)?"
@@ -60,12 +62,15 @@ _AVERAGED = lazy(
 _SETTLED = lazy("[审核]减")
 # 减亏 of a loss, 提标 of a standard: what changes is named by the second character.
 _OF_NAMED = lazy(
-    rf"(?:(?P<up>[增提涨升加扩])|(?P<down>[减降缩压节省]))(?P<named>(?![到至为成达了出])\p{{Han}})(?:幅度?|额|量)?{_LINK}[ ]?$"
+    rf"(?:(?P<up>[增提涨升加扩])|(?P<down>[减降缩压节省]))"
+    rf"(?P<named>(?![到至为成达了出])\p{{Han}})(?:幅度?|额|量)?{_LINK}[ ]?$"
 )
 # A rise of 20% told with its verb behind it: 有20%的增长.
 _BEHIND = lazy(
-    rf"(?:的|得到|得以|予以|被)(?:同比)?(?:(?P<up>{UP})|(?P<down>{DOWN}|消除|化解))(?:幅度?)?(?=[，。；、）]|$)"
+    rf"(?:的|得到|得以|予以|被)(?:同比)?(?:(?P<up>{UP})|(?P<down>{DOWN}|消除|化解))"
+    r"(?:幅度?)?(?=[，。；、）]|$)"
 )
+_OF_ITS_OWN = lazy("[增减][收产支利]")
 _MINUS = lazy(r"[-−－–—][ ]?$")
 # What tells nothing of a thing: adverbs, copulas, names of sums. The one-character words of the
 # second list are those that hardly ever are part of a noun.
@@ -77,7 +82,7 @@ _FILLER_WORDS = (
     " 情况 相差 倍数 经过 通过 初期 比上 这个 数值 这一 左右 期内 直接 首次 目前 仅仅 以来 拥有"
     " 录得 实现 完成 持续 大幅 稳步 显著 明显 进一步 迅速 快速 逐步 不断 正好 刚好 恰好 足足 整整"
     " 共有 均为 均达 各为 半年间 半年 当时 之后 年度 学年 届时 可以 可谓 反而 累积 合共 减量 增量"
-    " 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 名义 同期 相应 年内 接近 逐年 逐渐 大大 较快"
+    " 名义 增减 期末 期初 只剩 现有 建成 时期 阶段 累进 左近 同期 相应 年内 接近 逐年 逐渐 大大 较快"
     " 较大 进而 随后 后来 最终 最后 直至 突破 一举 单位 增速 绝对 净值 还是 依然 已有 已达"
 )
 _FILLER_CHARACTERS = (
@@ -201,16 +206,29 @@ def _by(
     if (size := _SIZE.search(words)) is not None:
         return size
     found: regex.Match[str] | None = _BY.search(words)
-    named: regex.Match[str] | None = _OF_NAMED.search(words)
-    if named is not None and named["named"] not in known + words[: named.start()]:
-        named = None
+    named = _named_change(words, known)
     if found is None:
         return named
+    return _checked(words, unit, in_speech_of_base, found, known) or (
+        named if found["object"] and unit in (PERCENT, "倍", POINT) else None
+    )
+
+
+def _named_change(words: str, known: str) -> regex.Match[str] | None:
+    """Match a change that names its thing, where that was told before: 亏损…，减亏."""
+    found: regex.Match[str] | None = _OF_NAMED.search(words)
+    return found if found and found["named"] in known + words[: found.start()] else None
+
+
+def _checked(
+    words: str, unit: str, in_speech_of_base: bool, found: regex.Match[str], known: str
+) -> regex.Match[str] | None:
+    """Return `found` unless the words around its verb make something else of it."""
     word, thing = found["up"] or found["down"], found["object"]
-    if thing and _GOAL.search(thing):
+    if thing and (_GOAL.search(thing) or unit in (PERCENT, "倍", POINT)):
         return None
-    if thing and unit in (PERCENT, "倍", POINT):
-        return named
+    if _OF_ITS_OWN.match(word + thing) and (word + thing)[1] not in known + words[: found.start()]:
+        return None
     if word in ("多", "少"):
         lead = words[: found.start()]
         compared = in_speech_of_base or _THAN.search(lead)

@@ -32,37 +32,29 @@ _STOP = lazy("[，；：、（(]")
 _ENDS_A_NAME = lazy(
     r"$|[^\p{Han}]|[由从自在为达到有共了是已数总量额的完实较比同与去上今本现原年增减下提降仅只分也期每]"
 )
-_OF_ANYTHING = frozenset(
-    ["", "元", "美元", "人", "名", "位", "个", "项", "件", "次", "人次", "户", PERCENT]
-)
 # What is done with a thing names no other thing.
 _DOING = lazy(
     r"开展|举[办行]|组织|完成|实现|实施|办[理结]|受理|接待|处理|建成|投入|安排|进行|获得|取得|涵盖|覆盖|收到|发放"
     r"|使用|领用|消耗|耗用|录得|达成|召开|发生|出现|登记|上报"
 )
-_NOUN_TAGS = ("n", "j", "l", "vn", "eng", "x")
+_TELLING_TAGS = ("n", "v", "j", "l", "eng", "x")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Words that nothing named before, and what was told until then.
-
-    `loose` says that the unit tells what is counted (1160箱), as 元, 人 and % do not.
-    """
+    """Words that nothing named before, and what was told until then."""
 
     thing: str
     known: str
-    loose: bool
 
     @property
     def holds(self) -> bool:
         """Whether the words name something else than those told before."""
         from wenlint.language.segment import words
 
-        tags = _NOUN_TAGS if self.loose else (*_NOUN_TAGS, "v")
         return any(
-            word.tag.startswith(tags)
+            word.tag.startswith(_TELLING_TAGS)
             and len(word.text) > 1
             and word.text not in self.known
             and not _DOING.fullmatch(word.text)
@@ -202,15 +194,21 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
     if strange and (told.is_claim or things_in(known)):
         if growing.doubts is None or told.is_claim:
             return False
-        loose = told.figure.unit not in _OF_ANYTHING
-        growing.doubts += (Doubt(thing, known, loose) for thing in strange)
-    if told.is_claim:
-        if growing.skips and not comparable(told.figure, growing.values[0].figure):
-            return False
-        growing.claims.append(told)
-        return bool(growing.values)
+        growing.doubts += (Doubt(thing, known) for thing in strange)
+    return _takes_claim(growing, told) if told.is_claim else _takes_value(text, growing, told)
+
+
+def _takes_claim(growing: _Growing, told: Told) -> bool:
+    if growing.skips and not comparable(told.figure, growing.values[0].figure):
+        return False
+    growing.claims.append(told)
+    return bool(growing.values)
+
+
+def _takes_value(text: str, growing: _Growing, told: Told) -> bool:
     if not growing.values:
-        fits = told.cue.reaches or _THEREBY.match(gap) is not None  # 净增8人，达到120人
+        # 净增8人，达到120人
+        fits = told.cue.reaches or _THEREBY.match(told.gap.of(text)) is not None
     elif len(growing.values) == 1:
         fits = _is_other_end(text, growing.values[0], told)
     else:
@@ -218,7 +216,7 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
         growing.uncertain |= not growing.claims and _same_measure(text, growing.values[-1], told)
     if fits:
         growing.values.append(told)
-    elif growing.doubts is not None and len(growing.values) and _is_beside(growing, told):
+    elif growing.doubts is not None and growing.values and _is_beside(growing, told):
         growing.skips = True
         return True
     return fits

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
-from wenlint.figures.change_sums import Contradiction, Fault
+from wenlint.figures.change_faults import Contradiction, Fault
 from wenlint.figures.quantities import Quantities, Quantity
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
