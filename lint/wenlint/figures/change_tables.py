@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wenlint.figures.arithmetic import plain, shown
+from wenlint.figures.arithmetic import decimals, plain, shown
 from wenlint.figures.change_faults import Contradiction, Fault, is_real
 from wenlint.figures.tables import CellFigure, Grid, cell_figure, cell_text
 from wenlint.figures.times import earlier, period_in
@@ -85,7 +85,7 @@ def _judged(text: str, grid: Grid, row: int, columns: _Columns) -> Contradiction
         return True
     a, b = plain(first.value), plain(last.value)
     if rate:
-        right = shown(readings[0][0], _places(said))
+        right = shown(readings[0][0], decimals(said))
         sum_ = f"（{b}－{a}）÷{a}＝{right}%"
     else:
         sum_ = f"{b}－{a}＝{plain(last.value - first.value)}"
@@ -109,7 +109,3 @@ def _agrees(said: CellFigure, right: Fraction, slack: Fraction, head: str) -> bo
     exact = right.denominator == 1 and slack == 2
     allowed = Fraction(0) if exact and not said.unit and said.step == 1 else slack + said.step
     return any(abs(said.value - side) <= allowed for side in sides)
-
-
-def _places(figure: CellFigure) -> int:
-    return next((places for places in range(4) if figure.step * 10**places >= 1), 4)
