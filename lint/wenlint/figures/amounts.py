@@ -35,11 +35,14 @@ _BETWEEN = lazy(
 )
 # The same thing named again before the other form: 借款金额（小写）…，借款金额（大写）….
 _NAMED = lazy(r"(?<=[\n\x1f，,；;])(?P<name>\p{Han}{1,8})(?=[（(]?[大小]写)")
-_TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|RMB|CNY")
+_TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|(?<![合共总小])计|RMB|CNY")
 _ACROSS = lazy(r"[\n\x1f]")
 _OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
 _CLOSED = lazy(r"[ ]?[）)】\]]")
 _CAPITALS = lazy("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
+# 伍仟元、肆佰元（5000元、400元）: figures in the order of the words.
+_IN_ROW = lazy(r"[元整正角分][、，和及]$")
+_ROW_GOES_ON = lazy(r"[元整]?[、，和及][ ]?[¥￥]?[0-9]")
 _HEDGED = lazy(r"[约近超逾余几上]$|不[足到]$")
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "一二二三三四五六六七八九十百千万亿")
 _WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
@@ -161,6 +164,10 @@ def _amount(
     if not _is_money(figures, link):
         return None
     if _HEDGED.search(text[max(0, words.start() - 2) : words.start()]):
+        return None
+    if _IN_ROW.search(text, max(0, words.start() - 2), words.start()) and _ROW_GOES_ON.match(
+        text, figures.end()
+    ):
         return None
     digits = figures["n"].translate(_WIDTH)
     decimals = (figures["decimals"] or "").translate(_WIDTH)

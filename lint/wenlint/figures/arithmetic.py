@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Protocol
 
 from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 
@@ -82,7 +83,14 @@ def share_agrees(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
     return right.meets(Bounds(said.low, max(said.high, percent.value + percent.step * _CUT)))
 
 
-def decimals(figure: Quantity) -> int:
+class Stepped(Protocol):
+    """A figure of prose or of a cell: `step` is one in its last digit."""
+
+    @property
+    def step(self) -> Fraction: ...
+
+
+def decimals(figure: Stepped) -> int:
     """Return how many decimals a figure shows, at most four."""
     return next((places for places in range(4) if figure.step * 10**places >= 1), 4)
 

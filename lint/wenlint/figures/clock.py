@@ -33,6 +33,7 @@ _THEN = lazy(
     r"|关门|闭馆|打烊|签到|集合|停[水电机]"
     r"|[至到—–~～-]{1,2}[ ]?(?:次日)?[0-9]{1,2}[:：][0-9]{2})"
 )
+_SECONDS = lazy(r"(?<![0-9:：.])(?:[01][0-9]|2[0-3])[:：][0-5][0-9][:：][6-9][0-9](?![0-9:：])")
 _RATIO = lazy(r"(?:比[例分值率为是]|之比|配比)[^，。；]{0,4}$|比$|胜|负|[险以]$|章|节|第$")
 _LAST_HOUR = 24
 # 最晚14:00 and 最早13:00 name no part of the day.
@@ -70,6 +71,13 @@ class Time:
             f"{self.hour}点不在{self.part}",
             f"{self.hour} o'clock is not in that part of the day",
         )
+
+
+def wrong_seconds(text: str) -> Iterator[Span]:
+    """Yield the times of day with more than 59 seconds: 02:41:80."""
+    for match in _SECONDS.finditer(text):
+        if not _RATIO.search(text, max(0, match.start() - _LOOK), match.start()):
+            yield Span(*match.span())
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Time]:

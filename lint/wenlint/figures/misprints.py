@@ -49,11 +49,15 @@ _LABELS = (
 _NO_LABEL = rf"(?<=\p{{Han}})(?<![{_LABELS}])"
 # Words that want the figure right behind them.
 _WANTS = r"(?<=[为达到率重长高降约占升减增是近共有金款费计额资得付过余支])"
+_IN_PROSE = lazy(rf"{_NO_LABEL}\d{{1,3}},\d\d")
 _WIDE_COMMA = lazy(
     rf"{_NO_LABEL}\d{{1,3}}(?:，\d{{3}}){{1,3}}(?!\d)(?:\.\d{{1,4}})?"
     rf"(?=[ ]?(?:[万亿]|人次|册次|{UNIT}))"
 )
-_COMMA_FOR_POINT = lazy(rf"{_WANTS}\d{{1,3}}[，,。]\d{{1,2}}(?=[%％])")
+_COMMA_FOR_POINT = lazy(
+    rf"{_WANTS}\d{{1,3}}(?:[，,。]\d{{1,2}}(?=[%％])"
+    r"|。\d{1,2}(?=[ ]?(?:[万亿米吨亩%％]|公[里斤顷]|平方|立方|[厘毫]米|千[克瓦米]|小时|个百分点)))"
+)
 _POINTS = lazy(
     r"(?<![\d.A-Za-z第])(?!(?:19|20)\d\d\.)\d{1,9}"
     rf"(?:\.\d{{0,4}}\.\d{{1,4}}(?=[ ]?{_MEASURED})|\.\.\d{{1,4}}(?!\d|\.){_COUNTED}"
@@ -66,7 +70,8 @@ _UNITS_TWICE = lazy(
     r"|百分之\d{1,3}(?:\.\d{1,4})?[%％]"
 )
 _SPLIT = lazy(
-    rf"{_NO_LABEL}(?:\d{{1,4}}[ ]\d{{1,4}}(?:\.\d{{1,4}})?(?!\d|[ ]?\d)"
+    rf"(?:{_NO_LABEL}|(?<=[金货期价借贷欠汇余付工尾]款))"
+    r"(?:\d{1,4}[ ]\d{1,4}(?:\.\d{1,4})?(?!\d|[ ]?\d)"
     r"|\d{1,6}(?:\.[ ]|[ ]\.)\d{1,4}(?!\d)"
     r"|\d{1,3}(?:[ ]\d{3}){0,3}\.\d{1,3}[ ]\d{1,2}(?!\d)"
     rf"|\d{{1,3}}(?:,[ ]|[ ],)\d{{3}}(?!\d)){_COUNTED}"
@@ -76,6 +81,7 @@ _THIN = lazy(r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?")
 _OVER_LINES = lazy(
     r"(?<=\p{Han}(?:待|为|达|到|共|约|近|计|有|过|增|投入|金额|收入|支出|资金|补助|发放|服务|培训|覆盖))"
     rf"\d{{1,4}}\n\d{{1,4}}(?!\d|[.、．]){_COUNTED}"
+    rf"|(?<=[\p{{Han}}，])\d{{1,4}}[.．]\n\d{{1,3}}(?=[ ]?{_MEASURED})"
 )
 _LETTERS = lazy(
     r"(?<![0-9A-Za-z.\-_/])(?!O2O|o2o)(?=[OolI]{0,3}\d)(?=\d{0,6}[OolI])[0-9OolI]{1,8}[0-9Oo]"
@@ -85,6 +91,8 @@ _HAN_DIGIT = "[一二三四五六七八九]"
 _HAN_TWICE = lazy(
     rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
     rf"|{_HAN_DIGIT}?[十百千]({_HAN_DIGIT})\1[名户家件元]"
+    # Either 五千三百万 or 五千零三万.
+    rf"|{_HAN_DIGIT}千{_HAN_DIGIT}万(?=[元人吨亩户美册斤])|{_HAN_DIGIT}百{_HAN_DIGIT}千(?=[元人吨亩户美册斤])"
 )
 _RATES = (
     "合格 及格 优秀 优良 满意 知晓 参与 出勤 到会 参会 到课 就业 通过 办结 办复 答复 录取 命中"
@@ -129,7 +137,8 @@ def _digits(text: str) -> Iterator[Misprint]:
     for match in _GROUPS.finditer(text):
         groups = match[0].partition(".")[0].split(",")
         lengths = [len(group) for group in groups[1:]]
-        if set(lengths) != {3} and (3 in lengths or lengths == [4]):
+        alone = _IN_PROSE.match(text, match.start()) is not None and lengths == [2]
+        if set(lengths) != {3} and (3 in lengths or lengths == [4] or alone):
             yield Misprint(Flaw.GROUPS, Span(*match.span()))
     for match in _SPLIT.finditer(text):
         if not _THIN.fullmatch(match[0]):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
-from wenlint.figures.change_sums import Contradiction, Fault
+from wenlint.figures.change_faults import Contradiction, Fault
 from wenlint.figures.quantities import Quantities, Quantity
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
@@ -22,7 +22,7 @@ _LOST_WORDS = (
     " 倒闭 流失 退租 辞退 除名 报废 淘汰 搬离 退社 退伙 销户 去世 辞职 撤并 停业 歇业 移出 出院"
     " 退学 转走 解约 失联 取消 退"
 )
-_NET = lazy(r"净(?:(?P<down>减少?|流出)|增[加长]?|流入)[了为达]?[^，。；、\d]{0,6}$")
+_NET = lazy(r"(?:净|自然)(?:(?P<down>减少?|流出)|增[加长]?|流入)[了为达]?[^，。；、\d]{0,6}$")
 _GAINED, _LOST = lazy(any_of(_GAINED_WORDS.split())), lazy(any_of(_LOST_WORDS.split()))
 _AFTER = lazy(r"[^，；。：（）()\d]{0,12}+")
 _BEFORE = lazy(r"[^，；、：（）()\d]{0,12}$")
@@ -31,7 +31,7 @@ _MOST = 6
 
 def wrong_nets(text: str, quantities: Quantities) -> Iterator[Contradiction]:
     """Yield the 净增 and 净减 that the gains and losses told before them do not leave."""
-    if "净" not in text:
+    if "净" not in text and "自然" not in text:
         return
     for sentence in quantities.sentences:
         figures = sentence.quantities
@@ -75,8 +75,11 @@ def _fits(
         return True
     if (left.times(Fraction(-1)) if down else left).meets(said):
         return True
+    plus, minus = (losses, gains) if down else (gains, losses)
     return any(
-        bounds(one).minus(bounds(other)).meets(said) for one, other in product(others, repeat=2)
+        bounds(one).minus(bounds(other)).meets(said)
+        for one, other in product(others, repeat=2)
+        if not (one in minus and other in plus)
     )
 
 
@@ -95,5 +98,5 @@ def _contradiction(
     sum_ += "".join(f"－{plain(one.value)}" for one in minus)
     left = sum(one.value for one in plus) - sum(one.value for one in minus)
     return Contradiction(
-        Fault.SIZE, claim.span, f"{sum_}＝{plain(Fraction(left))}", losses[0], gains[0]
+        Fault.SIZE, claim.span, f"{sum_}＝{plain(Fraction(left))}", losses[0].span, gains[0].span
     )

@@ -34,7 +34,9 @@ _NO_MONTH = lazy(
     r"(?<![0-9０-９第.．])(?P<month>1[3-9]|[2-9][0-9])月(?:份|[初底末]|[上中下]旬)"
     r"|(?<![0-9])[0-9]{4}年(?P<named>[0-9]{1,2})月(?!\d)"
 )
-_TO = lazy(r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止")
+_TO = lazy(
+    r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止|返[回程校乡]|归来|回国|撤展|落幕|收官|离[店开会]|退房|出院|交付"
+)
 _NOT_ALL = lazy(r"实际|其中|有效|周末|每|扣除|除|净|休息|工作日|间隔|约|近|多|余|不|分")
 _SEGMENT = lazy(r"[。；！？\n\x1f]")
 # Two starts and no end: 9:00、10:30两场, 首班车6:10，末班车18:45.
@@ -69,6 +71,12 @@ _JUBILEE = lazy(
 _CLAUSE_END = lazy(r"[，。；！？\n]")
 _SUBJECT = lazy(
     r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$"
+)
+_SINCE = lazy(
+    rf"(?P<from>{_YEAR})年(?:[0-9]{{1,2}}月)?(?![^。]{{0,12}}[至到—]{_YEAR})[^\n；0-9]{{2,40}}?"
+    rf"(?:到|至|截至)(?P<to>{_YEAR})年(?:[0-9]{{1,2}}月)?(?:底|末|为止)?[，]?(?:已|前后)?"
+    r"(?P<said>(?:整整|足足|历时|跨越|一干就是|一晃)(?:了|过去了?)?"
+    r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})个?年(?!代|级|度))"
 )
 _MOST_DAYS = 20_000
 _NEAR = 40
@@ -234,6 +242,16 @@ def _ages(text: str) -> Iterator[Told]:
             yield Told(
                 Span(*match.span("age")), (Span(*born[0].span()),), zh, f"about {lived} years"
             )
+
+
+def wrong_spans(text: str) -> Iterator[Told]:
+    """Yield 2003年参加工作，到2023年，整整三十年."""
+    for match in _SINCE.finditer(text) if "年" in text else ():
+        passed, said = int(match["to"]) - int(match["from"]), parse_count(match["n"])
+        if said is not None and passed > 0 and not passed - 1 <= said <= passed + 1:
+            ends = (Span(*match.span("from")), Span(*match.span("to")))
+            zh = f"{match['from']}年到{match['to']}年是{passed}年"
+            yield Told(Span(*match.span("said")), ends, zh, f"that is {passed} years")
 
 
 def _jubilees(text: str) -> Iterator[Told]:

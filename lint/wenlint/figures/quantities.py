@@ -140,7 +140,7 @@ _FIGURE = lazy(
     (?<!{_H}|第|[数几])
     (?P<han>{_H}{{1,18}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
     (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
-    |(?P<tenths>成)(?P<half>半)?(?![为立员功果就本长熟效绩年分语])
+    |(?P<tenths>成)(?P<rest>[半一二三四五六七八九])?(?![为立员功果就本长熟效绩年分语])
     |(?P<han_over>[余多来](?={_UNIT_BEGINS}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
      (?P<han_unit>{UNIT}))
     """,
@@ -314,7 +314,7 @@ def _arabic(text: str, match: regex.Match[str]) -> Quantity | None:
     unit, magnitude = match["unit"] or "", match["magnitude"]
     if not magnitude and (
         (not unit and _DATE_UNIT.match(text, match.end()))
-        or (unit in ("年", "号") and len(digits) > (3 if unit == "年" else 0))
+        or (unit in ("年", "号", "届", "级") and len(digits) > (0 if unit == "号" else 3))
     ):
         return None
     power = _POWERS[_magnitude_of(magnitude)] if magnitude else 1
@@ -352,8 +352,10 @@ def _han(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["tenths"]:
         if not 1 <= value <= 10:
             return None
-        value = value * 10 + (5 if match["half"] else 0)
-        return _made(text, Span(*match.span()), number.end, value, Fraction(10), PERCENT, False)
+        rest = match["rest"]
+        value = value * 10 + (0 if not rest else 5 if rest == "半" else parse_number(rest) or 0)
+        step = Fraction(1 if rest and rest != "半" else 10)
+        return _made(text, Span(*match.span()), number.end, value, step, PERCENT, False)
     unit = match["han_unit"]
     if value == 1 or (unit == "年" and value > 1000):
         return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity
+from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -30,10 +30,14 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _SURE_UNITS = frozenset(["%", "岁", "周岁", "元", "天", "小时", "个月", "公里", "米", "吨", "年"])
 # Told in order: 由8%降至6%.
 _TOLD = lazy(
-    r"[由从降减缩跌落退负调压]|零下|(?<![以之])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$"
+    r"[由从降减缩跌落退负调压]|零下|(?<![以之上])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$"
     r"|倒[序数排]|逆序|海拔|高程"
 )
 # 1. 6升 is 1.6升 broken, 11秒80 is one time.
+_MEASURE_BEFORE = lazy(
+    r"(?:pH值?|PH值?|酸碱度|容重|比重|密度|坡比|水灰比|系数)"
+    r"(?:应|宜)?(?:控制|保持|维持)?[在为：:]?[ ]?$"
+)
 _HALVED = lazy(r"\d(?:[.．][ ]?|[秒分点时米])$")
 _AFTER = lazy(
     r"[^，。；]{0,6}(?:下降|递减|降低|减少|缩短|之比|比例|不断|逐渐|倒序)"
@@ -50,7 +54,9 @@ def reversed_values(text: str, quantities: Quantities) -> Iterator[Span]:
 
 def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     between = text[first.span.end : last.span.start]
-    if not _SEPARATOR.fullmatch(between) or last.unit not in _UNITS:
+    if not _SEPARATOR.fullmatch(between) or not (
+        last.unit in _UNITS or _is_measure(text, first, last)
+    ):
         return False
     start = first.span.start
     if first.hedge is not Hedge.NONE or _HALVED.search(text, max(0, start - 4), start):
@@ -62,6 +68,13 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     if "-" in between and not first.unit and last.unit not in _SURE_UNITS:
         return False
     return not _told(text, start) and not _AFTER.match(text, last.span.end)
+
+
+def _is_measure(text: str, first: Quantity, last: Quantity) -> bool:
+    """Say whether two bare numbers are values of one measure: pH值6.5—5.8."""
+    start = first.span.start
+    measure = _MEASURE_BEFORE.search(text, max(0, start - 16), start)
+    return not first.unit and not last.unit and first.step == last.step and measure is not None
 
 
 def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
@@ -189,6 +202,61 @@ _PAGES = lazy(
     rf"(?<![A-Za-z])[Pp]{{1,2}}[.]?[ ]?(?P<a>\d{{1,4}})"
     rf"{_TO}[Pp]{{1,2}}[.]?[ ]?(?P<b>\d{{1,4}})(?!\d)"
 )
+
+
+_LABELLED = lazy(
+    rf"(?P<w>附[表件图录]|(?<!\p{{Han}})[表图])[ ]?(?P<a>\d{{1,3}}|{_HAN}{{1,3}})"
+    rf"{_TO}(?P=w)?[ ]?(?P<b>\d{{1,3}}|{_HAN}{{1,3}})(?![\d.\-号])"
+)
+
+
+def reversed_labels(text: str) -> Iterator[Span]:
+    """Yield the ranges of tables, figures and annexes that run backward: 附表7至附表5."""
+    for match in _LABELLED.finditer(text):
+        a, b = parse_count(match["a"]), parse_count(match["b"])
+        if a and b and a > b and not _told_of_numbers(text, match):
+            yield Span(*match.span())
+
+
+# 分为 is a verb too, so that the figures know no unit here.
+_SCORES = lazy(
+    rf"(?<![\d.])(?P<a>\d{{2,3}}){_TO}(?P<b>\d{{2,3}})分(?=为(?:优|良|合格|及格|中|不|差|达标|[一二三四五]))"
+)
+
+
+def reversed_scores(text: str) -> Iterator[Span]:
+    """Yield the bands of scores that run backward where others run forward."""
+    bands = list(_SCORES.finditer(text))
+    down = [one for one in bands if int(one["a"]) > int(one["b"])]
+    # 100—90分为优，89—80分为良 is another way to write them.
+    if len(down) < len(bands) or len(bands) == 1:
+        yield from (Span(*one.span()) for one in down)
+
+
+# ----- limits -----
+
+_LIMIT = r"[0-9][0-9,.]{0,12}[百千万亿]{0,2}|[一二三四五六七八九十百千万两]{1,6}"
+_LIMITS = lazy(
+    rf"(?P<a>{_LIMIT})(?P<u>元|年|日|倍|个月|平方米|公里|吨)[（(]?(?:不?含[^）)]{{0,4}}[）)])?以上"
+    rf"[、，]?(?P<b>{_LIMIT})(?P=u)[（(]?(?:不?含[^）)]{{0,4}}[）)])?以下(?!或|和|及|、|均|都|的?分别|的?两)"
+)
+
+
+def crossed_limits(text: str) -> Iterator[Span]:
+    """Yield lower limits above the upper ones: 500万元以上、200万元以下的项目."""
+    for match in _LIMITS.finditer(text) if "以上" in text else ():
+        a, b = _amount(match["a"]), _amount(match["b"])
+        if a is not None and b is not None and a > b:
+            yield Span(*match.span())
+
+
+def _amount(written: str) -> Fraction | None:
+    digits = written.rstrip("百千万亿")
+    if not digits or not digits[0].isdigit():
+        return parse_number(written)
+    power = parse_number("一" + written[len(digits) :])
+    plain = digits.replace(",", "").rstrip(".")
+    return Fraction(plain) * power if power and plain.count(".") < 2 else None
 
 
 def reversed_numbers(text: str) -> Iterator[Span]:

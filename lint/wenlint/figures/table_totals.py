@@ -27,6 +27,9 @@ _SUBTOTAL = lazy(r".{0,20}(?:小[ \u3000]*计|[^总]合[ \u3000]*计)(?:[（(].*
 _TOTAL_HEAD = lazy(
     r".{0,8}(?:(?:合|总|共|小)[ \u3000]*计|总[数和量额])(?:[（(][^）)去约不除]*[）)])?[数:：]?|全年"
 )
+_TIME_HEAD = lazy(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|第?[一二三四1-4]季度|[上下]半年|第[一二三四五\d]周|周[一二三四五六日]"
+)
 _AMONG = lazy(r"[①-⑳（(]?其中|#|[—－-]{1,2}[ \u3000]?\p{Han}")
 # Rows that are no parts, and rows that make a table another thing than a list of parts.
 _BESIDE = lazy(
@@ -39,7 +42,7 @@ _NO_SUM = lazy(
     r"|得分|成绩|评分|均分|分数|单位成本|费率|系数|指数|标准|累计|编码|代码|等级|温度|湿度|浓度|密度|速度"
     r"|最[高低大小]|[上下]限|余额|结存|期[初末]|库存"
 )
-_SHARE = lazy(r"占比|比重|构成|份额|所占比例|占总.{0,6}比[例重]|百分比")
+_SHARE = lazy(r"^比例$|占比|比重|构成|份额|所占比例|占总.{0,6}比[例重]|百分比")
 _ROUNDED = lazy(r"[万亿]|吨|公里|千|面积|亩|公顷|平方")
 _IN_YUAN = lazy(r"(?<![万亿千百])元")
 _FEWEST = 2
@@ -111,7 +114,7 @@ def _explained(beside: Mismatch, below: Sequence[Mismatch]) -> bool:
 
 def _read(text: str, grid: Grid) -> _Table | None:
     last, width = max(row for row, _ in grid), max(column for _, column in grid)
-    if not 2 <= last <= _MOST_ROWS or width < 1:
+    if not 1 <= last <= _MOST_ROWS or width < 1:
         return None
     first = next((row for row in range(1, last + 1) if _has_figures(text, grid, row, width)), None)
     if first is None:
@@ -268,7 +271,11 @@ def _shares(table: _Table, column: int, total: int) -> Iterator[Mismatch]:
     if table.rows(_Kind.AMONG, _Kind.SUBTOTAL):
         return
     found = _sum(table, column, total, _parts_of(table, total))
-    if found is None or found.total.value != 100 or any(part.value > 100 for part in found.parts):
+    if found is None or any(part.value > 100 for part in found.parts):
+        return
+    if found.total.value != 100:
+        if found.added == 100 and found.total.unit in ("%", "％"):
+            yield found
         return
     step = max(part.step for part in found.parts)
     if abs(found.added - 100) > step * (len(found.parts) + 1):
@@ -282,6 +289,8 @@ def _beside(table: _Table) -> Iterator[Mismatch]:
     """Check a column 合计 where all rows but one hold."""
     width = len(table.heads)
     totals = [column for column in range(1, width) if _TOTAL_HEAD.fullmatch(table.heads[column])]
+    if not totals and table.heads[-1] == "累计" and _is_of_times(table, range(1, width - 1)):
+        totals = [width - 1]
     if len(totals) != 1:
         return
     total = totals[0]
@@ -291,6 +300,24 @@ def _beside(table: _Table) -> Iterator[Mismatch]:
         return
     if any(_AMONG.match(table.heads[column]) for column in columns):
         return
+    broken, held = _rows_beside(table, total, columns)
+    # What stands first may be counted beside the total: 编制数, then the ranks with 合计.
+    for first in range(1, len(columns) - 1) if not held else ():
+        broken, held = _rows_beside(table, total, columns[first:])
+        if held > 1:
+            break
+    if len(broken) == 1 and (held or _is_of_times(table, columns)):
+        yield broken[0]
+
+
+def _is_of_times(table: _Table, columns: Sequence[int]) -> bool:
+    """Say whether the only row gives one thing at several times: 7月, 8月, 9月, 累计."""
+    single = len(table.rows(_Kind.PART)) == 1
+    return single and all(_TIME_HEAD.fullmatch(table.heads[column]) for column in columns)
+
+
+def _rows_beside(table: _Table, total: int, columns: Sequence[int]) -> tuple[list[Mismatch], int]:
+    """Return the rows whose total is not the sum of `columns`, and how many others hold."""
     held, broken = 0, []
     for row in table.rows(_Kind.PART, _Kind.SUBTOTAL, _Kind.TOTAL):
         found = _sums(table, (row, total), [(row, column) for column in columns])
@@ -301,8 +328,7 @@ def _beside(table: _Table) -> Iterator[Mismatch]:
             held += found.added != 0
         else:
             broken.append(found)
-    if len(broken) == 1 and held:
-        yield broken[0]
+    return broken, held
 
 
 def _is_figures(table: _Table, column: int) -> bool:

@@ -57,9 +57,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.clock import find_times
+from wenlint.figures.clock import find_times, wrong_seconds
 from wenlint.figures.dates import find_dates, find_years
-from wenlint.figures.periods import wrong_ages, wrong_lengths, wrong_names
+from wenlint.figures.periods import wrong_ages, wrong_lengths, wrong_names, wrong_spans
 from wenlint.figures.weekdays import wrong_weekdays
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
@@ -81,7 +81,14 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for time in find_times(text):
         if fault := time.fault():
             yield _hit(text, time.span, *fault)
-    for told in (*wrong_names(text), *wrong_lengths(text, dates, years), *wrong_ages(text)):
+    for span in wrong_seconds(text):
+        yield _hit(text, span, "一分钟只有六十秒", "a minute has sixty seconds")
+    for told in (
+        *wrong_names(text),
+        *wrong_lengths(text, dates, years),
+        *wrong_ages(text),
+        *wrong_spans(text),
+    ):
         places = tuple(Related(span, "起止", "its ends") for span in told.ends)
         yield _hit(text, told.span, told.zh, told.en, places)
 

@@ -3,7 +3,8 @@ Growth: a rate, a difference, a multiple or a direction that the two values besi
 
 写明起点和终点的增减，可以重算：增长率＝（终点－起点）÷起点，净增＝终点－起点，倍数＝终点÷起点，翻一番＝两倍；
 “下降到”之后的数应当更小，“逐年上升”的数应当一个比一个大。起点、终点、增减量不论先后，也不论用“由……到……”“比上年”
-“上年为”还是两个年份说出来，只要确实是同一事物的，就放在一起算；起点在前一句的也算。允许所写小数位的末位半个单位误差。
+“上年为”还是两个年份说出来，只要确实是同一事物的，就放在一起算；起点在前一句的也算；
+表中两个时期与“同比”“增减”一栏、逐行“名称：数”写出的三行，同样重算。允许所写小数位的末位半个单位误差。
 
 不报：
 - 实际增长、可比增长，国内生产总值、增加值一类按不变价计算的增速；
@@ -13,6 +14,8 @@ Growth: a rate, a difference, a multiple or a direction that the two values besi
 - 百分比的变化：由60%提高到75%，提高15个百分点（或25%）；
 - 约、近、余等概数，“1700点”这样取整的数，只在其容许范围之外才报；
 - 亏损、逆差、温度的升降；“增长3倍”与“增长到3倍”两种说法都对得上其一的；
+- 后一个数另有所指的（去年进口100万吨，今年出口120万吨，增长35%）；比前后两数都大的“节约”“增加”；
+- 表中对不上的不止一行的，按计划、目标比的；
 - 年均增长：起止年份不明的，以及按复利、按平均、年数差一都算得通其一的。
 
 出处：统计公报、述职报告中常见；改了基数忘改增幅，或“增加”“减少”写反。
@@ -42,6 +45,27 @@ Growth: a rate, a difference, a multiple or a direction that the two values besi
     与上年的400件相比，今年办结320件，减少90件。
     失业率从去年的7·1%降到5·9%，降低2·2个百分点。
 
+反例（Markdown）：
+
+    | 指标 | 2024年 | 2025年 | 同比 |
+    | --- | --- | --- | --- |
+    | 用气量（万立方米） | 200 | 230 | +51% |
+    | 用水量（万吨） | 40 | 38 | -5% |
+
+反例：
+
+    亏损额由上年的500万元收窄至320万元，减亏280万元。
+    补助标准由每月300元提至360元，提标30%。
+    养护费由上年的800万元核减60万元，调整为720万元。
+    近三届参赛人数依次是510名、640名、602名，一届比一届多。
+
+正例（Markdown）：
+
+    | 指标 | 2024年 | 2025年 | 同比 |
+    | --- | --- | --- | --- |
+    | 用气量（万立方米） | 200 | 230 | +15% |
+    | 用水量（万吨） | 40 | 38 | -5% |
+
 正例：
 
     社员由200户增加到250户，增长25%；投诉量由86件下降到43件，下降50%。
@@ -65,10 +89,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.change_sums import Contradiction, Fault, contradictions
+from wenlint.figures.change_faults import Contradiction, Fault
+from wenlint.figures.change_lines import changes_in_lines
+from wenlint.figures.change_sums import contradictions
+from wenlint.figures.change_tables import wrong_rows
 from wenlint.figures.changes import changes_in
 from wenlint.figures.nets import wrong_nets
 from wenlint.figures.ranks import Moved, wrong_moves
+from wenlint.figures.tables import tables
 from wenlint.figures.trends import averaged_rows, broken_trends
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
@@ -77,10 +105,15 @@ from wenlint.text import Span
 @rule("FIG006", "growth")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, quantities = document.text, document.quantities
-    changes = chain(changes_in(text, quantities), averaged_rows(text, quantities))
+    changes = chain(
+        changes_in(text, quantities),
+        averaged_rows(text, quantities),
+        changes_in_lines(text, quantities),
+    )
     told = chain.from_iterable(contradictions(text, *change) for change in changes)
     seen: set[Span] = set()
-    for wrong in chain(wrong_nets(text, quantities), told):
+    rows = chain.from_iterable(wrong_rows(text, grid) for grid in tables(document))
+    for wrong in chain(wrong_nets(text, quantities), rows, told):
         if wrong.place not in seen:
             seen.add(wrong.place)
             yield _contradicted(text, wrong)
@@ -100,9 +133,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _contradicted(text: str, wrong: Contradiction) -> Hit:
     written, before, after = (
-        one.of(text) for one in (wrong.place, wrong.before.span, wrong.after.span)
+        one.of(text).strip() for one in (wrong.place, wrong.before, wrong.after)
     )
-    related = _ends(wrong.before.span, wrong.after.span)
+    related = _ends(wrong.before, wrong.after)
     if wrong.fault is Fault.DIRECTION:
         return Hit(
             wrong.place,

@@ -117,6 +117,7 @@ _CLASHES = {
     "most": (*_AFTER, "below"),
 }
 _AGES = lazy(r"的?(?:历史|树龄|文化|传统|古)")
+_LASTED = lazy("历时|耗时|用时|费时|长达|为期|持续|前后|花了|用了")
 _TIME = lazy(r"年|个|周|天|小时|届|期")
 
 
@@ -156,6 +157,8 @@ def _means_recent(match: regex.Match[str]) -> bool:
     """近 before a stretch of time means lately: 近20多年来, 近三个多月."""
     unit = match["unit"] or ("个" if match["more_within"] else "")
     if match["approximate"] != "近" or _TIME.fullmatch(unit) is None:
+        return False
+    if _LASTED.search(match.string, max(0, match.start() - 3), match.start()):
         return False
     long = regex.search(r"[百千万]|\d{3}", match[0]) is not None
     return not (long and _AGES.match(match.string, match.end()))

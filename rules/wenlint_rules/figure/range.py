@@ -50,9 +50,12 @@ from itertools import chain
 
 from wenlint.document import Document
 from wenlint.figures.ranges import (
+    crossed_limits,
     reversed_clocks,
     reversed_dates,
+    reversed_labels,
     reversed_numbers,
+    reversed_scores,
     reversed_values,
 )
 from wenlint.rule import Hit, NoOptions, rule
@@ -66,6 +69,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         reversed_dates(text),
         reversed_clocks(text),
         reversed_numbers(text),
+        reversed_scores(text),
+        reversed_labels(text),
+        crossed_limits(text),
     )
     for span in found:
         written = span.of(text)
