@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wenlint.figures.quantities import Hedge
 from wenlint.figures.shares.cues import GROWTH, OCCUPIES
 from wenlint.figures.shares.share import Share
-from wenlint.figures.shares.wholes import whole_of
+from wenlint.figures.shares.wholes import MOST_NEAR, whole_of
 from wenlint.figures.telling import Passage, like
 from wenlint.patterns import lazy
 
@@ -73,12 +73,12 @@ def parallel(passage: Passage) -> Iterator[Share]:
     if len(skeletons) > 1:
         return
     parts = [part.figure for part, _ in pairs]
-    wholes = [t.figure for t in like(passage.all, parts[0]) if t.figure not in parts]
+    wholes = [t.figure for t in like(passage.all, parts[0]) if t.figure not in parts][:MOST_NEAR]
     added = sum((one.value for one in parts), Fraction(0))
     wholes.append(replace(parts[0], value=added, hedge=Hedge.NONE))
     for whole in wholes:
-        found = [Share(part.figure, whole, percent.figure) for part, percent in pairs]
-        wrong = [share for share in found if not share.agrees]
+        found = (Share(part.figure, whole, percent.figure) for part, percent in pairs)
+        wrong = list(islice((share for share in found if not share.agrees), 2))
         if not wrong:
             return
         if len(wrong) == 1 and wrong[0].part.value <= whole.value:
