@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
 from wenlint.figures.counts import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
 from wenlint.figures.enumerations import Claim
+from wenlint.figures.leads import ends_in_count, lead_counts
 from wenlint.figures.lists import Listed
 from wenlint.figures.marked_lists import (
     above_claim,
     claim_of,
-    ends_in_count,
-    lead_counts,
     listed_of,
 )
 from wenlint.language.numerals import parse_count
@@ -56,7 +54,6 @@ def line_claims(document: Document) -> Iterator[Claim]:
             yield from claim_of(text, lead, listed)
         else:
             yield from _under_heading(document, start, listed)
-    yield from _tables(document)
 
 
 def _summed_up(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
@@ -265,59 +262,3 @@ def _bullet_list(run: Sequence[Line]) -> Iterator[tuple[int, Listed]]:
     items = tuple(Span(one.span.start, min(one.span.end, one.span.start + 8)) for one in lines)
     if len(items) >= _FEWEST:
         yield run[0].span.start, Listed(items, marks=items)
-
-
-_SEE_TABLE = lazy(r"(?:见|如)(?:下|附)?表|下表|如下[：:]?$")
-_TOTALLED = lazy(r"(?:共有?|共计|合计|总计|计有|现有)\p{Han}{0,6}$")
-_SUM_ROW = lazy(r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|平均|其他|备注|注)")
-
-
-def _tables(document: Document) -> Iterator[Claim]:
-    """Yield the counts of sentences that point to the table below them: 共5个，明细见下表."""
-    text, lines = document.text, document.lines
-    for place, line in enumerate(lines[:-1]):
-        cell = lines[place + 1].block.cell
-        if line.block.kind is BlockKind.TABLE_CELL or cell is None:
-            continue
-        if not _SEE_TABLE.search(text, line.span.start, line.span.end):
-            continue
-        rows = [
-            other
-            for other in takewhile(lambda other: other.block.cell is not None, lines[place + 1 :])
-            if (here := other.block.cell) is not None and here.column == 0 and here.row > 0
-        ]
-        names = [row.span.of(text) for row in rows]
-        if len(rows) < _FEWEST or any(_SUM_ROW.match(name) for name in names[:-1]):
-            continue
-        if _SUM_ROW.match(names[-1]):
-            rows, names = rows[:-1], names[:-1]
-        if len(set(names)) != len(names) or "……" in names or "…" in names:
-            continue
-        counts = [
-            one
-            for one in counts_in(text, line.span.start, line.span.end)
-            if _TOTALLED.search(text, max(line.span.start, one.span.start - 10), one.span.start)
-        ]
-        if len(counts) == 1 and abs(counts[0].number - len(rows)) <= _WIDEST_SLIP:
-            yield Claim(counts[0], Listed(tuple(row.span for row in rows)))
-
-
-def attachment_claims(document: Document) -> Iterator[Claim]:
-    """Yield 附件3份, 所附表格共四份 beside the note that lists the attachments."""
-    text = document.text
-    if "附" not in text:
-        return
-    marks = document.attachments.listed
-    if [mark.value for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < _FEWEST:
-        return
-    spans = tuple(mark.body for mark in marks)
-    for match in _ATTACHED.finditer(text):
-        number = parse_count(match["n"]) or 0
-        span = Span(match.start("n"), match.end())
-        yield Claim(Declared(span, number, match["measure"], "附件", match.end()), Listed(spans))
-
-
-_ATTACHED = lazy(
-    r"(?:附件|(?:附送|附上|附有|附报|附)的?)(?:表格|材料|文件|资料|附表|清单|表|附件)?(?:共有?|计|合计|共计)?"
-    r"(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})(?P<measure>[份件个张项])(?![月人体目以内工])"
-)

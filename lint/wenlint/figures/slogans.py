@@ -9,7 +9,8 @@ import regex
 
 from wenlint.figures.counts import NUMBER, TERM, Declared
 from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, from_items, parallel, read_list, spans_of
+from wenlint.figures.lists import Listed, from_items, read_list, spans_of
+from wenlint.figures.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
