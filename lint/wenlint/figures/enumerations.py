@@ -42,7 +42,8 @@ _FORWARD = lazy(
     rf"|(?:（[^（）、，\n]{{1,12}}）)?(?P<sign>[：:]|——|--)"
     rf"|[，,。](?P<names>{_NAMES})[：:]?"
     rf"|[，,](?:主要|具体|大致)?(?P<weak>{_WEAK})[：:]?"
-    r"|(?P<bracket>[（(]))"
+    r"|(?P<bracket>[（(【\[])"
+    r"|[，,]\p{Han}{1,10}(?:依次|分别)[为是][：:]?)"
 )
 _PHRASE = lazy(r"\p{Han}{0,12}+")
 _STOP = lazy(r"[。！？\n\x1f]")
@@ -189,7 +190,7 @@ _ENDS_SO = lazy(rf"{GENERAL}$")
 _TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
 _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
 _DONE_WITH = lazy(
-    r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
+    r"(?:组成|构成|为|是|分别|依次|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
 )
 _HAPPENS = lazy(r"[了着被把]")
 _SHORT = 6
@@ -220,7 +221,7 @@ def is_phrase(written: str, *, people: bool = False) -> bool:
 
 
 def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
-    close = "）" if sign["bracket"] == "（" else ")"
+    close = CLOSING[sign["bracket"]]
     end = text.find(close, sign.end(), sign.end() + _LONGEST_LIST)
     if end < 0 or "（" in text[sign.end() : end] or "\n" in text[sign.end() : end]:
         return None
@@ -249,6 +250,8 @@ def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed 
     return _judged(text, declared, replace(listed, closed=True), weak=False)
 
 
+CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]"}
+"""The bracket that closes each bracket."""
 _NAMES_FIRST = lazy(rf"(?:{_NAMES})[：:]?|分别[：:]")
 
 

@@ -89,7 +89,8 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
         return  # 甲、乙两项措施 has its list before it
     if _counts_things_in(text, last, listed):
         return  # 报名情况（共88人）：1.合唱队31人…
-    if _ELSEWHERE.search(text, lead.start, last.span.start):
+    sure = _AS_FOLLOWS.search(text, lead.start, last.span.start) is not None
+    if not sure and _ELSEWHERE.search(text, lead.start, last.span.start):
         return  # 有下列情形之一的，应当在两个工作日内：
     clause_start = max(
         (m.end() for m in CLAUSE.finditer(text, lead.start, lead.end - 1)), default=0
@@ -99,14 +100,20 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     widest = 3 if comma else 16
     near = last.span.start >= clause_start and len(rest) <= widest
     near = near and _COUNTED.fullmatch(rest) is not None
-    if near or (
-        not comma
-        and len(found) == 1
-        and ENDS_WITH_GENERAL.search(text[last.span.start : last.span.end])
+    if (
+        near
+        or (sure and len(found) == 1)
+        or (
+            not comma
+            and len(found) == 1
+            and ENDS_WITH_GENERAL.search(text[last.span.start : last.span.end])
+        )
     ):
         yield found[-1]
 
 
+# 下列四种情况, 下列行为之一（共三项）: whatever stands behind them.
+_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)(?:的|[^，。；：（]{1,10}[（(]共?)?$")
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
 _FAR = 3
 

@@ -19,6 +19,8 @@ _AMOUNT = lazy(
     r"^\p{Han}{2,10}?[约近]?[0-9０-９][0-9０-９.,]*\s*(?P<unit>%|％|\p{Han}{1,3}?)(?:[^\p{Han}]|$)"
 )
 _SHARE = lazy(r"^\p{Han}{1,10}占[^，]{0,8}?[0-9０-９][0-9０-９.]*[%％]")
+# 队长孙浩（审计局）: notes in brackets, blotted out by the caller.
+_NOTED = lazy(r"^\p{Han}{2,12}＿{3,}$")
 _DOES = lazy(
     r"^[\p{Han}A-Za-z]{1,8}?(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头|管|出|抓|盯|守|供)"
 )
@@ -30,7 +32,7 @@ def parallel(pieces: Sequence[str]) -> tuple[int, bool]:
     count = _run(pieces, [head if head not in _NOT_HEADS else None for head in heads])
     if count >= 2 and not heads[0].isdigit():
         return count, count >= _FEWEST_WEAK
-    for pattern in (_SHARE, _AMOUNT, _DOES):
+    for pattern in (_SHARE, _AMOUNT, _DOES, _NOTED):
         count = _run(pieces, [_key(pattern, piece) for piece in pieces])
         if count >= 2:
             return count, True

@@ -44,6 +44,8 @@ def worded_lists(text: str) -> Iterator[tuple[int, Listed]]:
     yield from _its(text)
     yield from _nth(text)
     yield from _sides(text)
+    yield from _chains(text)
+    yield from _steps(text)
 
 
 def _marked(spans: Sequence[Span]) -> Listed:
@@ -109,3 +111,48 @@ def _sides(text: str) -> Iterator[tuple[int, Listed]]:
             spans.append(Span(*other.span()))
         if len(spans) >= _FEWEST:
             yield match.start(), _marked(spans)
+
+
+_CHAIN = lazy(
+    r"(?<=[：:，。；])一(?P<key>[^\P{Han}是要一二三四五六七八九十百千曰些下直起般旦样定方])"
+)
+
+
+def _chains(text: str) -> Iterator[tuple[int, Listed]]:
+    """Yield 一则 二则, 一来 二来, 一靠 二靠: clauses that count with the same word behind."""
+    after = 0
+    for match in _CHAIN.finditer(text):
+        end = _line_end(text, match.end(), _LONGEST_ITEM)
+        spans = [Span(*match.span())]
+        while len(spans) < _MOST_CHAINED:
+            mark = f"{format_han(len(spans) + 1)}{match['key']}"
+            found = regex.compile(rf"(?<=[，；。：]){mark}").search(text, spans[-1].end, end)
+            if found is None:
+                break
+            spans.append(Span(*found.span()))
+        if len(spans) >= _FEWEST and match.start() >= after:
+            after = spans[-1].end
+            yield match.start(), _marked(spans)
+
+
+_FIRST_OF_ALL = lazy(r"(?<=[：:，])先(?![后生进前锋期行例天导])")
+_THEN = lazy(r"(?:然后再?|再次?|接着|随后|而后|接下来|其后|之后)(?![也三说者度])")
+_AT_LAST = lazy(r"(?:最后|末了|最终)")
+_MOST_CHAINED = 9
+
+
+def _steps(text: str) -> Iterator[tuple[int, Listed]]:
+    """Yield 先 再 最后, each at the head of a clause, with no other clause between."""
+    for match in _FIRST_OF_ALL.finditer(text):
+        end = _line_end(text, match.end(), _LONGEST_ITEM)
+        spans, at = [], match.start()
+        for piece in regex.split("[，；]", text[at:end].partition("。")[0]):
+            last = _AT_LAST.match(piece)
+            if spans and not last and not _THEN.match(piece):
+                break
+            spans.append(Span(at, at + 1 + (last is not None)))
+            at += len(piece) + 1
+            if last:
+                if len(spans) > _FEWEST:
+                    yield match.start(), _marked(spans)
+                break
