@@ -49,6 +49,9 @@ _PHRASE = lazy(r"\p{Han}{0,12}+")
 _STOP = lazy(r"[。！？\n\x1f]")
 _LONGEST_LIST = 400
 _CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
+# 三个词形容这一年——“忙”“乱”“暖”
+_WORDS = lazy(r"(?:关键|热)?词|成语|字眼")
+_QUOTED_AHEAD = lazy(r"[^，。；：、\n“]{0,24}(?P<sign>[：:]|——)(?=“)")
 _SAYS = lazy(r"句话?$|句$")
 _ALIAS = lazy(
     r"^(?:原|曾用名|又称|又名|简称|俗称|以下称|下称|下同|含|其中|如|例如|包括|详见|见|附|不含|每|均|共)"
@@ -111,6 +114,10 @@ def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
         return direct
     phrase = _PHRASE.match(text, match.end())
     end = phrase.end() if phrase else match.end()
+    if _WORDS.match(text, match.end()):
+        quoted = _QUOTED_AHEAD.match(text, match.end())
+        if quoted is not None:
+            return quoted
     return _FORWARD.match(text, end) or (
         _CLAUSE_BETWEEN.match(text, end)
         if _SAYS.search(text[match.end("n") : end]) is not None
@@ -177,7 +184,8 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
     elsewhere = _LEADS_ELSEWHERE.search(text, left, declared.span.start)
     if elsewhere and not _TOTAL.search(text, left, declared.span.start):
         return False
-    if _AS_FOLLOWS.search(text, left, declared.span.start):
+    words_quoted = _WORDS.match(text, declared.after) and text[sign.end() : sign.end() + 1] == "“"
+    if words_quoted or _AS_FOLLOWS.search(text, left, declared.span.start):
         return True  # 下列三人被评为先进个人：
     between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
     if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
@@ -15,6 +16,7 @@ from wenlint.figures.marked_lists import (
     above_claim,
     claim_of,
     listed_of,
+    slogan_claim,
 )
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
@@ -48,6 +50,7 @@ def line_claims(document: Document) -> Iterator[Claim]:
         else:
             yield from _headed(document, series, listed)
         yield from _summed_up(document, series, listed)
+    yield from _below(document)
     for start, listed in _bullets(document):
         lead = _line_before(document, start, bullets=True)
         if lead is not None:
@@ -150,7 +153,13 @@ def _heading_count(document: Document, line: Line) -> Declared | None:
     if len(counts) != 1 or text[counts[0].span.start - 1 : counts[0].span.start] == "“":
         return None
     said = text[counts[0].span.start : end]
-    return counts[0] if ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE else None
+    whole = counts[0].span.start == line.span.start and _IS_NOUN.fullmatch(said) is not None
+    general = ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE
+    return counts[0] if general or whole else None
+
+
+# 三类常见故障: a heading that is nothing but a count.
+_IS_NOUN = lazy(r"[^，。的了]{4,10}")
 
 
 def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
@@ -162,6 +171,8 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
         line = lines[back]
         if line.block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
             return
+        if _is_heading(document, line) and back == place - 1:
+            yield from slogan_claim(text, line.span, listed)
         declared = _heading_count(document, line)
         if declared is not None:
             claim = Claim(declared, listed)
@@ -175,6 +186,26 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
             return
         if line.span.start in starts or _is_heading(document, line):
             return
+
+
+def _below(document: Document) -> Iterator[Claim]:
+    """Match the headings below a heading that is a count with its number."""
+    heads = [line for line in document.lines if line.block.kind is BlockKind.HEADING]
+    for place, line in enumerate(heads):
+        level = line.block.level
+        under = _deeper(heads[place + 1 :], level)
+        if len(under) < _FEWEST or any(one.block.level != level + 1 for one in under):
+            continue
+        declared = _heading_count(document, line)
+        names = [one.span.of(document.text) for one in under]
+        if declared is None or any(_GENERIC.search(name) for name in names):
+            continue
+        if abs(declared.number - len(under)) <= _WIDEST_SLIP:
+            yield Claim(declared, Listed(tuple(one.span for one in under)))
+
+
+def _deeper(heads: Sequence[Line], level: int) -> Sequence[Line]:
+    return list(takewhile(lambda one: one.block.level > level, heads))
 
 
 def _restates(document: Document, between: Sequence[Line], declared: Declared) -> bool:

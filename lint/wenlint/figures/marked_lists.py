@@ -76,7 +76,7 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     counts = lead_counts(text, lead)
     found = [Claim(count, listed) for count in counts]
     if not found:
-        yield from _slogan(text, lead, listed)
+        yield from slogan_claim(text, lead, listed)
         return
     last = found[-1].declared
     if any(claim.holds for claim in found) or has_neighbour(text, last):
@@ -130,7 +130,7 @@ def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:
     )
 
 
-def _slogan(text: str, lead: Span, listed: Listed) -> Iterator[Claim]:
+def slogan_claim(text: str, lead: Span, listed: Listed) -> Iterator[Claim]:
     """Match a list with the slogan that it spells out: “三个结合”：一是与中心工作结合."""
     said = text[lead.start : lead.end]
     for match in TERM.finditer(text, lead.start, lead.end):

@@ -31,7 +31,8 @@ def table_claims(document: Document) -> Iterator[Claim]:
         cell = lines[place + 1].block.cell
         if line.block.kind is BlockKind.TABLE_CELL or cell is None:
             continue
-        if not _SEE_TABLE.search(text, line.span.start, line.span.end):
+        leads = text[line.span.end - 1] in "：:"
+        if not leads and not _SEE_TABLE.search(text, line.span.start, line.span.end):
             continue
         rows = [
             other
@@ -49,9 +50,20 @@ def table_claims(document: Document) -> Iterator[Claim]:
             one
             for one in counts_in(text, line.span.start, line.span.end)
             if _TOTALLED.search(text, max(line.span.start, one.span.start - 10), one.span.start)
+            or (leads and _in_head(document, place + 1, one))
         ]
         if len(counts) == 1 and abs(counts[0].number - len(rows)) <= _WIDEST_SLIP:
             yield Claim(counts[0], Listed(tuple(row.span for row in rows)))
+
+
+def _in_head(document: Document, first: int, declared: Declared) -> bool:
+    """Say whether the head of a table names what is counted: 5个值班电话 above 电话."""
+    head = takewhile(
+        lambda line: line.block.cell is not None and line.block.cell.row == 0,
+        document.lines[first:],
+    )
+    names = (line.span.of(document.text).strip() for line in head)
+    return any(len(name) >= _FEWEST and name in declared.noun for name in names)
 
 
 def attachment_claims(document: Document) -> Iterator[Claim]:

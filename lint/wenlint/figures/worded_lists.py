@@ -114,7 +114,7 @@ def _sides(text: str) -> Iterator[tuple[int, Listed]]:
 
 
 _CHAIN = lazy(
-    r"(?<=[：:，。；])一(?P<key>[^\P{Han}是要一二三四五六七八九十百千曰些下直起般旦样定方])"
+    r"(?<=[：:，。；])一(?P<key>[^\P{Han}要一二三四五六七八九十百千曰些下直起般旦样定方])"
 )
 
 
@@ -127,8 +127,9 @@ def _chains(text: str) -> Iterator[tuple[int, Listed]]:
         while len(spans) < _MOST_CHAINED:
             mark = f"{format_han(len(spans) + 1)}{match['key']}"
             found = regex.compile(rf"(?<=[，；。：]){mark}").search(text, spans[-1].end, end)
-            if found is None:
-                break
+            again = text.find(f"一{match['key']}", spans[-1].end, end)
+            if found is None or -1 < again < found.start():
+                break  # another list begins
             spans.append(Span(*found.span()))
         if len(spans) >= _FEWEST and match.start() >= after:
             after = spans[-1].end
@@ -145,7 +146,8 @@ def _steps(text: str) -> Iterator[tuple[int, Listed]]:
     """Yield 先 再 最后, each at the head of a clause, with no other clause between."""
     for match in _FIRST_OF_ALL.finditer(text):
         end = _line_end(text, match.end(), _LONGEST_ITEM)
-        spans, at = [], match.start()
+        spans: list[Span] = []
+        at = match.start()
         for piece in regex.split("[，；]", text[at:end].partition("。")[0]):
             last = _AT_LAST.match(piece)
             if spans and not last and not _THEN.match(piece):
