@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from wenlint.figures.counts import NUMBER, Declared
+from wenlint.figures.counts import GROUPING, NUMBER, Declared
+from wenlint.figures.governed import governed
+from wenlint.figures.levels import read_levels
 from wenlint.figures.lists import (
     CONJUNCTION,
     NUMBERED,
@@ -125,50 +126,6 @@ _MODIFIER = lazy(
     r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
     r"|分别|共|共有|连续|先后|了|过|着|为|是|有|成|到|及|和|与|以及|同|年|月|日|近|前|后|后来|当时|涉及|以)$"
 )
-# A verb that may govern what is counted: 修订、完善三项制度.
-_GOVERNING_WORDS = (
-    "推进 实施 落实 完善 修订 制定 开展 建设 建立 抓好 组织 贯彻 领会 学习 把握 推动 加强 深化"
-    " 强化 促进 做好 办好 构建 打造 推出 出台 印发 提出 执行 参加 参与 举办 承办 主办 协办 召开"
-    " 完成 实现 取得 获得 荣获 处理 解决 化解 查处 收集 搜集 整理 翻译 编写 编印 编制 起草 审议"
-    " 通过 听取 讨论 研究 部署 安排 指挥 领导 协调 管理 服务 联系 走访 慰问 看望 帮扶 资助 扶持"
-    " 培育 培养 引进 引导 支持 保障 保护 维护 修缮 改造 新建 改建 扩建 续建 整合 优化 规范 健全"
-    " 创新 探索 形成 总结 提炼 推广 宣传 发布 发放 发表 出版 采取 坚持 突出 聚焦 围绕 紧盯 关注"
-    " 覆盖 惠及 带动 辐射 连接 跨越 穿越 横跨 纵贯 包括 涵盖 设立 设置 成立 组建 划分 分成 分为"
-    " 增加 减少 压减 取消 下放 承接 承担 负责 统筹 谋划 策划 筹备 启动 验收 检查 督查 考核 评估"
-    " 评选 表彰 奖励 培训 招聘 录用 选派 派出 抽调 抢救 救治 拐卖 贩卖 走私 制造 销售 购买 采购"
-    " 租赁 调整 充实 提高 提升 扩大 巩固 发展 创建 争创 申报 申请 受理 办理 审批 调解 起诉"
-)
-_GOVERNS = any_of(_GOVERNING_WORDS.split())
-_GOVERNING = lazy(
-    r"(?:全面|深入|认真|深刻|积极|共同|切实|扎实|大力|持续|着力|加快|不断|有效|协同|联合|统一|逐步|及时|严格|坚决|自觉|先后)?"
-    rf"{_GOVERNS}(?:落实|实施|推进|完善|执行|领会|推动|印发|出台)?"
-)
-# What has activities for its members: 受理、审批、发证三个环节.
-_OF_ACTIVITIES = lazy(
-    r"\p{Han}{0,2}?(?:阶段|环节|步骤|程序|流程|窗口|工序|职能|功能|小组|分队|组|队|机制|方面|体系|岗位|关口|过程|模块|板块|平台|专班|系列|服务)"
-)
-_GROUPING = frozenset(
-    [
-        "个方面",
-        "方面",
-        "部分",
-        "大",
-        "步",
-        "级",
-        "道",
-        "种",
-        "类",
-        "关",
-        "样",
-        "门",
-        "款",
-        "色",
-        "证",
-        "科",
-        "季",
-        "档",
-    ]
-)
 _PERSON = lazy(
     rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?"
 )
@@ -208,7 +165,7 @@ def _bare_before(
     if declared.measure == "年":
         return None
     if declared.measure == "级":
-        return _levels(text, declared, spans, Span(start, end), is_open)
+        return read_levels(text, declared, spans, Span(start, end), is_open)
     if declared.measure in _PEOPLE and _are_people(pieces):
         return from_items(text, spans, is_open=is_open)
     if people_only or _TOGETHER.search(pieces[-1]):
@@ -240,7 +197,7 @@ def _things(
         return None
     # 基本支出、项目支出三部分: two items only where they are made alike.
     if len(pieces) == _FEWEST and not (
-        declared.measure in _GROUPING
+        declared.measure in GROUPING
         and len(pieces[0]) >= len(pieces[1]) > 1
         and pieces[0][-1] == pieces[1][-1]
     ):
@@ -250,7 +207,7 @@ def _things(
         not _are_items(pieces, tails)
         or not _is_counted(declared, listed)
         or _is_of_the_last(declared, listed, pieces)
-        or _governed(text, declared, spans, pieces)
+        or governed(text, declared, spans, pieces)
     ):
         return None
     if declared.number > max(listed.numbers) and not _may_lack(declared, listed, tails):
@@ -277,7 +234,7 @@ def _is_counted(declared: Declared, listed: Listed) -> bool:
     if declared.noun:
         return _NO_NOUN.match(declared.noun) is None
     few = listed.open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
-    return few or declared.measure in _GROUPING
+    return few or declared.measure in GROUPING
 
 
 def _is_of_the_last(declared: Declared, listed: Listed, pieces: Sequence[str]) -> bool:
@@ -308,31 +265,6 @@ def _last_ones(pieces: Sequence[str]) -> set[int]:
     return found
 
 
-def _governed(text: str, declared: Declared, spans: Sequence[Span], pieces: Sequence[str]) -> bool:
-    """Say whether a verb of the list may govern the count, or the list may begin with a verb."""
-    activities = _OF_ACTIVITIES.match(declared.noun)
-    if _GOVERNING.fullmatch(pieces[-1]) and (
-        activities is None or any(len(piece) > len(pieces[-1]) for piece in pieces[1:])
-    ):
-        return True
-    last = words(spans[-1].of(text)[-12:])[-1]
-    if len(spans[-1]) == len(last.text) and last.tag == "v":
-        return activities is None and declared.measure not in _GROUPING
-    if last.tag in ("p", "c", "d", "u", "uj", "ul", "f", "r"):
-        return True
-    # 协助部署、指挥辽沈、淮海: the second piece is a verb with its object.
-    first, second = words(spans[0].of(text)[-12:])[-1], words(spans[1].of(text)[:12])
-    return (
-        first.tag in ("v", "vn", "n")
-        and len(second) > 1
-        and (
-            second[0].tag == "v"
-            and _GOVERNING.fullmatch(second[0].text) is not None
-            and _GOVERNING.fullmatch(first.text) is not None
-        )
-    )
-
-
 def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
     """Say whether a list shorter than its count lacks an item, not counts of its kinds.
 
@@ -341,7 +273,7 @@ def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
     lack = declared.number - max(listed.numbers)
     if lack > _CLOSE or (declared.digits and (lack > 1 or len(listed.items) < _MANY)):
         return False
-    if declared.measure in _GROUPING or declared.measure in _SELF:
+    if declared.measure in GROUPING or declared.measure in _SELF:
         return True
     if declared.noun.startswith(_NAMED):
         return True
@@ -359,45 +291,3 @@ _NAMED_WORDS = (
     " 重点 关键 要素"
 )
 _NAMED = tuple(_NAMED_WORDS.split())
-
-
-_LEVELS = (
-    ("国家", "中央", "全国", "国"),
-    ("省", "自治区", "直辖市", "省级", "部"),
-    ("市", "设区的市", "自治州", "州", "地区", "盟", "地", "地市", "市级", "厅"),
-    ("区", "县", "自治县", "旗", "市辖区", "不设区的市", "县级", "区县", "县区"),
-    ("乡", "民族乡", "镇", "街道", "街", "乡镇", "镇街", "街镇", "苏木", "办事处"),
-    ("村", "社区", "嘎查", "村居", "居"),
-    ("组", "小组", "村民小组", "小区", "网格", "楼栋", "院落", "户", "楼组", "片区", "楼", "社"),
-    ("集团", "总公司", "公司", "总部", "总行", "厂", "公司级"),
-    ("分公司", "子公司", "分行", "分厂", "车间", "厂级", "矿"),
-    ("班组", "支行", "工段", "区队", "班", "岗位", "项目部"),
-    ("校", "学校", "校级"),
-    ("院", "院系", "系", "学院", "院级", "年级", "系级"),
-    ("班级", "室", "科室", "科", "教研组", "教研室", "宿舍", "寝室", "病区"),
-    ("局", "处", "所", "站", "股"),
-)
-_LEVEL_OF = {name: place for place, names in enumerate(_LEVELS) for name in names}
-
-
-def _levels(
-    text: str, declared: Declared, spans: Sequence[Span], whole: Span, is_open: bool
-) -> Listed | None:
-    """Read 市、区、街道三级; 省、自治区、直辖市 are one level or three."""
-    if text[whole.start - 1 : whole.start] == "，" and declared.number > len(spans):
-        return None  # 中央，省、自治区，…五级: the list may go on before the comma
-    names = [name for span in spans[1:] for name in CONJUNCTION.split(span.of(text))]
-    places = [_LEVEL_OF.get(name) for name in names]
-    if any(place is None for place in places):
-        return None
-    head = CONJUNCTION.split(spans[0].of(text))
-    first = next(
-        (_LEVEL_OF[head[-1][at:]] for at in range(len(head[-1])) if head[-1][at:] in _LEVEL_OF),
-        None,
-    )
-    if first is None:
-        return None
-    listed = from_items(text, list(spans), is_open=is_open)
-    fewest = len({first, *places})
-    most = max(listed.numbers) + (len(head) > 1)
-    return replace(listed, readings=listed.readings | frozenset(range(fewest, most + 1)))

@@ -206,6 +206,13 @@ def declared_at(text: str, match: regex.Match[str]) -> Declared | None:
     return Declared(span, number, measure, noun, match.end(), digits=match["n"][0].isdigit())
 
 
+def plain(match: regex.Match[str], noun: str = "") -> Declared:
+    """Return the count of a match with the groups n and measure, as it is written."""
+    number = parse_count(match["n"]) or 0
+    span = Span(match.start("n"), match.end("measure"))
+    return Declared(span, number, match["measure"], noun, match.end("measure"))
+
+
 _SAID_POINTS = ("要求", "建议", "意见", "体会", "希望", "启示", "做法", "想法", "认识", "思考")
 
 
@@ -245,3 +252,26 @@ GENERAL = any_of(_GENERAL_WORDS.split())
 """A pattern for what a count is of when it announces a list: 方面, 措施, 条件."""
 
 ENDS_WITH_GENERAL = lazy(rf"(?:{GENERAL}(?:等|走)?|[个项]“[^”]{{1,6}}”)$")
+GROUPING = frozenset(
+    [
+        "个方面",
+        "方面",
+        "部分",
+        "大",
+        "步",
+        "级",
+        "道",
+        "种",
+        "类",
+        "关",
+        "样",
+        "门",
+        "款",
+        "色",
+        "证",
+        "科",
+        "季",
+        "档",
+    ]
+)
+"""Measure words that group whatever stands before them."""

@@ -42,12 +42,16 @@ _FORWARD = lazy(
     rf"|(?:（[^（）、，\n]{{1,12}}）)?(?P<sign>[：:]|——|--)"
     rf"|[，,。](?P<names>{_NAMES})[：:]?"
     rf"|[，,](?:主要|具体|大致)?(?P<weak>{_WEAK})[：:]?"
-    r"|(?P<bracket>[（(]))"
+    r"|(?P<bracket>[（(【\[])"
+    r"|[，,]\p{Han}{1,10}(?:依次|分别)[为是][：:]?)"
 )
 _PHRASE = lazy(r"\p{Han}{0,12}+")
 _STOP = lazy(r"[。！？\n\x1f]")
 _LONGEST_LIST = 400
 _CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
+# 三个词形容这一年——“忙”“乱”“暖”
+_WORDS = lazy(r"(?:关键|热)?词|成语|字眼")
+_QUOTED_AHEAD = lazy(r"[^，。；：、\n“]{0,24}(?P<sign>[：:]|——)(?=“)")
 _SAYS = lazy(r"句话?$|句$")
 _ALIAS = lazy(
     r"^(?:原|曾用名|又称|又名|简称|俗称|以下称|下称|下同|含|其中|如|例如|包括|详见|见|附|不含|每|均|共)"
@@ -110,6 +114,10 @@ def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
         return direct
     phrase = _PHRASE.match(text, match.end())
     end = phrase.end() if phrase else match.end()
+    if _WORDS.match(text, match.end()):
+        quoted = _QUOTED_AHEAD.match(text, match.end())
+        if quoted is not None:
+            return quoted
     return _FORWARD.match(text, end) or (
         _CLAUSE_BETWEEN.match(text, end)
         if _SAYS.search(text[match.end("n") : end]) is not None
@@ -176,7 +184,8 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
     elsewhere = _LEADS_ELSEWHERE.search(text, left, declared.span.start)
     if elsewhere and not _TOTAL.search(text, left, declared.span.start):
         return False
-    if _AS_FOLLOWS.search(text, left, declared.span.start):
+    words_quoted = _WORDS.match(text, declared.after) and text[sign.end() : sign.end() + 1] == "“"
+    if words_quoted or _AS_FOLLOWS.search(text, left, declared.span.start):
         return True  # 下列三人被评为先进个人：
     between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
     if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):
@@ -189,7 +198,7 @@ _ENDS_SO = lazy(rf"{GENERAL}$")
 _TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
 _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
 _DONE_WITH = lazy(
-    r"(?:组成|构成|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
+    r"(?:组成|构成|为|是|分别|依次|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
 )
 _HAPPENS = lazy(r"[了着被把]")
 _SHORT = 6
@@ -220,7 +229,7 @@ def is_phrase(written: str, *, people: bool = False) -> bool:
 
 
 def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
-    close = "）" if sign["bracket"] == "（" else ")"
+    close = CLOSING[sign["bracket"]]
     end = text.find(close, sign.end(), sign.end() + _LONGEST_LIST)
     if end < 0 or "（" in text[sign.end() : end] or "\n" in text[sign.end() : end]:
         return None
@@ -249,6 +258,8 @@ def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed 
     return _judged(text, declared, replace(listed, closed=True), weak=False)
 
 
+CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]"}
+"""The bracket that closes each bracket."""
 _NAMES_FIRST = lazy(rf"(?:{_NAMES})[：:]?|分别[：:]")
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from wenlint.document import AsideKind, BlockKind
 from wenlint.figures.counts import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
 from wenlint.figures.enumerations import Claim
+from wenlint.figures.leads import ends_in_count, lead_counts
 from wenlint.figures.lists import Listed
 from wenlint.figures.marked_lists import (
     above_claim,
     claim_of,
-    ends_in_count,
-    lead_counts,
     listed_of,
+    slogan_claim,
 )
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
@@ -50,13 +50,13 @@ def line_claims(document: Document) -> Iterator[Claim]:
         else:
             yield from _headed(document, series, listed)
         yield from _summed_up(document, series, listed)
+    yield from _below(document)
     for start, listed in _bullets(document):
         lead = _line_before(document, start, bullets=True)
         if lead is not None:
             yield from claim_of(text, lead, listed)
         else:
             yield from _under_heading(document, start, listed)
-    yield from _tables(document)
 
 
 def _summed_up(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
@@ -153,7 +153,13 @@ def _heading_count(document: Document, line: Line) -> Declared | None:
     if len(counts) != 1 or text[counts[0].span.start - 1 : counts[0].span.start] == "“":
         return None
     said = text[counts[0].span.start : end]
-    return counts[0] if ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE else None
+    whole = counts[0].span.start == line.span.start and _IS_NOUN.fullmatch(said) is not None
+    general = ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE
+    return counts[0] if general or whole else None
+
+
+# 三类常见故障: a heading that is nothing but a count.
+_IS_NOUN = lazy(r"[^，。的了]{4,10}")
 
 
 def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
@@ -165,6 +171,8 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
         line = lines[back]
         if line.block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
             return
+        if _is_heading(document, line) and back == place - 1:
+            yield from slogan_claim(text, line.span, listed)
         declared = _heading_count(document, line)
         if declared is not None:
             claim = Claim(declared, listed)
@@ -178,6 +186,26 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
             return
         if line.span.start in starts or _is_heading(document, line):
             return
+
+
+def _below(document: Document) -> Iterator[Claim]:
+    """Match the headings below a heading that is a count with its number."""
+    heads = [line for line in document.lines if line.block.kind is BlockKind.HEADING]
+    for place, line in enumerate(heads):
+        level = line.block.level
+        under = _deeper(heads[place + 1 :], level)
+        if len(under) < _FEWEST or any(one.block.level != level + 1 for one in under):
+            continue
+        declared = _heading_count(document, line)
+        names = [one.span.of(document.text) for one in under]
+        if declared is None or any(_GENERIC.search(name) for name in names):
+            continue
+        if abs(declared.number - len(under)) <= _WIDEST_SLIP:
+            yield Claim(declared, Listed(tuple(one.span for one in under)))
+
+
+def _deeper(heads: Sequence[Line], level: int) -> Sequence[Line]:
+    return list(takewhile(lambda one: one.block.level > level, heads))
 
 
 def _restates(document: Document, between: Sequence[Line], declared: Declared) -> bool:
@@ -265,59 +293,3 @@ def _bullet_list(run: Sequence[Line]) -> Iterator[tuple[int, Listed]]:
     items = tuple(Span(one.span.start, min(one.span.end, one.span.start + 8)) for one in lines)
     if len(items) >= _FEWEST:
         yield run[0].span.start, Listed(items, marks=items)
-
-
-_SEE_TABLE = lazy(r"(?:见|如)(?:下|附)?表|下表|如下[：:]?$")
-_TOTALLED = lazy(r"(?:共有?|共计|合计|总计|计有|现有)\p{Han}{0,6}$")
-_SUM_ROW = lazy(r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|平均|其他|备注|注)")
-
-
-def _tables(document: Document) -> Iterator[Claim]:
-    """Yield the counts of sentences that point to the table below them: 共5个，明细见下表."""
-    text, lines = document.text, document.lines
-    for place, line in enumerate(lines[:-1]):
-        cell = lines[place + 1].block.cell
-        if line.block.kind is BlockKind.TABLE_CELL or cell is None:
-            continue
-        if not _SEE_TABLE.search(text, line.span.start, line.span.end):
-            continue
-        rows = [
-            other
-            for other in takewhile(lambda other: other.block.cell is not None, lines[place + 1 :])
-            if (here := other.block.cell) is not None and here.column == 0 and here.row > 0
-        ]
-        names = [row.span.of(text) for row in rows]
-        if len(rows) < _FEWEST or any(_SUM_ROW.match(name) for name in names[:-1]):
-            continue
-        if _SUM_ROW.match(names[-1]):
-            rows, names = rows[:-1], names[:-1]
-        if len(set(names)) != len(names) or "……" in names or "…" in names:
-            continue
-        counts = [
-            one
-            for one in counts_in(text, line.span.start, line.span.end)
-            if _TOTALLED.search(text, max(line.span.start, one.span.start - 10), one.span.start)
-        ]
-        if len(counts) == 1 and abs(counts[0].number - len(rows)) <= _WIDEST_SLIP:
-            yield Claim(counts[0], Listed(tuple(row.span for row in rows)))
-
-
-def attachment_claims(document: Document) -> Iterator[Claim]:
-    """Yield 附件3份, 所附表格共四份 beside the note that lists the attachments."""
-    text = document.text
-    if "附" not in text:
-        return
-    marks = document.attachments.listed
-    if [mark.value for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < _FEWEST:
-        return
-    spans = tuple(mark.body for mark in marks)
-    for match in _ATTACHED.finditer(text):
-        number = parse_count(match["n"]) or 0
-        span = Span(match.start("n"), match.end())
-        yield Claim(Declared(span, number, match["measure"], "附件", match.end()), Listed(spans))
-
-
-_ATTACHED = lazy(
-    r"(?:附件|(?:附送|附上|附有|附报|附)的?)(?:表格|材料|文件|资料|附表|清单|表|附件)?(?:共有?|计|合计|共计)?"
-    r"(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})(?P<measure>[份件个张项])(?![月人体目以内工])"
-)

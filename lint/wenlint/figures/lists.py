@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from wenlint.figures.counts import NUMBER
+from wenlint.figures.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span, strip
@@ -60,7 +59,9 @@ CONJUNCTION = lazy(r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p
 _TRAILING_ETC = lazy(r"等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$")
 _LEADING_JOINT = lazy(r"^(?:以及|和|及|与|还有)(?=[\p{Han}《“＿])")
 _MORE = lazy(r"^(?:以及|和|及|还有|并|外加|另|再加|同时|最后|也|加上|或)")
-NUMBERED = lazy(r"\d{1,4}(?:路|号|号楼|号线|线|班|室|栋|幢|车间|号院)(?:公交线?)?")
+NUMBERED = lazy(
+    r"(?:\p{Han}{1,2}|[A-Z])?\d{1,4}(?:路|号|号楼|号线|线|班|室|栋|幢|车间|号院)(?:公交线?)?"
+)
 """A pattern for names that begin with a number: 12路, 3号楼."""
 
 QUOTED_ITEM = r"(?:“[^“”\n]{1,50}”|《[^《》\n]{1,60}》|‘[^‘’\n]{1,50}’|「[^「」\n]{1,50}」)"
@@ -72,8 +73,6 @@ _LEAD_IN = lazy(
 )
 _LONGEST_ITEM = 40
 _LONGEST_PART = 90
-_SHORT = 8
-_FEWEST_WEAK = 3
 _FEWEST_NOTED = 2
 
 
@@ -242,20 +241,6 @@ def _parted(last: Span, written: Sequence[str]) -> tuple[Span, Span] | None:
     )
 
 
-_NOT_HEADS = set("在其这那是也还并但而且又均都共将已为把被")
-_SUMS_UP = lazy(
-    r"^(?:合计|共|总|累计|小计|其中|另|还|目前|每|平均|均|各|以上|上述|这|三者|两者|它们|由|经|已|全部|总计|占地|从而"
-    r"|实现|确保|为|使|让|并|有效|切实|成为|取得|得到|受到|累|现)"
-)
-_AMOUNT = lazy(
-    r"^\p{Han}{2,10}?[约近]?[0-9０-９][0-9０-９.,]*\s*(?P<unit>%|％|\p{Han}{1,3}?)(?:[^\p{Han}]|$)"
-)
-_SHARE = lazy(r"^\p{Han}{1,10}占[^，]{0,8}?[0-9０-９][0-9０-９.]*[%％]")
-_DOES = lazy(
-    r"^[\p{Han}A-Za-z]{1,8}?(?P<verb>负责|主抓|主管|承担|聚焦|侧重|包揽|牵头|管|出|抓|盯|守|供)"
-)
-
-
 def _clauses(text: str, masked: _Masked) -> Listed | None:
     """Read A，B，C where the clauses are made alike; what follows them is no item."""
     spans = spans_of(masked.text.rstrip("。").split("，"), masked.span.start)
@@ -265,50 +250,10 @@ def _clauses(text: str, masked: _Masked) -> Listed | None:
         return None
     rest = pieces[number:]
     numbers = {number}
-    if rest and not sure and not _SUMS_UP.match(rest[0]):
+    if rest and not sure and not SUMS_UP.match(rest[0]):
         numbers |= {number + 1, len(pieces)}
     is_open = _TRAILING_ETC.search(masked.text.rstrip("。")) is not None
     return Listed(tuple(spans[:number]), frozenset(numbers), is_open)
-
-
-def parallel(pieces: Sequence[str]) -> tuple[int, bool]:
-    """Return how many of the first clauses are made alike, and whether the next surely is not."""
-    heads = [piece[:1] for piece in pieces]
-    count = _run(pieces, [head if head not in _NOT_HEADS else None for head in heads])
-    if count >= 2 and not heads[0].isdigit():
-        return count, count >= _FEWEST_WEAK
-    for pattern in (_SHARE, _AMOUNT, _DOES):
-        count = _run(pieces, [_key(pattern, piece) for piece in pieces])
-        if count >= 2:
-            return count, True
-    ones = _run(pieces, ["一" if "一" in piece[:5] else None for piece in pieces])
-    if ones >= 2:
-        return ones, False
-    count = 0
-    for piece in pieces:
-        if not 2 <= len(piece) <= _SHORT or _SUMS_UP.match(piece) or piece[0] in _NOT_HEADS:
-            break
-        if abs(len(piece) - len(pieces[0])) > 1:
-            break
-        count += 1
-    return (count, False) if count >= 2 and not any("：" in one for one in pieces) else (0, False)
-
-
-def _key(pattern: regex.Pattern[str], piece: str) -> str | None:
-    match = pattern.match(piece)
-    if match is None or _SUMS_UP.match(piece):
-        return None
-    return next(iter(match.groupdict().values()), "")
-
-
-def _run(pieces: Sequence[str], keys: Sequence[str | None]) -> int:
-    """Return how many of the first keys are the same."""
-    count = 0
-    for key in keys:
-        if key is None or key != keys[0]:
-            break
-        count += 1
-    return count if count <= len(pieces) else 0
 
 
 _OWN = lazy(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.figures.counts import COUNT, NUMBER, Declared, declared_at, has_neighbour, is_graded
+from wenlint.figures.counts import NUMBER, Declared, plain
 from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, from_items, mask, parallel, spans_of
+from wenlint.figures.lists import Listed, from_items, mask, spans_of
+from wenlint.figures.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -28,15 +29,7 @@ def recap_claims(document: Document, spelled: Iterable[Claim]) -> Iterator[Claim
     yield from _these(text)
     yield from _these_again(text, spelled)
     yield from _doers(text)
-    yield from _members(text)
-    yield from _each_one(text)
     yield from _copies(text)
-
-
-def _declared(match: regex.Match[str], noun: str = "") -> Declared:
-    number = parse_count(match["n"]) or 0
-    span = Span(match.start("n"), match.end("measure"))
-    return Declared(span, number, match["measure"], noun, match.end("measure"))
 
 
 _YEAR = r"(?:19|20)\d\d年?(?:度)?"
@@ -55,7 +48,7 @@ def _years(text: str) -> Iterator[Claim]:
         return
     for match in chain(_YEARS.finditer(text), _YEARS_BEHIND.finditer(text)):
         years = tuple(Span(*year.span()) for year in _ONE_YEAR.finditer(text, *match.span("list")))
-        yield Claim(_declared(match), Listed(years))
+        yield Claim(plain(match), Listed(years))
 
 
 _PARTY = lazy(r"[甲乙丙丁戊己]方")
@@ -80,7 +73,7 @@ def _parties(text: str) -> Iterator[Claim]:
         left = max(near, text.rfind("。", near, match.start()) + 1)
         before = text[left : match.start()]
         if all(party.of(text) in before for party in parties):
-            yield Claim(_declared(match), Listed(tuple(parties)))
+            yield Claim(plain(match), Listed(tuple(parties)))
 
 
 _BATCHES = lazy(
@@ -110,7 +103,7 @@ def _batches(text: str) -> Iterator[Claim]:
             text[match.end() : end]
         )
         if all(one[1] in match["list"] for one in further):
-            yield Claim(_declared(again), Listed(items))
+            yield Claim(plain(again), Listed(items))
 
 
 _THESE = lazy(
@@ -141,7 +134,7 @@ def _these(text: str) -> Iterator[Claim]:
         if max(lengths) > 10 or "等" in pieces[-1][-2:]:
             continue
         items = spans_of(pieces, start)
-        yield Claim(_declared(match, match["noun"]), from_items(text, items, is_open=False))
+        yield Claim(plain(match, match["noun"]), from_items(text, items, is_open=False))
 
 
 def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
@@ -155,13 +148,13 @@ def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
         end = listed.items[-1].end
         again = _THESE.search(text, end, end + 60)
         if declared.term and (straight := _STRAIGHT.match(text, end)) is not None:
-            yield Claim(_declared(straight), listed)
+            yield Claim(plain(straight), listed)
         if noun is None or again is None or "。" in text[end : again.start()]:
             continue
         if again["noun"].startswith(noun[0]) and (parse_count(again["n"]) or 0) > max(
             listed.numbers
         ):
-            yield Claim(_declared(again, again["noun"]), listed)
+            yield Claim(plain(again, again["noun"]), listed)
 
 
 _STRAIGHT = lazy(
@@ -193,116 +186,7 @@ def _doers(text: str) -> Iterator[Claim]:
         ):
             continue
         items = spans_of(pieces, start)
-        yield Claim(_declared(match), Listed(tuple(items)))
-
-
-_QUOTES = frozenset("“‘\"'『「")
-_KEYED = frozenset("类组班片队线型档段块区")
-_EACH = lazy(r"各有|各自|分别|各司|分工|各负|可?分[为成]|共分|实行|划分|依次|具体|[：:]")
-_THEY = lazy(r"[它他她]们|各有|分工|各自|各负")
-_NO_NAMES = "每各该这那本另全两三四五也还是有在出不了着过都就现被把"
-_LONGEST_BETWEEN = 40
-_WINDOW = 180
-_SHARE = lazy(r"占[^，]{0,8}?(?P<share>\d+(?:\.\d+)?)[%％]")
-_WHOLE = (99.0, 101.0)
-
-
-def _members(text: str) -> Iterator[Claim]:
-    """Yield 四个工作专班…：农资专班盯价格，农技专班教管护, and 五类，征地类占31%，…."""
-    for match in COUNT.finditer(text):
-        if text[match.start() - 1 : match.start()] in _QUOTES:
-            continue
-        window = text[match.end() : match.end() + _WINDOW].partition("\n")[0]
-        key = _key(match["measure"], window)
-        if key is None:
-            continue
-        declared = declared_at(text, match)
-        if declared is None or is_graded(text, declared):
-            continue
-        found = _run_of(key, match.end(), window)
-        if found is None:
-            continue
-        items, lead, rest = found
-        number = len(items)
-        claim = Claim(declared, Listed(tuple(items)))
-        if claim.holds or has_neighbour(text, declared) or _more_of(key, rest):
-            continue
-        lead = text[max(0, match.start() - 6) : match.start()] + lead
-        if declared.number < number or _shares_add_up(text, items) or _EACH.search(lead):
-            yield claim
-
-
-def _key(measure: str, window: str) -> str | None:
-    """Return the word that the names of the members end in: 专班, 类."""
-    head = regex.match(r"\p{Han}{0,8}", window)
-    noun = head[0] if head else ""
-    for at in range(len(noun) - 1):
-        pair = noun[at : at + 2]
-        if window.count(pair, at + 2) >= 2:
-            return pair
-    if measure in _KEYED and window.count(measure) >= 2:
-        return measure
-    return None
-
-
-def _run_of(key: str, start: int, window: str) -> tuple[Sequence[Span], str, str] | None:
-    """Return the clauses in a row that begin with a name in `key`, and what is around them."""
-    name = regex.compile(
-        rf"(?:第?(?P<nth>{NUMBER}|[一1])[小大]?|[^\P{{Han}}{_NO_NAMES}]{{1,5}}?){key}(?![和与、的]|$)[^：]"
-    )
-    items: list[Span] = []
-    at, lead_end, rest = 0, 0, ""
-    for piece in regex.split("[，；。：]", window):
-        found = name.match(piece) if at else None
-        if found and (not found["nth"] or parse_count(found["nth"]) == len(items) + 1):
-            if not items:
-                lead_end = at
-            items.append(Span(start + at, start + at + len(piece)))
-        elif items:
-            rest = window[at:]
-            break
-        at += len(piece) + 1
-    lead = window[:lead_end]
-    if len(items) < 2 or lead_end > _LONGEST_BETWEEN:
-        return None
-    if "。" in lead.rstrip("。") and not _THEY.search(lead):
-        return None
-    return items, lead, rest
-
-
-def _more_of(key: str, rest: str) -> bool:
-    """Say whether further members are named behind the run."""
-    return regex.search(rf"(?<![每各两三四五该本全]){key}", rest.partition("。")[0]) is not None
-
-
-def _shares_add_up(text: str, items: Sequence[Span]) -> bool:
-    shares = [_SHARE.search(text, item.start, item.end) for item in items]
-    if not all(shares):
-        return False
-    total = sum(float(share["share"]) for share in shares if share is not None)
-    return _WHOLE[0] <= total <= _WHOLE[1]
-
-
-_ONE_EACH = lazy(
-    rf"(?P<n>{NUMBER})(?P<measure>[个名位家支件条种处])\p{{Han}}{{0,10}}[，：](?P<list>(?:[^。；\n]{{0,4}}?一(?P=measure)"
-    r"[^，。；\n]{1,20}[，；。]){2,9})(?P<rest>[^。\n]{0,20})"
-)
-_BEGINS_ONE = r"(?:另|还有|再有|又|其中|也有)?一"
-
-
-def _each_one(text: str) -> Iterator[Claim]:
-    """Yield 设三个分会场，一个在县城，一个在石桥."""
-    for match in _ONE_EACH.finditer(text):
-        one = regex.compile(_BEGINS_ONE + match["measure"])
-        items, at = [], match.start("list")
-        for piece in regex.split("[，；。]", match["list"] + match["rest"]):
-            if not one.match(piece):
-                break
-            items.append(Span(at, at + len(piece)))
-            at += len(piece) + 1
-        rest = text[at : at + 30].partition("。")[0]
-        if len(items) >= 2 and not regex.search(r"其余|其他|另|剩|还|一", rest):
-            yield Claim(_declared(match), Listed(tuple(items)))
+        yield Claim(plain(match), Listed(tuple(items)))
 
 
 _COPIES = lazy(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.figures.counts import NUMBER, TERM, Declared
-from wenlint.figures.enumerations import Claim
-from wenlint.figures.lists import Listed, from_items, parallel, read_list, spans_of
+from wenlint.figures.counts import NUMBER, TERM, Declared, plain
+from wenlint.figures.enumerations import CLOSING, Claim
+from wenlint.figures.lists import Listed, from_items, read_list, spans_of
+from wenlint.figures.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
 from wenlint.text import Span
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = lazy(r"[一二三四五六七八九十两](?<!^个一)")
 _LEADS = lazy(
-    r"[”’](?:\p{Han}{0,10}?)(?:(?P<sign>[：:]|——)|[，,。]?(?:即|就是|分别[是为指]|包括|具体[为是])[：:]?|(?P<bracket>[（(]))"
+    r"[”’](?:\p{Han}{0,10}?)(?:(?P<sign>[：:]|——)|[，,。]?(?:即|就是|分别[是为指]|包括|具体[为是])[：:]?|(?P<bracket>[（(【\[]))"
 )
 _COMMA = lazy(r"[”’]\p{Han}{0,6}，")
 _STOP = lazy(r"[。！？\n\x1f]")
@@ -37,6 +39,7 @@ def slogan_claims(document: Document) -> Iterator[Claim]:
         span = Span(match.start("n"), match.end("key"))
         declared = Declared(span, number, key[0], key, match.start("key"), term=True)
         listed = _spelled_out(text, match)
+        listed = _all_begin_with(text, key, listed) if listed is not None else None
         if listed is not None and (
             _fits_term(text, key, listed) or _DEFINED.match(text, match.end())
         ):
@@ -82,7 +85,7 @@ def _spelled_out(text: str, match: regex.Match[str]) -> Listed | None:
     if sign is None:
         return _clauses(text, match, at)
     if sign["bracket"]:
-        close = "）" if sign["bracket"] == "（" else ")"
+        close = CLOSING[sign["bracket"]]
         end = text.find(close, sign.end(), sign.end() + _LONGEST_LIST)
         inside = text[sign.end() : end]
         return read_list(text, Span(sign.end(), end)) if end > 0 and "（" not in inside else None
@@ -110,6 +113,13 @@ def _stop(text: str, start: int) -> int:
     if stop is None:
         return len(text) if len(text) <= start + _LONGEST_LIST else start
     return stop.start()
+
+
+def _all_begin_with(text: str, key: str, listed: Listed) -> Listed:
+    """Take off every other reading of a list whose items all begin with the slogan's word."""
+    word = key.removeprefix("个")
+    surely = all(item.of(text).startswith(word) for item in listed.items)
+    return replace(listed, readings=frozenset()) if surely else listed
 
 
 def _fits_term(text: str, key: str, listed: Listed) -> bool:
@@ -187,6 +197,12 @@ def _digit(text: str, match: regex.Match[str]) -> Iterator[Claim]:
     declared = Declared(Span(*match.span("n")), digit, "", "", match.end("n"), digits=True)
     said = match.start("said")
     own = _SAID.match(text, said, match.end("said"))
+    stated = _OWN_COUNT.match(text, said, match.end("said"))
+    if stated is not None and parse_count(stated["n"]) != digit:  # “4”是指三级联防
+        listed = _levels_or_list(text, stated.end(), match.end("said"))
+        if listed is not None and listed.fits(digit):
+            yield Claim(plain(stated), listed)
+            return
     if own is not None:  # “3”即三支队伍：…
         listed = read_list(text, Span(own.end(), match.end("said")))
         if listed is not None:
@@ -204,4 +220,18 @@ def _digit(text: str, match: regex.Match[str]) -> Iterator[Claim]:
         yield Claim(declared, listed)
 
 
+_OWN_COUNT = lazy(
+    rf"(?P<n>{NUMBER})(?P<measure>[级项个种类支条大张])\p{{Han}}{{0,6}}(?:，?(?:即|分别[是为])|[：:])"
+)
+
+
+def _levels_or_list(text: str, start: int, end: int) -> Listed | None:
+    """Read a list whose last piece may go on with what it does: 县、乡、村、组层层设岗."""
+    pieces = text[start:end].partition("，")[0].split("、")
+    if len(pieces) < _FEWEST:
+        return read_list(text, Span(start, end))
+    return Listed(spans_of(pieces, start))
+
+
+_FEWEST = 2
 _SAID_BEHIND = lazy(rf"{NUMBER}(?:个|大|项|种|类|条|支|张|套|级|名|本|步|份|家|道|方|轮|次|场)")

@@ -205,10 +205,14 @@ from itertools import chain
 
 from wenlint.document import Document
 from wenlint.figures.enumerations import Claim, inline_claims
-from wenlint.figures.line_lists import attachment_claims, line_claims
+from wenlint.figures.labelled_lists import labelled_claims
+from wenlint.figures.line_lists import line_claims
 from wenlint.figures.marked_lists import marked_claims
+from wenlint.figures.members import each_one_claims, member_claims
 from wenlint.figures.recaps import recap_claims
 from wenlint.figures.slogans import compound_claims, part_claims, slogan_claims
+from wenlint.figures.summed import summed_claims
+from wenlint.figures.table_lists import attachment_claims, table_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6
@@ -221,11 +225,16 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     claims = (
         marked_claims(document),
         line_claims(document),
+        table_claims(document),
         beside,
         part_claims(document.text),
         compound_claims(document.text),
         recap_claims(document, beside),
+        member_claims(document.text),
+        each_one_claims(document.text),
         attachment_claims(document),
+        summed_claims(document.text),
+        labelled_claims(document),
     )
     seen = set()
     for claim in chain.from_iterable(claims):
