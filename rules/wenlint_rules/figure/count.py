@@ -204,15 +204,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.enumerations import Claim, inline_claims
-from wenlint.figures.labelled_lists import labelled_claims
-from wenlint.figures.line_lists import line_claims
-from wenlint.figures.marked_lists import marked_claims
-from wenlint.figures.members import each_one_claims, member_claims
-from wenlint.figures.recaps import recap_claims
-from wenlint.figures.slogans import compound_claims, part_claims, slogan_claims
-from wenlint.figures.summed import summed_claims
-from wenlint.figures.table_lists import attachment_claims, table_claims
+from wenlint.figures.counts.enumerations import Claim, inline_claims
+from wenlint.figures.counts.labelled_lists import labelled_claims
+from wenlint.figures.counts.line_lists import line_claims
+from wenlint.figures.counts.marked_lists import marked_claims
+from wenlint.figures.counts.members import each_one_claims, member_claims
+from wenlint.figures.counts.recaps import recap_claims
+from wenlint.figures.counts.slogans import compound_claims, part_claims, slogan_claims
+from wenlint.figures.counts.summed import summed_claims
+from wenlint.figures.counts.table_lists import attachment_claims, table_claims
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6

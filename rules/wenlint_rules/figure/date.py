@@ -57,10 +57,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.clock import find_times, wrong_seconds
-from wenlint.figures.dates import find_dates, find_years
-from wenlint.figures.periods import wrong_ages, wrong_lengths, wrong_names, wrong_spans
-from wenlint.figures.weekdays import wrong_weekdays
+from wenlint.figures.dates.clock import find_times, wrong_seconds
+from wenlint.figures.dates.dates import find_dates, find_years
+from wenlint.figures.dates.periods import wrong_ages, wrong_lengths, wrong_names, wrong_spans
+from wenlint.figures.dates.weekdays import wrong_weekdays
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 

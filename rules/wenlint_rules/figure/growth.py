@@ -89,15 +89,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.change_faults import Contradiction, Fault
-from wenlint.figures.change_lines import changes_in_lines
-from wenlint.figures.change_sums import contradictions
-from wenlint.figures.change_tables import wrong_rows
-from wenlint.figures.changes import changes_in
-from wenlint.figures.nets import wrong_nets
-from wenlint.figures.ranks import Moved, wrong_moves
-from wenlint.figures.tables import tables
-from wenlint.figures.trends import averaged_rows, broken_trends
+from wenlint.figures.changes.changes import changes_in
+from wenlint.figures.changes.faults import Contradiction, Fault
+from wenlint.figures.changes.lines import changes_in_lines
+from wenlint.figures.changes.nets import wrong_nets
+from wenlint.figures.changes.ranks import Moved, wrong_moves
+from wenlint.figures.changes.sums import contradictions
+from wenlint.figures.changes.tables import wrong_rows
+from wenlint.figures.changes.trends import averaged_rows, broken_trends
+from wenlint.figures.tables.grids import tables
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
 

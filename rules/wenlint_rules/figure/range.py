@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
-from wenlint.figures.ranges import (
+from wenlint.figures.dates.ranges import (
     crossed_limits,
     reversed_clocks,
     reversed_dates,

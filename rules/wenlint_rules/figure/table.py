@@ -120,8 +120,8 @@ from collections.abc import Iterator
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import plain
-from wenlint.figures.table_totals import Mismatch, mismatches
-from wenlint.figures.tables import tables
+from wenlint.figures.tables.grids import tables
+from wenlint.figures.tables.totals import Mismatch, mismatches
 from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 8

@@ -152,8 +152,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.document import Document
-from wenlint.figures.piece_counts import Announced, announced
-from wenlint.figures.pieces import Listing, listings
+from wenlint.figures.pieces.counts import Announced, announced
+from wenlint.figures.pieces.pieces import Listing, listings
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.contents import Entry
 

@@ -1,0 +1,1 @@
+"""Declared counts and the lists that they count."""

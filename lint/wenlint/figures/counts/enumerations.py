@@ -1,0 +1,276 @@
+"""Pairs declared counts with the lists that stand beside them in the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wenlint.figures.counts.before import list_before
+from wenlint.figures.counts.declared import (
+    COUNT,
+    GENERAL,
+    Declared,
+    declared_at,
+    has_neighbour,
+    is_graded,
+)
+from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
+from wenlint.language.segment import words
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    import regex
+
+    from wenlint.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A declared count and the list that it counts."""
+
+    declared: Declared
+    listed: Listed
+
+    @property
+    def holds(self) -> bool:
+        return self.listed.fits(self.declared.number)
+
+
+# What leads from a count to its list. The weak ones may lead to a part of it.
+_NAMES = (
+    r"(?:即|(?:[它他她]们)?分别[是为在指叫由]|依次[是为]|具体[为是]|[它他她]们是"
+    r"|名单如下[：:]|也就是|就是)"
+)
+_WEAK = r"(?:包括|主要[有是为]|有|涵盖|包含)"
+_FORWARD = lazy(
+    rf"[”’]?(?:\p{{Han}}{{0,8}}?(?P<inside>{_NAMES}|包括)[：:]?"
+    rf"|(?:（[^（）、，\n]{{1,12}}）)?(?P<sign>[：:]|——|--)"
+    rf"|[，,。](?P<names>{_NAMES})[：:]?"
+    rf"|[，,](?:主要|具体|大致)?(?P<weak>{_WEAK})[：:]?"
+    r"|(?P<bracket>[（(【\[])"
+    r"|[，,]\p{Han}{1,10}(?:依次|分别)[为是][：:]?)"
+)
+_PHRASE = lazy(r"\p{Han}{0,12}+")
+_STOP = lazy(r"[。！？\n\x1f]")
+_LONGEST_LIST = 400
+_CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
+# 三个词形容这一年——“忙”“乱”“暖”
+_WORDS = lazy(r"(?:关键|热)?词|成语|字眼")
+_QUOTED_AHEAD = lazy(r"[^，。；：、\n“]{0,24}(?P<sign>[：:]|——)(?=“)")
+_SAYS = lazy(r"句话?$|句$")
+_ALIAS = lazy(
+    r"^(?:原|曾用名|又称|又名|简称|俗称|以下称|下称|下同|含|其中|如|例如|包括|详见|见|附|不含|每|均|共)"
+)
+_KINDS_WORDS = (
+    "市 区 县 乡 镇 村 街 街道 社区 园区 新区 开发区 高新区 居委会 村委会 居 场 农场 林场 旗 州"
+    " 盟 办事处 管委会 部门 单位 企业 学校 学院 系 所 站 院 园 校区 分公司 子公司 公司 门店 科室"
+    " 门诊 处室 中心 组 队 班 部 委 办 局 县区 集镇 行政村 自然村 小区 行业 领域 人 次 户 家 项"
+    " 个 课 节 学时 镇街 团体 集体 个人 岗 站点 点 机构"
+)
+_KINDS = frozenset(_KINDS_WORDS.split())
+_FURTHEST_WEAK = 2
+_FAR = 3
+
+
+def inline_claims(document: Document) -> Iterator[Claim]:
+    """Yield the declared counts whose lists stand in the same sentence, told for sure."""
+    text = document.text
+    for match in COUNT.finditer(text):
+        if text[match.start() - 1 : match.start()] in tuple("“‘\"'『"):
+            continue
+        sign = _sign(text, match)
+        before = text[max(0, match.start() - 1) : match.start()]
+        if sign is None and not (before in "”》’）)等共计" or _may_be_listed(text, match.start())):
+            continue
+        declared = declared_at(text, match)
+        if declared is None or _inside_slogan(text, match.start()):
+            continue
+        claim = _claim(text, declared, sign)
+        if claim is not None and (claim.holds or not has_neighbour(text, declared)):
+            yield claim
+
+
+def _may_be_listed(text: str, end: int) -> bool:
+    return text.find("、", max(0, end - 14), end) >= 0
+
+
+def _claim(text: str, declared: Declared, sign: regex.Match[str] | None) -> Claim | None:
+    if sign is not None:
+        listed = _ahead(text, declared, sign)
+        if listed is not None:
+            return Claim(declared, listed)
+        if sign.groupdict().get("sign"):
+            return None
+    listed = list_before(text, declared)
+    return Claim(declared, listed) if listed is not None else None
+
+
+def _inside_slogan(text: str, offset: int) -> bool:
+    """Say whether a count stands inside a quoted slogan, behind another word of it."""
+    left = max(0, offset - 12)
+    opened = text.rfind("“", left, offset)
+    return -1 < opened < offset - 1 and text.find("”", opened, offset) < 0
+
+
+def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
+    """Return the sign that leads from a count to a list."""
+    direct = _FORWARD.match(text, match.end())
+    if direct is not None and direct["inside"]:
+        return direct
+    phrase = _PHRASE.match(text, match.end())
+    end = phrase.end() if phrase else match.end()
+    if _WORDS.match(text, match.end()):
+        quoted = _QUOTED_AHEAD.match(text, match.end())
+        if quoted is not None:
+            return quoted
+    return _FORWARD.match(text, end) or (
+        _CLAUSE_BETWEEN.match(text, end)
+        if _SAYS.search(text[match.end("n") : end]) is not None
+        else None
+    )
+
+
+def _ahead(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
+    """Return the list that follows a count: after a colon, 即, 分别为, or in brackets."""
+    groups = sign.groupdict()
+    kinds = declared.measure == "类" and _ENDS_SO.search(declared.noun) is not None
+    if is_graded(text, declared) and not kinds:
+        return None
+    if groups.get("bracket"):
+        return _bracketed(text, declared, sign)
+    stop = _STOP.search(text, sign.end(), sign.end() + _LONGEST_LIST)
+    if stop is None and len(text) > sign.end() + _LONGEST_LIST:
+        return None
+    end = stop.start() if stop else len(text)
+    listed = read_list(text, Span(sign.end(), end))
+    if listed is None or listed.fits(declared.number):
+        return listed
+    if not _counts_phrase(text, declared, sign):
+        return None
+    weak = groups.get("weak") or groups.get("inside") == "包括"
+    return _judged(text, declared, listed, weak=bool(weak))
+
+
+def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Listed | None:
+    """Return the list if nothing says that it may be no list of what is counted."""
+    if listed.fits(declared.number):
+        return listed
+    if declared.measure == "字" or declared.noun.startswith("字"):
+        characters = sum(c.isalpha() for item in listed.items for c in item.of(text))
+        if characters == declared.number:
+            return None
+    number = len(listed.items)
+    written = [item.of(text) for item in listed.items]
+    if any(one[:1].isdigit() for one in written) and not all(map(NUMBERED.fullmatch, written)):
+        return None  # values, not things
+    if all(map(NUMBERED.fullmatch, written)):
+        return listed
+    if declared.number > 2 * number + _FAR:
+        return None  # 二十四节气：立春、雨水 names the first ones
+    own, same = own_counts(text, listed, declared.measure)
+    if same or (own and abs(declared.number - number) > _FURTHEST_WEAK):
+        return None
+    if weak and declared.number > number:
+        kind = declared.noun[-1:]
+        named = kind != "" and all(item.of(text).endswith(kind) for item in listed.items)
+        if not named and not (listed.closed and declared.number - number == 1):
+            return None
+    return listed
+
+
+_LEADS_ELSEWHERE = lazy(r"(?:下列|以下|如下)(?!的?\d|的?[二三四五六七八九十两])\p{Han}")
+
+
+def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> bool:
+    """Say whether the words between a count and the sign are what it counts."""
+    left = max(0, declared.span.start - 80)
+    for mark in "。；\n":
+        left = max(left, text.rfind(mark, left, declared.span.start) + 1)
+    elsewhere = _LEADS_ELSEWHERE.search(text, left, declared.span.start)
+    if elsewhere and not _TOTAL.search(text, left, declared.span.start):
+        return False
+    words_quoted = _WORDS.match(text, declared.after) and text[sign.end() : sign.end() + 1] == "“"
+    if words_quoted or _AS_FOLLOWS.search(text, left, declared.span.start):
+        return True  # 下列三人被评为先进个人：
+    between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
+    if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):
+        return False
+    people = declared.measure in _PEOPLE
+    return len(between) < _FURTHEST_WEAK or is_phrase(between, people=people)
+
+
+_ENDS_SO = lazy(rf"{GENERAL}$")
+_TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
+_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
+_DONE_WITH = lazy(
+    r"(?:组成|构成|为|是|分别|依次|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
+)
+_HAPPENS = lazy(r"[了着被把]")
+_SHORT = 6
+_SAYING = lazy(r"提出|发表|认为|表示|强调|指出|回答|询问|商量|讨论|建议说|说$|问$|答$")
+_PEOPLE = frozenset("人名位")
+_SHORT_PHRASE = 4
+_AUXILIARY = frozenset(["v", "d", "p", "c", "f"])
+
+
+def is_phrase(written: str, *, people: bool = False) -> bool:
+    """Say whether the words behind a measure word are a noun phrase: 重点任务, not 家庭送去米."""
+    cut = [word for word in words(written[:24]) if word.text.strip()]
+    if not cut:
+        return True
+    *before, last = cut
+    if _SAYING.search(written) or (people and last.tag == "v"):
+        return False
+    if last.tag[0] in "rdpc" or last.text in ("的", "了", "时", "后", "前", "中"):
+        return False
+    if any(word.text == "的" for word in before):
+        place = max(at for at, word in enumerate(before) if word.text == "的")
+        if not any(word.tag[0] in "vl" for word in before[:place]):
+            return False  # 八项主张的核心
+        before = before[place + 1 :]
+    return not any(word.tag in _AUXILIARY and len(word.text) < 3 for word in before) or (
+        not people and len(written) <= _SHORT_PHRASE and _ENDS_SO.search(written) is not None
+    )
+
+
+def _bracketed(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
+    close = CLOSING[sign["bracket"]]
+    end = text.find(close, sign.end(), sign.end() + _LONGEST_LIST)
+    if end < 0 or "（" in text[sign.end() : end] or "\n" in text[sign.end() : end]:
+        return None
+    inside = text[sign.end() : end]
+    names = _NAMES_FIRST.match(inside)
+    start = sign.end() + (names.end() if names else 0)
+    if _ALIAS.match(text[start:end]):
+        return None
+    listed = read_list(text, Span(start, end))
+    if listed is None or listed.fits(declared.number):
+        return listed
+    if not _counts_phrase(text, declared, sign):
+        return None
+    # 12个县（市、区）: the brackets name other kinds, they do not count.
+    written = [item.of(text) for item in listed.items]
+    if all(one in _KINDS for one in written) and declared.measure != "级":
+        return None
+    if any(_ALIAS.match(one) or len(one) > 16 for one in written):
+        return None
+    if abs(declared.number - len(listed.items)) > _FURTHEST_WEAK:
+        return None
+    if any(character.isdigit() for one in written for character in one):
+        return None  # 三个基地（占地500亩、投资300万元）
+    if not names and not _alike(written):
+        return None
+    return _judged(text, declared, replace(listed, closed=True), weak=False)
+
+
+CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]"}
+"""The bracket that closes each bracket."""
+_NAMES_FIRST = lazy(rf"(?:{_NAMES})[：:]?|分别[：:]")
+
+
+def _alike(written: list[str]) -> bool:
+    """Say whether items are written alike: of like lengths, or with the same ending."""
+    lengths = [len(one) for one in written]
+    return max(lengths) - min(lengths) <= 2 or len({one[-1] for one in written}) == 1

@@ -1,0 +1,295 @@
+"""Declared counts whose lists stand in lines of their own: marks, bullets, sections, tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from wenlint.document import AsideKind, BlockKind
+from wenlint.figures.counts.declared import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
+from wenlint.figures.counts.enumerations import Claim
+from wenlint.figures.counts.leads import ends_in_count, lead_counts
+from wenlint.figures.counts.lists import Listed
+from wenlint.figures.counts.marked_lists import (
+    above_claim,
+    claim_of,
+    listed_of,
+    slogan_claim,
+)
+from wenlint.language.numerals import parse_count
+from wenlint.patterns import lazy
+from wenlint.structure.markers import Scheme
+from wenlint.text import Span
+
+if TYPE_CHECKING:
+    from wenlint.document import Document, Line
+    from wenlint.structure.series import Series
+
+_SENTENCE = lazy(r"[。！？；\n\x1f]")
+_AHEAD = lazy(
+    r"以下|如下|下列|主要|重点|具体|从|抓好|做好|分|采取|提出|突出|着力|坚持|推进|实施|开展|进行|落实|有|为|成|是|需|要|讲"
+)
+_LONGEST_LEAD = 120
+_FEWEST = 2
+_WIDEST_SLIP = 2
+_FURTHEST = 4
+
+
+def line_claims(document: Document) -> Iterator[Claim]:
+    """Yield the declared counts before lists whose items are lines, told for sure."""
+    text = document.text
+    for series in document.series:
+        listed = listed_of(text, series, lines=True)
+        if listed is None:
+            continue
+        lead = _line_before(document, series.marks[0].span.start)
+        if lead is not None:
+            yield from claim_of(text, lead, listed)
+        else:
+            yield from _headed(document, series, listed)
+        yield from _summed_up(document, series, listed)
+    yield from _below(document)
+    for start, listed in _bullets(document):
+        lead = _line_before(document, start, bullets=True)
+        if lead is not None:
+            yield from claim_of(text, lead, listed)
+        else:
+            yield from _under_heading(document, start, listed)
+
+
+def _summed_up(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
+    """Match a list with 以上四个问题 at the beginning of the line behind it."""
+    last = series.marks[-1].body.end
+    place = bisect_left(document.lines, last, key=lambda line: line.span.start)
+    if place < len(document.lines):
+        yield from above_claim(document.text, document.lines[place].span.start, listed)
+
+
+def _under_heading(document: Document, start: int, listed: Listed) -> Iterator[Claim]:
+    """Match bullets with the count of the heading right above them."""
+    place = _place(document, start)
+    declared = _heading_count(document, document.lines[place - 1]) if place else None
+    if declared is not None:
+        yield Claim(declared, listed)
+
+
+def _place(document: Document, start: int) -> int:
+    return bisect_left(document.lines, start, key=lambda line: line.span.start)
+
+
+def _line_before(document: Document, start: int, *, bullets: bool = False) -> Span | None:
+    """Return the last sentence of the line before a list, if it leads to it."""
+    place = _place(document, start)
+    if not 0 < place < len(document.lines):
+        return None
+    line, text = document.lines[place - 1], document.text
+    if line.block.kind is BlockKind.TABLE_CELL:
+        return None
+    end = line.span.end
+    ends = [
+        m.end()
+        for m in _SENTENCE.finditer(text, max(line.span.start, end - _LONGEST_LEAD), end - 1)
+    ]
+    lead = Span(ends[-1] if ends else max(line.span.start, end - _LONGEST_LEAD), end)
+    if text[end - 1] in "：:":
+        return lead
+    if text[end - 1] != "。" or _heading_count(document, line) is not None:
+        return None
+    counts = lead_counts(text, lead)
+    if len(counts) != 1:
+        return None
+    said = text[lead.start : counts[0].span.start]
+    rest = text[counts[0].span.start : end - 1]
+    if _AS_FOLLOWS.search(said) and len(rest) < _LONGEST_PHRASE and "，" not in rest:
+        return lead
+    if ends_in_count(text, Span(lead.start, end - 1)) and len(rest) < _LONGEST_PHRASE:
+        return lead if _AHEAD.search(said) else None
+    # 全部过程只有五个步骤，大约耗时15分钟。
+    comma = text.find("，", counts[0].span.end, end)
+    phrase = text[counts[0].span.start : comma] if comma > 0 else ""
+    short = 0 < len(phrase) < _LONGEST_PHRASE and _IS_LIST.search(phrase) is not None
+    return Span(lead.start, comma) if bullets and short and _AHEAD.search(said) else None
+
+
+_AS_FOLLOWS = lazy(r"(?:以下|下列|如下)$")
+_LONGEST_PHRASE = 14
+_IS_LIST = lazy(
+    r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
+)
+_TAIL = lazy(
+    rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})(?P<measure>[项个条点件步种类招份节处句])[）)]$"
+)
+_HEADING_ENDS = lazy(r"[》”：:]+$")
+_GENERIC = lazy(
+    r"目的|意义|总则|附则|背景|概述|概况|指导思想|总体要求|组织领导|组织机构|保障措施|工作目标|适用范围|基本情况|前言|引言|结语|总结"
+    r"|下一步|工作要求|责任追究|监督检查|实施步骤|存在问题|工作安排|有关要求"
+)
+
+
+def _is_heading(document: Document, line: Line) -> bool:
+    """Say whether a line is a heading: 三、抓好四项任务, ### 检查（5项）, the title."""
+    if line.block.kind is BlockKind.HEADING or line is document.outline.title:
+        return True
+    section = document.outline.section_at(line.span.start)
+    return section.is_heading and section.heading is line and section.span.start == line.span.start
+
+
+def _heading_count(document: Document, line: Line) -> Declared | None:
+    """Return the count in which a heading ends: 三大行动, 检查（5项）, 《七条措施》."""
+    text = document.text
+    if not _is_heading(document, line):
+        return None
+    tail = _TAIL.search(text, line.span.start, line.span.end)
+    if tail is not None:
+        number = parse_count(tail["n"]) or 0
+        span = Span(tail.start("n"), tail.end("measure"))
+        return Declared(span, number, tail["measure"], "", tail.end("measure"))
+    written = line.span.of(text)
+    ends = _HEADING_ENDS.search(written)
+    end = line.span.start + (ends.start() if ends else len(written))
+    counts = list(counts_in(text, line.span.start, end))
+    if len(counts) != 1 or text[counts[0].span.start - 1 : counts[0].span.start] == "“":
+        return None
+    said = text[counts[0].span.start : end]
+    whole = counts[0].span.start == line.span.start and _IS_NOUN.fullmatch(said) is not None
+    general = ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE
+    return counts[0] if general or whole else None
+
+
+# 三类常见故障: a heading that is nothing but a count.
+_IS_NOUN = lazy(r"[^，。的了]{4,10}")
+
+
+def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
+    """Match sections or items with the count of the heading above them, over a few paragraphs."""
+    place = _place(document, series.marks[0].span.start)
+    lines, text = document.lines, document.text
+    starts = {mark.span.start for mark in document.marks}
+    for back in range(place - 1, max(-1, place - 1 - _FURTHEST), -1):
+        line = lines[back]
+        if line.block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
+            return
+        if _is_heading(document, line) and back == place - 1:
+            yield from slogan_claim(text, line.span, listed)
+        declared = _heading_count(document, line)
+        if declared is not None:
+            claim = Claim(declared, listed)
+            if claim.holds or (
+                abs(declared.number - len(listed.items)) <= _WIDEST_SLIP
+                and not any(_GENERIC.search(mark.body.of(text)[:12]) for mark in series.marks)
+                and not _restates(document, lines[back + 1 : place], declared)
+                and _alone(document, series, line)
+            ):
+                yield claim
+            return
+        if line.span.start in starts or _is_heading(document, line):
+            return
+
+
+def _below(document: Document) -> Iterator[Claim]:
+    """Match the headings below a heading that is a count with its number."""
+    heads = [line for line in document.lines if line.block.kind is BlockKind.HEADING]
+    for place, line in enumerate(heads):
+        level = line.block.level
+        under = _deeper(heads[place + 1 :], level)
+        if len(under) < _FEWEST or any(one.block.level != level + 1 for one in under):
+            continue
+        declared = _heading_count(document, line)
+        names = [one.span.of(document.text) for one in under]
+        if declared is None or any(_GENERIC.search(name) for name in names):
+            continue
+        if abs(declared.number - len(under)) <= _WIDEST_SLIP:
+            yield Claim(declared, Listed(tuple(one.span for one in under)))
+
+
+def _deeper(heads: Sequence[Line], level: int) -> Sequence[Line]:
+    return list(takewhile(lambda one: one.block.level > level, heads))
+
+
+def _restates(document: Document, between: Sequence[Line], declared: Declared) -> bool:
+    """Say whether the paragraphs between a heading and its list give counts of their own."""
+    return any(
+        other.number != declared.number and other.measure == declared.measure
+        for line in between
+        for other in counts_in(document.text, line.span.start, line.span.end)
+    )
+
+
+def _alone(document: Document, series: Series, heading: Line) -> bool:
+    """Say whether a series is the only one of its kind below the heading."""
+    section = document.outline.section_at(heading.span.start)
+    end = section.span.end if section.heading is heading else len(document.text)
+    if heading is document.outline.title and series.scheme not in _OF_TITLES:
+        return False
+    return not any(
+        other is not series
+        and other.scheme is series.scheme
+        and series.marks[-1].span.start < other.marks[0].span.start < end
+        for other in document.series
+    )
+
+
+_OF_TITLES = frozenset({Scheme.ARTICLE, Scheme.ARABIC, Scheme.HAN, Scheme.PAREN_HAN})
+_BULLET = lazy(r"[-–—*•·●○■□◆◇▪➢✓√]\s?(?=[\p{Han}“《A-Za-z0-9])")
+
+
+def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
+    """Yield the lists whose items the format or a bullet marks."""
+    kinds = {
+        aside.offset: aside.text.strip()
+        for aside in sorted(document.asides, key=lambda aside: aside.offset)
+        if aside.kind is AsideKind.LIST_MARK
+    }
+    run: list[Line] = []
+    sign = ""
+    for line in (*document.lines, None):
+        mark = _bullet(document, line, kinds, run) if line is not None else None
+        if line is not None and mark is not None and (not run or mark[-1:] in ("", sign)):
+            run.append(line)
+            sign = mark[-1:] or sign
+            continue
+        if not _goes_on(run, kinds):
+            yield from _bullet_list(run)
+        run, sign = ([line], (mark or "")[-1:]) if line is not None and mark else ([], "")
+
+
+def _goes_on(run: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Say whether the numbers of a list go on behind a paragraph: 1. 2. … 3."""
+    if not run or not kinds.get(run[0].span.start, "")[:1].isdigit():
+        return False
+    level = run[0].block.level
+    items = {line.block.span for line in run if line.block.level == level}
+    starts = list(kinds)
+    behind = bisect_right(starts, run[-1].span.start)
+    later = kinds[starts[behind]] if behind < len(starts) else ""
+    return later[:-1] == f"{len(items) + 1}"
+
+
+def _bullet(
+    document: Document, line: Line, kinds: Mapping[int, str], run: Sequence[Line]
+) -> str | None:
+    """Return the bullet of a line; empty where it goes on with an item; None if it is none."""
+    if line.block.kind is BlockKind.LIST_ITEM:
+        if run and line.block.level != run[0].block.level:
+            return ""
+        return kinds.get(line.span.start, "" if run else "-")
+    if line.block.kind is not BlockKind.PARAGRAPH:
+        return None
+    match = _BULLET.match(document.text, line.span.start, line.span.end)
+    return match[0].strip() if match else None
+
+
+def _bullet_list(run: Sequence[Line]) -> Iterator[tuple[int, Listed]]:
+    if not run:
+        return
+    level = run[0].block.level
+    if run[0].block.kind is BlockKind.LIST_ITEM:
+        firsts = {item.block.span: item for item in reversed(run) if item.block.level == level}
+        lines = sorted(firsts.values(), key=lambda item: item.span.start)
+    else:
+        lines = list(run)
+    items = tuple(Span(one.span.start, min(one.span.end, one.span.start + 8)) for one in lines)
+    if len(items) >= _FEWEST:
+        yield run[0].span.start, Listed(items, marks=items)

@@ -1,0 +1,274 @@
+"""Takes a written list apart: its items, and every number of them that it can be read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wenlint.figures.counts.declared import NUMBER
+from wenlint.figures.counts.parallels import SUMS_UP, parallel
+from wenlint.language.numerals import parse_count
+from wenlint.patterns import lazy
+from wenlint.text import Span, strip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list: its items as one would count them, and the other numbers it can be read as.
+
+    A、B和C may be two (a name may hold 和). `open` is true where 等 says that there are more;
+    `closed` where 和 before the last item says that there are no more; `marks` are shown in
+    messages.
+    """
+
+    items: tuple[Span, ...]
+    readings: frozenset[int] = frozenset()
+    open: bool = False
+    closed: bool = False
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Every number of items that the list can be read as."""
+        return self.readings or frozenset([len(self.items)])
+
+    @property
+    def span(self) -> Span:
+        first = self.marks[0].start if self.marks else self.items[0].start
+        return Span(first, self.items[-1].end)
+
+    def fits(self, number: int) -> bool:
+        """Say whether the list can have `number` items."""
+        return number in self.numbers or (self.open and number >= min(self.numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A part of the text with what stands in brackets and quotation marks blotted out."""
+
+    span: Span
+    text: str
+
+
+_INNER = lazy(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
+_MARKS = lazy(
+    r"^[一1][、.．]|(?<!\p{Han})[一二三][是要](?!否|方面)|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{Han})首先|其[一二][，,：是]"
+)
+CONJUNCTION = lazy(r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p{Han}《“＿])")
+_TRAILING_ETC = lazy(r"等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$")
+_LEADING_JOINT = lazy(r"^(?:以及|和|及|与|还有)(?=[\p{Han}《“＿])")
+_MORE = lazy(r"^(?:以及|和|及|还有|并|外加|另|再加|同时|最后|也|加上|或)")
+NUMBERED = lazy(
+    r"(?:\p{Han}{1,2}|[A-Z])?\d{1,4}(?:路|号|号楼|号线|线|班|室|栋|幢|车间|号院)(?:公交线?)?"
+)
+"""A pattern for names that begin with a number: 12路, 3号楼."""
+
+QUOTED_ITEM = r"(?:“[^“”\n]{1,50}”|《[^《》\n]{1,60}》|‘[^‘’\n]{1,50}’|「[^「」\n]{1,50}」)"
+_QUOTED = lazy(QUOTED_ITEM + r"(?:（[^（）\n]{1,20}）)?")
+_GAP = r"(?:（[^（）\n]{1,20}）)?(?:[、，,]?(?:以及|[和与及])?)?"
+QUOTED_RUN = lazy(rf"{QUOTED_ITEM}(?:{_GAP}{QUOTED_ITEM})++(?:（[^（）\n]{{1,20}}）)?")
+_LEAD_IN = lazy(
+    rf"[：:]|(?:^|[，“])[”]?{NUMBER}[”]?\p{{Han}}{{0,4}}[”]?(?:即|[是指为])|{NUMBER}[个大项种条所]"
+)
+_LONGEST_ITEM = 40
+_LONGEST_PART = 90
+_FEWEST_NOTED = 2
+
+
+def read_list(text: str, span: Span) -> Listed | None:
+    """Return the list that fills `span`, or begins it; None where it is none for sure."""
+    part = span.of(text)
+    if _MARKS.search(part):
+        return None
+    if part[:1] in ("“", "《", "‘", "「"):
+        quoted = read_quoted(text, span)
+        if quoted is not None:
+            return quoted
+        if part[0] in "“‘「" and not _looks_bare(part):
+            return None  # somebody speaks
+    masked = _Masked(span, mask(part))
+    if "；" in masked.text or ";" in masked.text:
+        return _semicolons(text, masked)
+    if "、" not in masked.text:
+        return _clauses(text, masked)
+    head, comma, rest = masked.text.partition("，")
+    if not comma:
+        return _flat(text, masked, "、")
+    if "、" not in head or "、" in rest or _MORE.match(rest):
+        return None
+    listed = _flat(text, _cut(masked, len(head)), "、")
+    return _with_rest(listed, head, rest) if listed else None
+
+
+def spans_of(pieces: Iterable[str], start: int) -> tuple[Span, ...]:
+    """Return where `pieces` stand that one separator each parts, the first at `start`."""
+    spans, at = [], start
+    for piece in pieces:
+        spans.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return tuple(spans)
+
+
+def mask(part: str) -> str:
+    """Blot out what stands in brackets and quotation marks; every offset stays."""
+    return _INNER.sub(lambda match: "＿" * len(match[0]), part)
+
+
+def _looks_bare(part: str) -> bool:
+    quotation = _QUOTED.match(part)
+    return quotation is not None and part[quotation.end() : quotation.end() + 1] not in "，。"
+
+
+def _cut(masked: _Masked, length: int) -> _Masked:
+    span = Span(masked.span.start, masked.span.start + length)
+    return _Masked(span, masked.text[:length])
+
+
+def _with_rest(listed: Listed, head: str, rest: str) -> Listed:
+    """Read the clauses behind a list as items too, where they look like them."""
+    longest = max(len(item) for item in listed.items) + 2
+    figures = any(character.isdigit() for character in head)
+    clauses = rest.rstrip("。").split("，")
+    alike = 0
+    for clause in clauses:
+        if len(clause) > longest or (
+            not figures and any(character.isdigit() for character in clause)
+        ):
+            break
+        alike += 1
+    more = {number + alike for number in listed.numbers} | {1 + alike} if alike else set()
+    return Listed(listed.items, listed.numbers | more, listed.open, listed.closed, listed.marks)
+
+
+def _semicolons(text: str, masked: _Masked) -> Listed | None:
+    """Read A；B；C; of parallel lead-ins (一中、二中；三所小学：…) the first list alone."""
+    pieces = masked.text.replace(";", "；").split("；")
+    first, rest = pieces[0], pieces[1:]
+    if "、" in first:
+        if all(_LEAD_IN.search(piece[:24]) for piece in rest if piece.strip()):
+            return read_list(text, _cut(masked, len(first)).span)
+        # 数量多、范围广，三者互为因果；…: two levels or two sentences
+        return None
+    return _flat(text, masked, "；", longest=_LONGEST_PART)
+
+
+def read_quoted(text: str, span: Span) -> Listed | None:
+    """Read a run of quotations or titles with nothing but separators between."""
+    run = QUOTED_RUN.match(text, span.start, span.end)
+    if run is None or (run.end() < span.end and text[run.end()] not in "，。；;等（(的"):
+        return None
+    items = tuple(Span(*match.span()) for match in _QUOTED.finditer(text, *run.span()))
+    return Listed(items, open=text[run.end() : run.end() + 1] == "等")
+
+
+def quoted_items(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the quotations and titles in `span`."""
+    return tuple(Span(*match.span()) for match in _QUOTED.finditer(text, span.start, span.end))
+
+
+def _flat(
+    text: str, masked: _Masked, separator: str, *, longest: int = _LONGEST_ITEM
+) -> Listed | None:
+    """Read a list with one separator."""
+    etc = _TRAILING_ETC.search(masked.text.rstrip("；;。， "))
+    items, at = [], masked.span.start
+    for piece in masked.text.replace(";", "；").split(separator):
+        lead = _LEADING_JOINT.match(piece)
+        skip = lead.end() if lead else 0
+        item = strip(text, Span(at + skip, at + len(piece)))
+        if len(item):
+            items.append(item)
+        at += len(piece) + 1
+    if len(items) < 2 or any(len(item) > longest for item in items):
+        return None
+    if separator == "；":
+        # A；B、C兄弟: what stands in one piece may be several.
+        more = len(CONJUNCTION.findall(mask(items[-1].of(text)))) + masked.text.count("、")
+        numbers = frozenset(range(len(items), len(items) + more + 1))
+        return Listed(tuple(items), numbers, etc is not None)
+    return from_items(text, items, is_open=etc is not None)
+
+
+def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
+    """Return the list of `items`, its last one parted at a 和 where that joins two of them."""
+    items, sure_end = _at_sure_joints(text, items)
+    written = [mask(item.of(text)) for item in items]
+    joints = sum(len(CONJUNCTION.findall(one)) for one in written)
+    merged = sum(len(one) <= 2 and len(other) >= len(one) + 2 for one, other in pairwise(written))
+    least = len(items) - merged
+    parted = _parted(items[-1], written)
+    if parted is not None:
+        whole = (*items[:-1], *parted)
+        # An item much longer than all others is two for sure.
+        sure = len(written[-1]) > max(map(len, written[:-1])) + 2
+        fewest = least + 1 if sure and not merged else least
+        numbers = frozenset(range(fewest, len(items) + joints + 1))
+        return Listed(whole, numbers, is_open, closed=True)
+    closed = joints > 0 or sure_end
+    may_be = set(range(least, len(items) + joints + 1))
+    # 乡议局（27席）、甲会、乙会的代表（76席）: the notes may tell where the items end.
+    noted = sum(one.endswith("＿") for one in written)
+    if noted >= _FEWEST_NOTED:
+        may_be.add(noted)
+    return Listed(tuple(items), frozenset(may_be), is_open, closed=closed)
+
+
+def _at_sure_joints(text: str, items: Sequence[Span]) -> tuple[Sequence[Span], bool]:
+    """Part the last item at its 以及, which joins items and stands in no name."""
+    *before, last = items
+    first, joint, second = last.of(text).partition("以及")
+    if not joint or not first or not second or mask(last.of(text)).find("以及") < 0:
+        return items, False
+    middle = last.start + len(first)
+    return [*before, Span(last.start, middle), Span(middle + len(joint), last.end)], True
+
+
+def _parted(last: Span, written: Sequence[str]) -> tuple[Span, Span] | None:
+    """Part the last item at the one 和 whose halves look like the other items."""
+    lengths = [len(one) for one in written[1:-1]] or [len(written[0])]
+    found = []
+    for joint in CONJUNCTION.finditer(written[-1]):
+        halves = joint.start(), len(written[-1]) - joint.end()
+        if min(halves) > 1 and all(min(lengths) - 1 <= half <= max(lengths) + 2 for half in halves):
+            found.append(joint)
+    if len(found) != 1:
+        return None
+    joint = found[0]
+    return (
+        Span(last.start, last.start + joint.start()),
+        Span(last.start + joint.end(), last.end),
+    )
+
+
+def _clauses(text: str, masked: _Masked) -> Listed | None:
+    """Read A，B，C where the clauses are made alike; what follows them is no item."""
+    spans = spans_of(masked.text.rstrip("。").split("，"), masked.span.start)
+    pieces = [span.of(text) for span in spans]
+    number, sure = parallel(pieces)
+    if number < 2 or any(len(span) > _LONGEST_ITEM for span in spans[:number]):
+        return None
+    rest = pieces[number:]
+    numbers = {number}
+    if rest and not sure and not SUMS_UP.match(rest[0]):
+        numbers |= {number + 1, len(pieces)}
+    is_open = _TRAILING_ETC.search(masked.text.rstrip("。")) is not None
+    return Listed(tuple(spans[:number]), frozenset(numbers), is_open)
+
+
+_OWN = lazy(
+    rf"(?<![\d０-９件表图第.])(?P<digits>[0-9０-９]{{1,6}})(?P<unit>\p{{Han}})"
+    rf"|(?<!第)(?P<han>[一]|{NUMBER})(?P<han_unit>[个项家所名位条件种类座处支套门次期户辆台块批组份篇])"
+)
+
+
+def own_counts(text: str, listed: Listed, measure: str) -> tuple[bool, bool]:
+    """Return whether items carry counts of their own, and whether by the same measure."""
+    any_own = same = False
+    for item in listed.items:
+        for match in _OWN.finditer(text, item.start, item.end):
+            any_own = True
+            unit = match["unit"] or match["han_unit"]
+            value = parse_count(match["digits"] or match["han"])
+            same = same or (unit == measure[-1] and value is not None)
+    return any_own, same

@@ -1,0 +1,1 @@
+"""Dates, weekdays, times of day, periods, ranges."""

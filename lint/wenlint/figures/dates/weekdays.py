@@ -1,0 +1,78 @@
+"""Weekdays beside dates: 2026年5月20日（星期三）, 5月20日上午（周三）, 周三（5月20日）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wenlint.figures.dates.dates import Written, Years
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_NAME = "(?:星期|周|礼拜)"
+_PART = "[上下]午|早上|晚上|中午|凌晨|傍晚|全天"
+_CLOCK = rf"(?:{_PART}|[0-9]{{1,2}}[:：时点](?:[0-9]{{2}}分?)?|[ \u3000，,]){{0,4}}"
+_BEHIND = lazy(
+    rf"{_CLOCK}(?:[（(](?:[^（）()，。；0-9]{{0,10}}[，,、 ])?)?"
+    rf"(?P<name>{_NAME}(?P<day>[一二三四五六日天]))"
+    rf"(?:(?P<to>[至到—–~～-]|、){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
+)
+_AHEAD = lazy(rf"(?<![本下上每逢这])(?P<name>{_NAME}(?P<day>[一二三四五六日天]))[（(]$")
+_DAYS = "一二三四五六日"
+_WORD_GOES_ON = "末报会刊例至到期年岁边围一二三四五六日的"
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWeekday:
+    """A weekday that does not belong to its date; `right` is the one that does."""
+
+    one: Written
+    name: Span
+    year: int
+    right: str
+
+
+def wrong_weekdays(text: str, dates: Sequence[Written], years: Years) -> Iterator[WrongWeekday]:
+    """Yield the weekdays that are wrong in every year that the date can mean."""
+    for place in range(len(dates)):
+        for name, said, day in _beside(text, dates, place):
+            meant = years.meant_by(day)
+            days = {year: day.as_date(year) for year in meant}
+            right = {year: _DAYS[when.weekday()] for year, when in days.items() if when}
+            if right and said not in right.values() and len(right) == len(meant):
+                year = _nearest(years, day, right)
+                yield WrongWeekday(day, name, year, right[year])
+
+
+def _nearest(years: Years, one: Written, right: dict[int, str]) -> int:
+    """Return the year named last before a date, of those that it can mean."""
+    before = [year for at, year in years.named if at <= one.span.start and year in right]
+    return before[-1] if before else min(right)
+
+
+def _beside(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[Span, str, Written]]:
+    """Yield the weekdays beside a date: where, which, and the date that each belongs to."""
+    one = dates[place]
+    ahead = _AHEAD.search(text, max(0, one.span.start - 5), one.span.start)
+    if ahead is not None:
+        yield Span(*ahead.span("name")), _day(ahead["day"]), one
+    match = _BEHIND.match(text, one.span.end, one.span.end + _LONGEST)
+    if match is None or (match["end"] and match["end"] in _WORD_GOES_ON):
+        return
+    name = Span(*match.span("name"))
+    bare = "（" not in match[0] and "(" not in match[0]
+    if bare and "，" in text[one.span.end : name.start] and match["end"] not in "，,":
+        return
+    before = dates[place - 1] if place else None
+    pair = one.follows and before is not None and one.span.start - before.span.end < 4
+    if match["last"] is None:
+        if not (pair and match["to"]):
+            yield name, _day(match["day"]), one
+    elif pair and before is not None:
+        yield name, _day(match["day"]), before
+        yield Span(*match.span("last")), _day(match["last"]), one
+
+
+def _day(written: str) -> str:
+    return written.replace("天", "日")

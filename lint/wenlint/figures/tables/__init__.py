@@ -1,0 +1,1 @@
+"""Tables: their cells as figures, their totals."""
