@@ -91,6 +91,9 @@ class Announced:
         return _REPORTED.search(text, self.title.start, self.title.end) is not None
 
 
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十")
+
+
 def announced(document: Document) -> Announced | None:
     """Return the number in the title, which may stand in one of the first lines by itself."""
     text = document.text
@@ -99,6 +102,8 @@ def announced(document: Document) -> Announced | None:
         if len(span) > _LONGEST_TITLE or text[span.end - 1] in "。；，：:":
             return None
         words = span.of(text)
+        if _NUMERALS.isdisjoint(words):
+            continue
         for pattern in _ANNOUNCED:
             match = pattern.search(words)
             if match is None:
