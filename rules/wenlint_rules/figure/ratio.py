@@ -63,12 +63,12 @@ from wenlint.document import Document
 from wenlint.figures.ratios.averages import averages
 from wenlint.figures.ratios.equations import teaching_ratios, written_products
 from wenlint.figures.ratios.means import means
-from wenlint.figures.ratios.prices import dues, products, taxes
+from wenlint.figures.ratios.prices import dues, multiples, products, taxes
 from wenlint.figures.ratios.rates import rates
 from wenlint.figures.recomputed import recomputed
 from wenlint.rule import Hit, NoOptions, rule
 
-_KINDS = (rates, averages, means, products, taxes, dues, teaching_ratios)
+_KINDS = (rates, averages, means, products, multiples, taxes, dues, teaching_ratios)
 
 
 @rule("FIG014", "ratio")

@@ -20,6 +20,8 @@ _IN_WORDS = lazy(
 )
 _LIST = lazy(r"[ ]?[、和与及][ ]?")
 _STRETCH = frozenset(["年", "个月", "周年", "天", "个工作日"])
+# What is counted in days is no time that passes by: 优良天数312天.
+_DAYS = lazy("[天日]数|工期|时限")
 # 1—6月 and 3日 are no figures.
 _DATE = lazy(r"[ ]?(?:[—–～~至-]{1,2}\d{1,2})?[ ]?(?:月|日|号|时|季度|/)")
 _LATER = lazy("[之以]?[后前内间来里]")
@@ -84,7 +86,9 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             known=text[sentence.span.start : at],
             behind=text[row[-1].span.end : row[-1].span.end + 12],
         )
-        if first.unit in _STRETCH and cue.role is Role.VALUE and _is_aside(found, first):
+        counts_days = _DAYS.search(text, max(0, first.span.start - 60), first.span.start)
+        aside = first.unit in _STRETCH and not counts_days
+        if aside and cue.role is Role.VALUE and _is_aside(found, first):
             continue
         if cue.role is Role.TIMES and last is not None and last.cue.role is Role.VALUE:
             # 是建社之初50吨的3倍: what is compared with is told, and counts alike.

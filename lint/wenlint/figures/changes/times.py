@@ -118,10 +118,15 @@ def earlier(one: Period | None, other: Period | None) -> bool | None:
     return False if b.part == ("edge", 0) else None
 
 
+def _is_last_year(one: Period) -> bool:
+    """Say whether a time is the last year, or the same months of it: 1—9月…，上年同期…."""
+    return one.kind == "year" and one.part is None
+
+
 def _by_turn(a: Period, b: Period) -> bool | None:
-    if a.turn == -1 and (b.turn == 0 or b.year or not b.part or a.is_start):
+    if a.turn == -1 and (b.turn == 0 or b.year or not b.part or a.is_start or _is_last_year(a)):
         return True
-    if b.turn == -1 and (a.turn == 0 or a.year or not a.part or b.is_start):
+    if b.turn == -1 and (a.turn == 0 or a.year or not a.part or b.is_start or _is_last_year(b)):
         return False
     if a.year and b.turn == 0:
         return True

@@ -25,7 +25,7 @@ _UNITS_OF = {
     "次": ("人次", "次", "例次"), "生": ("人", "名"),
 }  # fmt: skip
 _POSSIBLE = {"日": (365, 366, *range(240, 263)), "天": (365, 366), "月": (12,)}
-_YEAR = lazy(r"全年|一年|年度|本年")
+_YEAR = lazy(r"全年|一年|去年|上年|年度|本年|(?:19|20)\d\d年(?!\d|来|以来|底|末|初)")
 _TOTAL = lazy(r"总|共|合计|累计|发放|投入|补贴|补助|分红|增收|收入|迎来|接待|完成|拉动|实现")
 _EACH = lazy(r"每|均|各(?:[给发补奖得获]|\p{Han}{0,2}$)")
 _TWICE = lazy(r"每.{0,3}每|人均.{0,4}每")
@@ -57,7 +57,7 @@ def averages(passage: Passage) -> Iterator[Computed]:
         )
         if found is None:
             of = named["of"] or (named["each"][:1] if named["mean"] else "")
-            if yearly := _over_a_year(before, one, of):
+            if yearly := _over_a_year(passage, before, one, of):
                 yield yearly
             continue
         total, count = found
@@ -160,7 +160,7 @@ def _of_it(label: str, what: str) -> bool:
     )
 
 
-def _over_a_year(before: Sequence[Told], one: Told, of: str) -> Computed | None:
+def _over_a_year(passage: Passage, before: Sequence[Told], one: Told, of: str) -> Computed | None:
     """Check 全年18250台，日均50台."""
     if of not in _POSSIBLE:
         return None
@@ -169,7 +169,10 @@ def _over_a_year(before: Sequence[Told], one: Told, of: str) -> Computed | None:
         for t in before
         if comparable(t.figure, one.figure) and not t.figure.ranged and not _EACH.search(t.lead)
     ]
-    if len(totals) != 1 or not _YEAR.search(totals[0].clause):
+    if len(totals) != 1:
+        return None
+    end = totals[0].figure.span.start
+    if not _YEAR.search(passage.text, max(passage.span.start, end - 40), end):
         return None
     total, said = totals[0].figure, _as_rounded(one.figure)
     if any(bounds(total).times(Fraction(1, days)).meets(said) for days in _POSSIBLE[of]):

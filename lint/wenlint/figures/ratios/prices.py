@@ -48,7 +48,8 @@ def products(passage: Passage) -> Iterator[Computed]:
         return
     price, amount = money
     named = _PRICE.search(price.lead)
-    if named is None or not _AMOUNT.search(amount.lead) or _EXCLUDED.search(amount.lead):
+    due = amount.lead.replace("每月", "", 1) if "每月" in price.lead else amount.lead
+    if named is None or not _AMOUNT.search(due) or _EXCLUDED.search(due):
         return
     end = amount.figure.span.end + 8
     if _OTHER_TERMS.search(passage.text, passage.span.start, end):
@@ -68,6 +69,29 @@ def products(passage: Passage) -> Iterator[Computed]:
     if discount != 1:
         factors.append(plain(discount))
     yield Computed(amount.figure, (price.figure, *figures), "×".join(factors) + f"＝{plain(value)}")
+
+
+_EACH = lazy(r"每(?P<unit>\p{Han}{1,2}?)\p{Han}{0,4}$")
+_IN_ALL = lazy(r"共(?![建同享青产和])|累计|合计|总")
+
+
+def multiples(passage: Passage) -> Iterator[Computed]:
+    """Yield the totals that are not number times what each has: 6期，每期40人，共培训240人."""
+    for place in range(len(passage.told) - 2):
+        count, each, total = passage.told[place : place + 3]
+        if any(t.figure.ranged or t.figure.is_percent for t in (count, each, total)):
+            continue
+        named = _EACH.search(each.lead)
+        if named is None or not count.figure.unit or named["unit"] != count.figure.unit:
+            continue
+        alike = each.figure.unit == total.figure.unit and each.figure.unit not in _MONEY
+        if not alike or not _IN_ALL.search(total.lead) or _EXCLUDED.search(total.lead):
+            continue
+        if bounds(each.figure).times(count.figure.value).meets(bounds(total.figure)):
+            continue
+        value = each.figure.value * count.figure.value
+        sum_ = f"{plain(count.figure.value)}×{plain(each.figure.value)}＝{plain(value)}"
+        yield Computed(total.figure, (count.figure, each.figure), sum_)
 
 
 _EXCLUDED = lazy(r"每|均|单")

@@ -38,7 +38,9 @@ def rates(passage: Passage) -> Iterator[Computed]:
         if pair is None:
             continue
         part, whole = pair
-        if whole.value <= 0 or _explained(passage.until(place), one.figure, part):
+        if whole.value <= 0 or share_agrees(part, whole, one.figure):
+            continue
+        if _explained(passage.until(place), one.figure, part):
             continue
         right = shown(part.value / whole.value * 100, decimals(one.figure))
         sum_ = f"{plain(part.value)}÷{plain(whole.value)}＝{right}%"
@@ -128,12 +130,20 @@ def _pair(
         wholes = [
             t
             for t in passage.until(at)[-_REACH:]
-            if comparable(t.figure, part.figure)
+            if (comparable(t.figure, part.figure) or _seats(t.figure, part.figure))
             and not t.figure.ranged
             and denominator.search(t.lead + t.tail[:6])
         ]
         return (part, wholes[-1]) if wholes else None
     return None
+
+
+_SEATS = frozenset(["张", "席", "个"])
+
+
+def _seats(whole: Quantity, part: Quantity) -> bool:
+    """Say whether people fill what is counted: 床位400张，入住372人."""
+    return whole.unit in _SEATS and part.unit in ("人", "名", "位", "张")
 
 
 def _of_plan(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
