@@ -1270,11 +1270,12 @@ def test_there_are_forty_kinds() -> None:
     assert len(KINDS) >= 40
 
 
-@pytest.mark.parametrize("case", CLAIMS)
-def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
-    case: Case, registry: Registry
-) -> None:
-    before = case.text.index(GAP)
+def judge(case: Case, registry: Registry, *, either_end: bool = False) -> None:
+    """Assert that a true claim draws nothing, and a false one its rule alone, at the gap.
+
+    With `either_end` it is enough that the finding, or the other end of it, touches the gap.
+    """
+    at = case.text.index(GAP)
     true = read_text(case.text.replace(GAP, case.right), "true" + case.suffix)
     assert [finding.message.zh for finding in figures(registry, true)] == [], true.source.text
     false = read_text(case.text.replace(GAP, case.wrong), "false" + case.suffix)
@@ -1282,9 +1283,18 @@ def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
     assert {finding.code for finding in found} == {case.code}, false.source.text
     index = false.source.index
     for finding in found:
-        start, end = index.offset(finding.place.start), index.offset(finding.place.end)
-        assert start < before + len(case.wrong), false.source.text
-        assert before < end, false.source.text
+        ends = [finding.place, *(one.place for one in finding.related if either_end)]
+        assert any(
+            index.offset(end.start) < at + len(case.wrong) and at < index.offset(end.end)
+            for end in ends
+        ), false.source.text
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
+    case: Case, registry: Registry
+) -> None:
+    judge(case, registry)
 
 
 HOSTILE = [

@@ -10,9 +10,8 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from test_figures import GAP, Case, figures, of, percent, split
+from test_figures import GAP, Case, judge, of, percent, split
 
-from wenlint.readers import read_text
 from wenlint.registry import Registry
 
 ROUNDS = 25
@@ -276,16 +275,4 @@ CLAIMS = [
 def test_a_true_claim_draws_nothing_and_a_false_one_its_rule(
     case: Case, registry: Registry
 ) -> None:
-    at = case.text.index(GAP)
-    true = read_text(case.text.replace(GAP, case.right), "true" + case.suffix)
-    assert [finding.message.zh for finding in figures(registry, true)] == [], true.source.text
-    false = read_text(case.text.replace(GAP, case.wrong), "false" + case.suffix)
-    found = figures(registry, false)
-    assert {finding.code for finding in found} == {case.code}, false.source.text
-    index = false.source.index
-    spots = [finding.place for finding in found]
-    spots += [related.place for finding in found for related in finding.related]
-    assert any(
-        index.offset(spot.start) < at + len(case.wrong) and at < index.offset(spot.end)
-        for spot in spots
-    ), false.source.text
+    judge(case, registry, either_end=True)
