@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from wenlint.figures.counts.declared import COUNT, NUMBER, Declared, declared_at, plain
+from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
 from wenlint.patterns import lazy
@@ -27,8 +27,11 @@ def summed_claims(text: str) -> Iterator[Claim]:
         if text[match.start() - 1 : match.start()] != "，":
             continue
         sentence = _sentence_before(text, match.start() - 1)
-        listed = _titles(text, sentence, match) or _clauses(text, sentence)
+        titles, clauses = _titles(text, sentence, match), _clauses(text, sentence)
+        listed = titles or clauses
         declared = declared_at(text, match) if listed is not None else None
+        if declared is not None and titles is None and not _counts_clauses(text, declared, clauses):
+            continue
         if declared is not None and listed is not None and _is_near(declared, listed):
             yield Claim(declared, listed)
     yield from _shared_words(text)
@@ -37,6 +40,19 @@ def summed_claims(text: str) -> Iterator[Claim]:
 
 def _is_near(declared: Declared, listed: Listed) -> bool:
     return declared.noun != "" and abs(declared.number - len(listed.items)) <= _WIDEST_SLIP
+
+
+_OF_CLAUSES = lazy(rf"(?:{GENERAL})")
+
+
+def _counts_clauses(text: str, declared: Declared, clauses: Listed | None) -> bool:
+    """Say whether clauses can be what is counted: 四个层面; 四场灯会 where each ends in 会.
+
+    老人有了食堂，孩子有了书屋，四个社区… counts something else.
+    """
+    if clauses is None or _OF_CLAUSES.match(declared.noun):
+        return clauses is not None
+    return all(item.of(text).endswith(declared.noun[-1:]) for item in clauses.items)
 
 
 def _sentence_before(text: str, end: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -118,6 +119,11 @@ _CHAIN = lazy(
 )
 
 
+# 分两期：一期…，二期…；三期规划正在论证: what is to come is not counted.
+_IN_TURN = frozenset("期批轮次届")
+_LATER = lazy(r"\p{Han}{0,4}?(?:已|正在|将|尚|拟|计划|规划|预计|论证|筹备)")
+
+
 def _chains(text: str) -> Iterator[tuple[int, Listed]]:
     """Yield 一则 二则, 一来 二来, 一靠 二靠: clauses that count with the same word behind."""
     after = 0
@@ -133,7 +139,12 @@ def _chains(text: str) -> Iterator[tuple[int, Listed]]:
             spans.append(Span(*found.span()))
         if len(spans) >= _FEWEST and match.start() >= after:
             after = spans[-1].end
-            yield match.start(), _marked(spans)
+            if match["key"] in _IN_TURN:
+                told = [span for span in spans if not _LATER.match(text, span.end)]
+                listed = replace(_marked(told or spans), open=len(told) < len(spans))
+            else:
+                listed = _marked(spans)
+            yield match.start(), listed
 
 
 _FIRST_OF_ALL = lazy(r"(?<=[：:，])先(?![后生进前锋期行例天导])")
