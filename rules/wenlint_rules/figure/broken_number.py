@@ -15,7 +15,7 @@ Broken number: digits of two widths, wrong grouping, two points, 万万, a rate 
 反例：
 
     全年培训学员2５00人次。
-    合同金额1,25,000元。
+    合同金额1,25,000元，余款12,50,000元。
     项目总投资3.5万万元。
     抽检产品合格率为109%。
     群众满意度达到了100.8%。

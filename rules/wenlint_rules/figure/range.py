@@ -29,6 +29,7 @@ Range: a range that begins after, or above, its end.
     收据编号为B0230至B0118。
     奖励标准为5至3万元。
     保存期限一般为五年至三年。
+    水样的pH值应为8.5～6.5，良好为90—80分。
 
 正例：
 
