@@ -35,6 +35,7 @@ Hedges: words of approximation around one figure that contradict or repeat each 
     门口挤满了上百余名家长。
     获奖者共三十多余名。
     场内约有观众500余人。
+    逾期超过半年以上的，取消申报资格。
 
 正例：
 
@@ -47,6 +48,7 @@ Hedges: words of approximation around one figure that contradict or repeat each 
     活动近xx余场。
     至少提前三日通知，金额在1000元以上。
     超过规定期限30日以上的，按放弃处理；街上百余人驻足；人数最多的班有50人左右。
+    近半年来到访者增多，约半年后完工，半年以上未到岗的除名；不到半年，多人报名；超过半年度预算。
 """
 
 from __future__ import annotations
@@ -63,7 +65,7 @@ from wenlint.text import Span
 
 _HAN = "零一二三四五六七八九十百千万亿两"
 _NUMBER = (
-    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=个|小时|天)"
+    r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=[个天年月]|小时)"
     rf"|(?:百分之)?[数几]?[{_HAN}]{{1,12}}+几?)"
 )
 # 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
