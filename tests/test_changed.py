@@ -266,3 +266,65 @@ def test_histories_without_a_common_commit_say_so(repository: Path) -> None:
     git(repository, "commit", "-qm", "Alone")
     with pytest.raises(GitError, match="share no history"):
         changes_since("main", repository, merge_base=True)
+
+
+@pytest.mark.parametrize(
+    ("setting", "attributes"),
+    [
+        ("core.fsmonitor", ""),
+        ("core.hooksPath", ""),
+        ("core.pager", ""),
+        ("diff.external", ""),
+        ("filter.evil.clean", "*.txt filter=evil"),
+        ("filter.evil.process", "*.txt filter=evil"),
+        ("diff.evil.command", "*.txt diff=evil"),
+        ("diff.evil.textconv", "*.txt diff=evil"),
+    ],
+)
+def test_no_program_that_the_repository_names_is_run(
+    repository: Path, tmp_path: Path, setting: str, attributes: str
+) -> None:
+    trace = tmp_path / "trace"
+    program = tmp_path / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{trace}'\ncat\n")
+    program.chmod(0o755)
+    (repository / ".gitattributes").write_text(attributes + "\n")
+    git(repository, "config", setting, str(program))
+    if setting.startswith("filter."):
+        git(repository, "config", "filter.evil.required", "true")
+    trace.unlink(missing_ok=True)
+    rewrite(repository / "报告.txt", 5, "改过")
+    assert kept(repository, finding(1), finding(5)) == [5]
+    assert not trace.exists()
+
+
+def test_an_order_of_files_hides_none(repository: Path) -> None:
+    (repository / "order").write_text("别的.txt\n", encoding="utf-8")
+    git(repository, "config", "diff.orderFile", "order")
+    rewrite(repository / "报告.txt", 5, "改过")
+    assert kept(repository, finding(5)) == [5]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("GIT_DIFF_OPTS", "-u3"),
+        ("GIT_EXTERNAL_DIFF", "false"),
+        ("GIT_LITERAL_PATHSPECS", "1"),
+        ("GIT_REPLACE_REF_BASE", "refs/nowhere/"),
+    ],
+)
+def test_the_environment_changes_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    rewrite(repository / "报告.txt", 5, "改过")
+    assert kept(repository, finding(1), finding(3), finding(5), finding(8)) == [5]
+
+
+def test_a_trace_of_git_is_written_nowhere(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TRACE", str(tmp_path / "trace"))
+    kept(repository, finding(1))
+    assert not (tmp_path / "trace").exists()

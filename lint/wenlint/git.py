@@ -21,8 +21,9 @@ _SIGNS = dict(zip("abtnvfr", "\a\b\t\n\v\f\r", strict=True))
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _EVERY_ROW = range(1, 1 << 62)
 
-# Whatever the user's own configuration of git says.
+# Whatever the configuration of git says; it may have come with the documents.
 _DIFF = (
+    "-O/dev/null",  # no diff.orderFile
     "--unified=0",
     "--inter-hunk-context=0",
     "--find-renames",
@@ -34,8 +35,32 @@ _DIFF = (
     "--dst-prefix=b/",
     "--submodule=short",
 )
+# Nothing that the repository's own configuration names is run.
+_NO_FOREIGN_CODE = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.alternateRefsCommand=",
+    "core.quotePath=false",
+)
+_FILTER = lazy(r"(?m)^(?P<name>filter\..+)\.(?:clean|smudge|process|required)$")
 # What git tells its hooks of their repository; the others, submodules for one, it does not mean.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+# Of the other variables of git only those that say where things are. GIT_DIFF_OPTS, for one,
+# would bring context lines into the diff, and GIT_TRACE and its kin write where they are told.
+_KEPT = (
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+    "GIT_EXEC_PATH",
+)
+_SAFE = {
+    "LC_ALL": "C",  # messages that can be told apart
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+}
 
 
 class GitError(Exception):
@@ -63,7 +88,7 @@ def _top(folder: Path) -> Path:
     here = Path.cwd()
     try:
         # With the variables that git sets for hooks: they say which repository it is.
-        top = Path(_git(here, "rev-parse", "--show-toplevel", environment=os.environ)[:-1])
+        top = Path(_git(here, "rev-parse", "--show-toplevel", in_hook=True)[:-1])
         if folder.resolve().is_relative_to(top):
             return top
     except GitError:
@@ -102,7 +127,7 @@ def _remedy(folder: Path, otherwise: str) -> str:
 
 def _changes(top: Path, base: str) -> Changes:
     """Return what changed in the repository at `top` and in its submodules."""
-    diff = ("-c", "core.quotePath=false", "diff", *_DIFF, base)
+    diff = (*_without_filters(top), "diff", *_DIFF, base)
     rows = dict(_changed_rows(top, _git(top, *diff)))
     whole = [path for path in rows if _counted_otherwise(path)]
     whole += _binary(top, _git(top, *diff, "--numstat", "-z"))
@@ -118,6 +143,20 @@ def _changes(top: Path, base: str) -> Changes:
             rows.update(inside.rows)
             tracked |= inside.tracked
     return Changes(rows, frozenset(tracked))
+
+
+def _without_filters(top: Path) -> Sequence[str]:
+    """Return the options that turn off the filters which the configuration names.
+
+    To compare, git would run them on every file that changed.
+    """
+    try:
+        listed = _git(top, "config", "--name-only", "--list")
+    except GitError:
+        return ()
+    names = dict.fromkeys(match["name"] for match in _FILTER.finditer(listed))
+    off = ("clean=", "smudge=", "process=", "required=false")
+    return tuple(part for name in names for what in off for part in ("-c", f"{name}.{what}"))
 
 
 def _changes_in_submodule(top: Path, base: str, path: Path) -> Changes:
@@ -193,14 +232,18 @@ def _unquoted(match: regex.Match[str]) -> str:
     return _SIGNS.get(match["sign"], match["sign"])
 
 
-def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-    if environment is None:
-        environment = {key: value for key, value in os.environ.items() if key not in _OF_HOOKS}
+def _git(folder: Path, *arguments: str, in_hook: bool = False) -> str:
+    """Return what git prints; with `in_hook`, of the repository that a hook of git runs for.
+
+    This is the only place where git is run. Raises GitError.
+    """
+    options = (part for setting in _NO_FOREIGN_CODE for part in ("-c", setting))
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", *options, *arguments],
             cwd=folder,
-            env={**environment, "LC_ALL": "C"},  # messages that can be told apart
+            env=_environment(os.environ, in_hook=in_hook),
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
@@ -217,3 +260,14 @@ def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = 
             "(not in a git repository; run it in one)"
         )
     raise GitError(f"git 出错 (git failed): {why}")
+
+
+def _environment(given: Mapping[str, str], *, in_hook: bool) -> dict[str, str]:
+    """Return the variables for git: those of `given` that are not git's, and of its own few."""
+    kept = (*_KEPT, *_OF_HOOKS) if in_hook else _KEPT
+    inherited = {
+        name: value
+        for name, value in given.items()
+        if not name.upper().startswith("GIT_") or name in kept or name.startswith("GIT_CONFIG")
+    }
+    return {**inherited, **_SAFE}
