@@ -388,7 +388,7 @@ def test_github_prints_all_findings_and_obeys_none_of_them():
     many = [finding(evil, at=place(n, 1, 2), message="##[add-path]x") for n in range(1, 31)]
     found, plain, token = commands(report_of(FileReport(evil, tuple(many))))
     assert len(found) == len(plain) == 30
-    assert plain[29] == f"{evil}:30:1: PH001 ##[add-path]x"
+    assert plain[29] == "⟨U+003A⟩:set-env name=x::y:30:1: PH001 #⟨U+0023⟩[add-path]x"
     assert len(token) == 32
     assert commands(report_of(FileReport(evil, tuple(many))))[2] != token
 

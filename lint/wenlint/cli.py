@@ -14,12 +14,14 @@ import click
 from wenlint import __version__
 from wenlint.command.checking import run_check
 from wenlint.command.helping import SectionedCommand
+from wenlint.command.naming import refuse_names_as_options
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.plugins import rules_at_hand
 from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.report import FORMATS
+from wenlint.report.visible import visible, visible_lines
 from wenlint.troubles import TROUBLES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -103,6 +105,13 @@ def cli() -> None:
     """
 
 
+class _Check(SectionedCommand):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`, unless a file has the name of one of them."""
+        refuse_names_as_options(args)
+        return super().parse_args(ctx, args)
+
+
 # The first option of each section of the help.
 _SECTIONS = {
     "--select": "Rules",
@@ -115,7 +124,7 @@ _SECTIONS = {
 }
 
 
-@cli.command(cls=SectionedCommand, sections=_SECTIONS)
+@cli.command(cls=_Check, sections=_SECTIONS)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE|DIR|-]...")
 @_rules_option("--select", "Only these rules: codes, prefixes, names, ALL.")
 @_rules_option("--ignore", "Not these rules.")
@@ -327,10 +336,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Named here: completion asks by this name, however wenlint was started.
         result = cli.main(args=given, prog_name="wenlint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        click.echo(visible_lines(shown.getvalue()), err=True, nl=False)
         return error.exit_code
     except (ConfigError, Failure) as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {visible(str(error))}", err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Aborted!", err=True)

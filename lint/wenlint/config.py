@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from wenlint.engine import ActiveRule
 from wenlint.readers import READERS
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.rule import Rule, Severity
+from wenlint.worktree import work_tree
 
 FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
 
@@ -110,6 +112,7 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
         if not isinstance(extend, str):
             raise ConfigError(f"{path}: extend 应当是一个路径字符串 (must be a path, as a string)")
         parent = path.parent / extend
+        inside_tree(path, "extend", parent)
         if not parent.is_file():
             raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
         base = _read(parent, base, (*seen, resolved))
@@ -118,6 +121,20 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
         if name in settings:
             settings[name] = {**getattr(base, name), **settings[name]}
     return dataclasses.replace(base, **settings, root=path.parent, source=path)
+
+
+def inside_tree(source: Path, key: str, path: Path) -> None:
+    """Refuse a file that a setting of `source` names outside its repository.
+
+    Without a repository, outside the folder of `source`. Raises ConfigError.
+    """
+    tree = Path(os.path.realpath(work_tree(source.parent)))
+    if not Path(os.path.realpath(path)).is_relative_to(tree):
+        raise ConfigError(
+            f"{source}: {key} 指到了 {tree} 之外，没有读取，请把文件放到里面，"
+            f"或在命令行上指定 (leads out of the tree, not read; move the file into it, "
+            f"or name it on the command line)"
+        )
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -22,8 +22,10 @@ from wenlint.changed import Changes, only_changed
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.outputs import tell_failures, write_file
 from wenlint.command.settings import common_folder
+from wenlint.config import inside_tree
 from wenlint.finding import Report
 from wenlint.git import GitError, changes_since
+from wenlint.report.visible import visible
 from wenlint.run import Checker, display_path
 
 
@@ -65,6 +67,7 @@ class RunBaseline:
         path, config = options.baseline, checker.config
         if path is None and config.baseline is not None:
             path = config.root / config.baseline
+            inside_tree(config.source or config.root, "baseline", path)
         if path is None:
             if options.update_baseline:
                 raise Failure("--update-baseline 要同 --baseline 一起用 (needs --baseline)")
@@ -86,7 +89,8 @@ class RunBaseline:
                 write_file(self.path, dump_baseline(filtered.current), "--update-baseline")
             if not options.quiet:
                 count = len(filtered.stale)
-                sys.stderr.write(f"已清理基线 (baseline pruned): {self.path}, -{count}\n")
+                path = visible(str(self.path))
+                sys.stderr.write(f"已清理基线 (baseline pruned): {path}, -{count}\n")
             return new
         if not filtered.stale or options.diff:
             return new
@@ -134,5 +138,6 @@ def write_baseline(options: CheckOptions, checker: Checker, report: Report) -> i
     write_file(path, dump_baseline(entries), "--write-baseline")
     tell_failures(report, checker.config.lang)
     if not options.quiet:
-        sys.stderr.write(f"已写入基线 (baseline written): {path}, {len(entries)}\n")
+        shown = visible(str(path))
+        sys.stderr.write(f"已写入基线 (baseline written): {shown}, {len(entries)}\n")
     return 2 if report.exit_code == 2 else 0

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from wenlint.command.options import STDIN, CheckOptions, Failure
-from wenlint.command.outputs import check_targets, tell_failures, write_all, write_extra
+from wenlint.command.outputs import tell_failures, write_all, write_extra
 from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
+from wenlint.command.targets import check_targets, refuse_overwriting
 from wenlint.config import Config
 from wenlint.discovery import Found, MissingPath, discover
 from wenlint.finding import Report, Skipped
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry
+from wenlint.report.visible import visible
 from wenlint.run import (
     Checker,
     Progress,
@@ -44,11 +46,12 @@ def run_check(options: CheckOptions) -> int:
         return _check_stdin(options, config, registry)
     files = _files(options, config)
     if options.show_files:
-        sys.stdout.write("".join(display_path(found.path) + "\n" for found in files))
+        sys.stdout.write("".join(visible(display_path(found.path)) + "\n" for found in files))
         return 0
     if not files:  # a hook whose files are all excluded
         write_extra(Report(()), config, options)
         return 0
+    refuse_overwriting(options, config, files)
     return _check_found(files, make_checker(config, registry), options)
 
 
@@ -74,7 +77,7 @@ def _check_found(files: Sequence[Found], checker: Checker, options: CheckOptions
     else:
         write_all(report, checker.config, options)
     for failure in failures:
-        sys.stderr.write(f"Error: {failure}\n")
+        sys.stderr.write(f"Error: {visible(failure)}\n")
     return 2 if failures else _exit_code(report, options)
 
 

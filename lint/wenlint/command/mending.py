@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from wenlint.command.options import CheckOptions
 from wenlint.discovery import Found
 from wenlint.finding import FileReport, Report
 from wenlint.fixing import FixError, diff, fix_bytes, read_bytes, write_fixed
+from wenlint.report.visible import visible_lines
 from wenlint.run import Checker, display_path
+from wenlint.worktree import leads_out, work_tree
 
 Accept = Callable[[Report], Report]
 
@@ -49,6 +52,12 @@ def mend(
     return replace(report, files=tuple(mended.get(f.path, f) for f in report.files)), failures
 
 
+def _trees(paths: Sequence[Path]) -> Sequence[Path]:
+    """Return the trees of the run: the one around the working directory, and those it was given."""
+    folders = [Path.cwd(), *(path for path in paths if path.is_dir())]
+    return [work_tree(folder) for folder in folders]
+
+
 def _mend_file(
     found: Found, name: str, checker: Checker, accept: Accept | None, options: CheckOptions
 ) -> tuple[FileReport | None, int]:
@@ -62,11 +71,16 @@ def _mend_file(
     def new(file: FileReport) -> FileReport:
         return accept(Report((file,))).files[0] if accept else file
 
+    if not options.diff and leads_out(found.path, _trees(options.paths)):
+        raise FixError(
+            f"{name}: 是指向别处的链接，没有修改，请修改它所指的文件 "
+            "(a link that leads elsewhere, not fixed; fix the file that it points to)"
+        )
     encoding = checker.config.encoding
     before = read_bytes(found.path)
     fixed = fix_bytes(before, look, encoding, unsafe=options.unsafe_fixes, accept=new)
     if options.diff:
-        sys.stdout.write(diff(name, before, fixed.data, encoding))
+        sys.stdout.write(visible_lines(diff(name, before, fixed.data, encoding)))
         return None, 0
     if fixed.data != before:
         write_fixed(found.path, before, fixed.data)

@@ -15,15 +15,6 @@ from wenlint.report.concise import line
 from wenlint.report.visible import writable
 
 
-def check_targets(options: CheckOptions) -> None:
-    """Refuse two reports into one file: the second would replace the first."""
-    paths = [path for _, path in options.reports]
-    paths += [options.output_file] if options.output_file else []
-    twice = [path for path, count in Counter(map(Path.absolute, paths)).items() if count > 1]
-    if twice:
-        raise Failure(f"两份报告写到同一个文件 (two reports into one file): {twice[0]}")
-
-
 def write_all(report: Report, config: Config, options: CheckOptions) -> None:
     """Write all reports, the main one last: its reader may go at any time, as `head` does."""
     try:

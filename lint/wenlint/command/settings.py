@@ -12,6 +12,7 @@ from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
 from wenlint.registry import Registry
 from wenlint.report import FORMATS
+from wenlint.report.visible import visible
 from wenlint.run import display_path
 
 
@@ -73,12 +74,12 @@ def common_folder(paths: Sequence[Path]) -> Path:
 def show_settings(config: Config, registry: Registry) -> None:
     """Print what is in force."""
     active = active_rules(config, registry)
-    source = display_path(config.source) if config.source else "-"
+    source = visible(display_path(config.source)) if config.source else "-"
     lines = [f"config = {source}"]
     for name, value in vars(config).items():
         if name not in ("source", "root"):
             shown = ", ".join(value) if isinstance(value, tuple) else value
-            lines.append(f"{name.replace('_', '-')} = {shown}")
+            lines.append(f"{name.replace('_', '-')} = {visible(str(shown))}")
     lines.append("active rules:")
     lines += [f"  {one.rule.code} {one.rule.name} {one.severity.value}" for one in active]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -12,6 +12,7 @@ from wenlint.command.options import STDIN, CheckOptions, Failure
 from wenlint.command.settings import common_folder, settings
 from wenlint.config import FILE_NAMES, ConfigError
 from wenlint.readers import READERS
+from wenlint.report.visible import visible
 
 _PAUSE = 0.2  # seconds between two looks at single files
 
@@ -93,7 +94,7 @@ def _check_once(options: CheckOptions) -> None:
     try:
         run_check(options)
     except (Failure, ConfigError) as error:  # the next change may mend it
-        sys.stderr.write(f"Error: {error}\n")
+        sys.stderr.write(f"Error: {visible(str(error))}\n")
     sys.stdout.flush()
 
 

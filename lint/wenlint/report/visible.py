@@ -1,4 +1,4 @@
-"""What cannot be seen, or would steer a terminal, written so that it can be seen."""
+"""What cannot be seen, or would steer a terminal or a CI log, written so that it can be seen."""
 
 from __future__ import annotations
 
@@ -9,14 +9,30 @@ import regex
 # Controls, format characters, surrogates, private use, unassigned, line and paragraph
 # separators; what fonts draw as nothing though its category is a letter (Hangul fillers,
 # variation selectors); the blank Braille pattern. Spaces stay: they are seen between words.
-_HIDDEN = regex.compile(
-    r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]"
+# And the sign that makes a line a command to GitHub (::error::, ##[group]), Azure (##vso[…]) or
+# TeamCity (##teamcity[…]), which obey their commands wherever in a log they read them.
+_HIDDEN_CLASS = r"\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800"
+_LOG_COMMAND = (
+    r"(?<![\w:]):(?=:(?:add-|remove-)?(?:error|warning|notice|debug|group|endgroup|mask|path"
+    r"|matcher|set-env|set-output|save-state|stop-commands|echo)\b)"
+    r"|(?<=\#)\#(?=(?:vso|teamcity)?\[)"
 )
+_HIDDEN = regex.compile(rf"(?V0)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
+_HIDDEN_IN_LINES = regex.compile(rf"(?V0)(?!\r?\n|\t)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
 
 
 def visible(text: str) -> str:
     """Return `text` with each hidden character as ⟨U+200B⟩."""
-    return _HIDDEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+    return _HIDDEN.sub(_shown, text)
+
+
+def visible_lines(text: str) -> str:
+    """Return `text` likewise, with its line ends and tabs as they are."""
+    return _HIDDEN_IN_LINES.sub(_shown, text)
+
+
+def _shown(match: regex.Match[str]) -> str:
+    return f"⟨U+{ord(match[0]):04X}⟩"
 
 
 def writable(text: str, stream: TextIO) -> str:
