@@ -114,7 +114,7 @@ class Runner:
 
     def _evaluated(self, value: str) -> str:
         if value == "${{ steps.install.outputs.commands }}":
-            return str(self.temp.parent / "bin")
+            return str(Path(sys.executable).parent)
         (name,) = re.findall(r"^\$\{\{ inputs\.(\w+) \}\}$", value)
         return self.inputs[name]
 
@@ -169,6 +169,19 @@ def test_the_action_uploads_nothing_when_it_could_not_begin(runner: Runner) -> N
     assert "unknown rule" in runner.log
     assert runner.summary == ""
     assert not runner.uploads()
+
+
+def test_no_module_of_the_checkout_runs_in_the_action(runner: Runner) -> None:
+    for name in ("venv", "pip", "wenlint", "click", "sitecustomize", "wenlint_rules"):
+        (runner.folder / f"{name}.py").write_text("open('hacked', 'w')\n")
+    evil = runner.folder / "evil-1.0.dist-info"
+    evil.mkdir()
+    (evil / "entry_points.txt").write_text("[wenlint.rules]\nevil = venv\n")
+    assert runner.run() == 1
+    assert not (runner.folder / "hacked").exists()
+    (install,) = [step["run"] for step in action()["runs"]["steps"] if step.get("id") == "install"]
+    assert re.findall(r"python\S* (\S+) -m", install) == ["-I", "-I"]
+    assert "bin/pip" not in install
 
 
 def test_the_job_of_gitlab_says_what_a_branch_brings(scratch: Repository, tmp_path: Path) -> None:

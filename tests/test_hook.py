@@ -52,3 +52,33 @@ def test_excluded_files_pass_the_hook(repository: Repository) -> None:
     (repository.path / "旧稿").mkdir()
     done = repository.commit("旧稿/报告.txt", "一、做法\n三、不足\n")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("repository", ["wenlint", "wenlint-fix"], indirect=True)
+@pytest.mark.parametrize("name", ["--exclude=*.md", "--config=evil.md", "--output-file=甲.md"])
+def test_no_name_of_a_file_is_an_option(repository: Repository, name: str) -> None:
+    dirty = "附记##paidbegin##到此为止，XX市。\n"
+    (repository.path / "甲.md").write_text(dirty, encoding="utf-8")
+    (repository.path / "evil.md").write_text("select = ['NUM']\n", encoding="utf-8")
+    refused = repository.commit(name, "select = ['NUM']\n")
+    assert refused.returncode != 0
+    assert "分不清" in refused.stdout + refused.stderr
+    assert (repository.path / "甲.md").read_text(encoding="utf-8") == dirty
+
+
+def test_a_file_called_minus_is_not_the_standard_input(repository: Repository) -> None:
+    config = repository.path / ".pre-commit-config.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text + "        files: .*\n        exclude: yaml\n", encoding="utf-8")
+    refused = repository.commit("-", "XX市\n")
+    assert refused.returncode != 0
+    assert "分不清" in refused.stdout + refused.stderr
+
+
+def test_arguments_of_the_user_still_work(repository: Repository) -> None:
+    config = repository.path / ".pre-commit-config.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text + '        args: [--select, "NUM", --lang=en]\n', encoding="utf-8")
+    assert repository.commit("报告.txt", "附记##paidbegin##到此为止。\n").returncode == 0
+    refused = repository.commit("乙.txt", "一、做法\n抓学习。\n三、不足\n")
+    assert "the numbering has a gap" in refused.stdout + refused.stderr
