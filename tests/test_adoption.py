@@ -18,7 +18,11 @@ from wenlint.cli import main
 from wenlint.command import mending
 from wenlint.report import FORMATS
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytest.importorskip("pre_commit", reason="needs the extra `slow`")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
+]
 
 OLD = "第{n}号文件\n\n一、做法\n抓学习，抓落实。\n三、不足\n抓得不深。\n"
 TAG = "##paidbegin##"

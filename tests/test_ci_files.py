@@ -17,6 +17,8 @@ import pytest
 import yaml
 from conftest import Repository
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 

@@ -342,6 +342,7 @@ def test_an_empty_file_is_clean(wenlint: Wenlint) -> None:
     assert result.out
 
 
+@pytest.mark.slow
 def test_one_line_of_five_megabytes_is_checked(check: Wenlint) -> None:
     sentence = "全市完成造林一千二百亩，其中公益林八百亩，验收合格率稳步提高。"
     write("a.txt", sentence * (5_000_000 // len(sentence.encode())) + "尾段。")
@@ -549,6 +550,7 @@ ASKED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ASKED)
 def test_shells_complete(wenlint: Wenlint, scratch: Repository, shell: str) -> None:
     assert "_WENLINT_COMPLETE" in wenlint("completion", shell).out
@@ -615,6 +617,7 @@ def replace_file(name: str, text: str) -> None:
     Path(f"{name}~").replace(name)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_watching_a_file_and_its_configuration(
     watched: Watch,
@@ -635,6 +638,7 @@ def test_watching_a_file_and_its_configuration(
     wait_for("没有发现问题")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_watching_a_folder_but_not_its_own_report(
     watched: Watch,

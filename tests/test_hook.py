@@ -10,7 +10,11 @@ import shutil
 import pytest
 from conftest import Install, Repository
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytest.importorskip("pre_commit", reason="needs the extra `slow`")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
+]
 
 
 @pytest.fixture

@@ -371,6 +371,7 @@ def test_no_soup_is_too_thick(text: str, path: str) -> None:
         assert 0 <= aside.offset <= len(document.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     split(

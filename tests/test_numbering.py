@@ -261,6 +261,7 @@ def compilation(articles: int) -> str:
     return "".join(parts)
 
 
+@pytest.mark.slow
 def test_time_grows_with_length_only(registry: Registry) -> None:
     def seconds(text: str) -> float:
         document = read_text(text, "a.txt")
@@ -294,6 +295,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_done_in_time(text: str, registry: Registry) -> None:
     document = read_text(text, "a.txt")

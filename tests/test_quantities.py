@@ -129,6 +129,7 @@ def test_values_are_shown_as_people_write_them() -> None:
     assert shown(Fraction(1300, 24), 1) == "54.2"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["1" * 300_000, "一" * 300_000, "1," * 150_000, "1.5万" * 60_000])
 def test_time_is_linear_in_the_worst_case(text: str) -> None:
     started = time.perf_counter()

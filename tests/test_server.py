@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+
+pytest.importorskip("pygls", reason="needs the extra `slow`")
+
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
@@ -24,6 +27,8 @@ from wenlint.server.actions import FIX_ALL
 from wenlint.server.ruler import Ruler
 from wenlint.server.silencing import silencing_edit
 from wenlint.text import Position
+
+pytestmark = pytest.mark.slow
 
 PATIENCE = 20  # seconds after which an answer is missing, on the slowest of machines
 ZERO_WIDTH_SPACE = "\u200b"

@@ -192,6 +192,7 @@ def test_what_carries_no_meaning_is_deleted_with_its_line(rules: Registry) -> No
     assert (edit.place.start, edit.place.end, edit.content) == ((2, 1), (3, 1), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["【", "#", "$", "（(", "东#西", "* ", "[", "公众号：", "\u200b"])
 def test_a_line_without_end_takes_time_in_proportion(rules: Registry, sign: str) -> None:
     started = time.perf_counter()
