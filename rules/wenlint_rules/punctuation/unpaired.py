@@ -4,10 +4,14 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 按先后次序配对，不按数量：“建““设城区，争创“三好”街区”全文引号一样多，仍然是错的。
 
 不报：
-- 引文分段：每段以“开头、只在末段收尾；引文跨行、跨段后才收尾（断行由别的规则管）；
-- 英文单词里的撇号（it’s）、英寸号；“1）”“a)”一类编号、颜文字；
-- 书名号套书名号、括号套括号；代码、公式、区间“(0，1]”；
+- 引文分段：每段以“开头、只在末段收尾；引文、括号跨行、跨段后才收尾（断行由别的规则管）；
+- 英文单词里的撇号（it’s）、年份的省略号（’98）、英寸号；“1）”“a)”“第一步）”一类编号、颜文字；
+- 书名号套书名号、括号套括号；代码、公式里的“f(a[i])”“x=(a+b)”“([3, 4])”；
+- 半开区间“[0, n)”“(0，1]”，可选参数“(L[, P])”；
+- 引号里单说的一个符号：“（”、'('；
 - 表格里的格各自配对。
+
+前后两个引号都朝一个方向、或者都反了的，只报一处，说明哪一个反了。
 
 出处：综述“产业是……‘压舱石。”丢了后引号；述职报告网格队伍的名称丢了前引号；已公布法规题注“……修正）”
 丢了前括号，“（市、区)”左右宽窄不一。GB/T 15834-2011 4.8、4.9、4.15。
@@ -20,6 +24,10 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     依照《食品安全法有关规定处理。
     （2009年8月通过 根据2019年10月决定修正））
     各县（市、区)应当配合。
+    违约金=(合同价－已付款×日利率。
+    受托方:签章)　年　月　日
+    调用 read(buf[0]，返回读到的字数。
+    先开“绿色通道“，再办手续。
 
 正例：
 
@@ -28,7 +36,11 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     It’s a test，句子里有 don’t 也不要紧。
     1）提交申请；2）领取证件；a)附表。
     《关于转发〈管理办法〉的通知》《关于印发《实施细则》的通知》
-    取值范围为(0，1]，即左开右闭。
+    取值范围为(0，1]，即左开右闭；下标取 [0, size)。
+    违约金=(合同价－已付款)×日利率；受托方:(签章)　年　月　日
+    调用 read(buf[0])，写作 read(buf[, size])；第一步）打开文件。
+    “春城’98花市”用了24”和32”两种屏，祝好 :)
+    括号（如“（”）要成对，不能只写 '('。
 
 正例（全文）：
 
@@ -37,6 +49,26 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     “第二，要抓落实。
     “第三，要抓考核。”
     会议到此结束。
+
+正例（全文）：
+
+    防汛物资（包括编织袋和救生衣
+    [
+    3
+    ]
+    ）由镇里统一调拨。
+
+正例（Markdown）：
+
+    **1）启闭闸门**
+
+    所需材料（包括但不限于：
+
+    - 值班表（含电话）；
+    - 水位记录；
+    - 交接班签名）。
+
+    区间 (**[旧] 上游段**) 不变。
 
 正例（全文）：
 
@@ -51,166 +83,130 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenlint.document import Block, BlockKind, Document
-from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.pairing import OPENERS, PARTNERS, pair
 from wenlint.text import Span
 
-_PARTNERS = {
-    "“": "”",
-    "‘": "’",
-    "《": "》",
-    "〈": "〉",
-    "【": "】",
-    "〔": "〕",
-    "「": "」",
-    "『": "』",
-}
-_PARTNERS |= {"（": "）", "(": ")"}
-_OPENERS = {closer: opener for opener, closer in _PARTNERS.items()}
 _QUOTES = "“‘「『"
-_MARK = lazy(r"[“”‘’《》〈〉【】〔〕「」『』（）()]")
-_SENTENCE_END = lazy(r"[。！？]")
-# What stands right before a closing bracket that has no other half and needs none.
-_NEEDS_NO_OPENER = lazy(
-    r"(?:^|[\s。；：，、;,“.])(?:[\da-zA-Zⅰ-ⅹ]{1,3}|[一二三四五六七八九十]{1,3})$|[:;=][-^]?$|\[[^\]]{1,12}$"
-)
-_INTERVAL = lazy(r"[^（）()\n]{1,12}[\]］]|(?<=[:;=][-^]?\()")
+_BRACKETS = "（("
 # What stands before a quotation of paragraphs: nothing (offset 0), a colon, a line's beginning.
 _SPEAKS = "：:，,\n \u3000"
-# Over how many paragraphs such a quotation may run, and over how many lines a broken one.
+# Over how many blocks such a quotation may run, a remark of whole paragraphs, a broken line; and
+# over how many lines that are broken in mid-sentence.
 _LONGEST_QUOTATION = 30
+_LONGEST_REMARK = 12
 _LONGEST_BREAK = 2
-# No sentence nests deeper; hostile input does.
-_DEEPEST = 20
+_MOST_BROKEN_LINES = 6
+# A line of so few characters is a torn-off note mark, not a step away.
+_FRAGMENT = 4
 _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
 
 @dataclass(frozen=True, slots=True)
-class _Halves:
-    """What one block leaves over: openers and closers without their other half, in order."""
+class _Waiting:
+    """An opener of an earlier block; `steps` says over how many blocks more it may run."""
 
-    openers: Sequence[int]
-    closers: Sequence[int]
-    clashes: Sequence[tuple[int, int]]
+    offset: int
+    steps: int
+    lines: int = _MOST_BROKEN_LINES
 
 
 @rule("PUN001", "unpaired", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    waiting: list[tuple[int, int]] = []  # openers of earlier blocks: place of the block, offset
-    for place, block in enumerate(document.blocks):
-        halves = _pair(text, block.span)
+    waiting: list[_Waiting] = []
+    before: Block | None = None
+    for block in document.blocks:
+        halves = pair(text, block.span)
         yield from (_clash(text, *clash) for clash in halves.clashes)
+        yield from (_turned(text, *turned) for turned in halves.turned)
         if block.kind in _ALONE:
             yield from (_lonely(text, offset) for offset in (*halves.openers, *halves.closers))
             continue
         for offset in halves.closers:
-            partner = _last_waiting(text, waiting, _OPENERS[text[offset]])
+            partner = _partner(text, waiting, block, offset)
             if partner is None:
                 yield _lonely(text, offset)
             else:
                 waiting.remove(partner)
-        waiting = list(_still_waiting(text, waiting, place, block))
-        yield from (_lonely(text, w[1]) for w in _expired(text, waiting, place))
-        waiting = [w for w in waiting if w not in set(_expired(text, waiting, place))]
-        waiting += [(place, offset) for offset in halves.openers]
-    yield from (_lonely(text, offset) for _, offset in waiting)
+        waiting = [one for one in waiting if not _is_taken_up(text, one, block)]
+        waiting = [_one_step(text, one, before, block) for one in waiting]
+        yield from (_lonely(text, one.offset) for one in waiting if _is_expired(one))
+        waiting = [one for one in waiting if not _is_expired(one)]
+        waiting += [_Waiting(offset, _reach(text, block, offset)) for offset in halves.openers]
+        before = block
+    yield from (_lonely(text, one.offset) for one in waiting)
 
 
-def _pair(text: str, span: Span) -> _Halves:
-    """Pair the marks of one block in their order."""
-    open_: list[int] = []
-    openers: list[int] = []
-    closers: list[int] = []
-    clashes: list[tuple[int, int]] = []
-    for match in _MARK.finditer(text, span.start, span.end):
-        mark, offset = match[0], match.start()
-        if mark in _PARTNERS:
-            if _leaves_unclosed(text, span, open_, mark, offset):
-                openers.append(open_.pop())
-            if not (mark == "(" and _INTERVAL.match(text, offset + 1, span.end)):
-                open_.append(offset)
-            continue
-        depth = _depth_of_partner(text, open_, mark)
-        if depth is not None:
-            openers += open_[depth + 1 :]
-            if _PARTNERS[text[open_[depth]]] != mark:
-                clashes.append((open_[depth], offset))
-            del open_[depth:]
-        elif not _stands_alone(text, span, mark, offset):
-            closers.append(offset)
-    return _Halves(sorted(openers + open_), closers, clashes)
-
-
-def _depth_of_partner(text: str, open_: Sequence[int], closer: str) -> int | None:
-    wanted = {"）": "（(", ")": "（("}.get(closer, _OPENERS[closer])
-    for depth in reversed(range(max(0, len(open_) - _DEEPEST), len(open_))):
-        if text[open_[depth]] in wanted:
-            return depth
+def _partner(text: str, waiting: Sequence[_Waiting], block: Block, offset: int) -> _Waiting | None:
+    """Return the opener of an earlier block that the mark at `offset` closes."""
+    opener = OPENERS[text[offset]]
+    kinds = _BRACKETS if opener in _BRACKETS else opener
+    ends = not text[offset + 1 : block.span.end].strip("。；;，,、.”） \n")
+    for one in reversed(waiting):
+        # A remark of paragraphs ends with its last one.
+        near = one.steps <= _LONGEST_BREAK or opener in _QUOTES
+        if text[one.offset] in kinds and (near or ends):
+            return one
     return None
 
 
-def _leaves_unclosed(text: str, span: Span, open_: Sequence[int], mark: str, offset: int) -> bool:
-    """Say whether a quotation that opens here shows that the one before was never closed.
+def _reach(text: str, block: Block, offset: int) -> int:
+    """Return over how many blocks an opener may run on.
 
-    A quotation inside another is fine where somebody speaks (a colon, or the whole paragraph)
-    or within one sentence.
+    Only where somebody speaks or a text is quoted may a quotation go on for paragraphs, and a
+    bracket where whole paragraphs or a list stand in it; anything else may run over a broken line.
     """
-    if mark != "“" or not open_ or text[open_[-1]] != "“":
-        return False
-    before = open_[-1]
-    if before + 1 == offset:
-        return True
-    speaks = before == span.start or text[before - 1] in _SPEAKS
-    return not speaks and _SENTENCE_END.search(text, before, offset) is not None
+    mark = text[offset]
+    if mark in _QUOTES:
+        speaks = text[offset - 1 : offset] in _SPEAKS if offset else True
+        return _LONGEST_QUOTATION if speaks else _LONGEST_BREAK
+    begins = not text[block.span.start : offset].strip()
+    leads = text[offset : block.span.end].rstrip().endswith(("：", ":"))
+    return _LONGEST_REMARK if mark in _BRACKETS and (begins or leads) else _LONGEST_BREAK
 
 
-def _stands_alone(text: str, span: Span, mark: str, offset: int) -> bool:
-    """Say whether a closing mark needs no opening one: 1） a) it’s :) [0, 1)."""
-    before = text[max(span.start, offset - 14) : offset]
-    if mark in "）)":
-        return _NEEDS_NO_OPENER.search(before) is not None
-    return mark == "’" and before[-1:].isalnum() and before[-1:].isascii()
-
-
-def _last_waiting(
-    text: str, waiting: Sequence[tuple[int, int]], opener: str
-) -> tuple[int, int] | None:
-    kinds = "（(" if opener in "（(" else opener
-    return next((one for one in reversed(waiting) if text[one[1]] in kinds), None)
-
-
-def _still_waiting(
-    text: str, waiting: Sequence[tuple[int, int]], place: int, block: Block
-) -> Iterator[tuple[int, int]]:
-    """Drop the quotations that this block takes up again by beginning with the same mark."""
+def _is_taken_up(text: str, one: _Waiting, block: Block) -> bool:
+    """Say whether this block takes a quotation up again by beginning with the same mark."""
     first = text[block.span.start : block.span.end].lstrip()[:1]
-    for one in waiting:
-        if not (text[one[1]] == first and first in _QUOTES and one[0] < place):
-            yield one
+    return text[one.offset] == first and first in _QUOTES
 
 
-def _expired(
-    text: str, waiting: Sequence[tuple[int, int]], place: int
-) -> Iterator[tuple[int, int]]:
-    """Yield what cannot be closed any more after the block at `place`.
+def _one_step(text: str, one: _Waiting, before: Block | None, block: Block) -> _Waiting:
+    """Count a block that a waiting opener has run over."""
+    if len(text[block.span.start : block.span.end].strip()) <= _FRAGMENT:
+        return _Waiting(one.offset, one.steps, one.lines - 1)
+    if before is not None and text.count("\n", before.span.end, block.span.start) <= 1:
+        words = text[before.span.start : before.span.end].rstrip()
+        if not words.endswith(("。", "！", "？", "；", "：", "”", ")", "）")):
+            return _Waiting(one.offset, one.steps, one.lines - 1)
+    return _Waiting(one.offset, one.steps - 1, one.lines)
 
-    Only where somebody speaks or a text is quoted may a quotation go on for paragraphs; anything
-    else may run over a broken line or two.
-    """
-    for one in waiting:
-        quotes = text[one[1]] in _QUOTES and text[one[1] - 1 : one[1]] in _SPEAKS
-        if place - one[0] >= (_LONGEST_QUOTATION if quotes else _LONGEST_BREAK):
-            yield one
+
+def _is_expired(one: _Waiting) -> bool:
+    return one.steps <= 0 or one.lines <= 0
 
 
 def _lonely(text: str, offset: int) -> Hit:
     mark = text[offset]
-    if mark in _PARTNERS:
-        zh, en = f"「{mark}」之后缺「{_PARTNERS[mark]}」", f"{mark} is never closed"
+    if mark in PARTNERS:
+        zh, en = f"「{mark}」之后缺「{PARTNERS[mark]}」", f"{mark} is never closed"
     else:
-        zh, en = f"「{mark}」之前缺「{_OPENERS[mark]}」", f"{mark} was never opened"
+        zh, en = f"「{mark}」之前缺「{OPENERS[mark]}」", f"{mark} was never opened"
     return Hit(Span(offset, offset + 1), zh, en)
+
+
+def _turned(text: str, first: int, second: int) -> Hit:
+    """Report a quotation of which one mark, or both, look the wrong way."""
+    wrong, other = (second, first) if text[first] in PARTNERS else (first, second)
+    mark = text[wrong]
+    right = PARTNERS.get(mark) or OPENERS[mark]
+    return Hit(
+        Span(wrong, wrong + 1),
+        f"引号方向反了：这里的「{mark}」应为「{right}」",
+        f"the mark {mark} looks the wrong way; it should be {right}",
+        (Related(Span(other, other + 1), "引文的另一端在这里", "the other end"),),
+    )
 
 
 def _clash(text: str, opener: int, closer: int) -> Hit:
