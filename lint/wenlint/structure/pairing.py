@@ -60,6 +60,13 @@ _FRACTION = lazy(r"\d(?:[./]\d{1,3})$|[¼½¾]$")
 # The bounds of an interval between brackets of two kinds: [0, n) (a+b, f(c)] [0..9)
 _BOUNDS = lazy(r"[^,，;；、~。！？\n]{1,40}(?:[,，;；、~]|\.\.+)[^,，;；、~。！？\n]{1,40}")
 _LONGEST_INTERVAL = 80
+# The ways to read a text whose marks do not pair at first sight: `doubtful`, `strict`, `turns`.
+_READINGS = (
+    (False, False, False),
+    (True, True, False),
+    (False, True, False),
+    (True, False, True),
+)
 # No sentence nests deeper; hostile input does.
 _DEEPEST = 20
 # How far apart the two marks of a quotation stand of which one is turned the wrong way.
@@ -81,36 +88,42 @@ class Halves:
 
     @property
     def faults(self) -> int:
-        return len(self.openers) + len(self.closers) + len(self.clashes)
+        return sum(map(len, (self.openers, self.closers, self.clashes, self.turned)))
 
 
 def pair(text: str, span: Span) -> Halves:
     """Pair the marks of `span` and return what is left over."""
-    best = _Reading(text, span).halves()
-    for doubtful, strict in ((False, False), (True, True), (False, True)):
+    best = _with_turned(text, span, _Reading(text, span).halves())
+    for reading in _READINGS:
         if not best.faults:
-            return best
-        other = _Reading(text, span, doubtful=doubtful, strict=strict).halves()
+            break
+        other = _with_turned(text, span, _Reading(text, span, *reading).halves())
         if other.faults < best.faults:
             best = other
-    return _with_turned(text, span, best)
+    return best
 
 
 class _Reading:
     """One way to read the marks of a stretch of text.
 
     `doubtful` marks count as such or not; where widths are `strict`, a bracket closes only one of
-    its own width.
+    its own width; where quotation marks take `turns`, every second one closes, wherever it looks.
     """
 
     def __init__(
-        self, text: str, span: Span, *, doubtful: bool = True, strict: bool = False
+        self,
+        text: str,
+        span: Span,
+        doubtful: bool = True,
+        strict: bool = False,
+        turns: bool = False,
     ) -> None:
         self._text, self._span = text, span
-        self._doubtful, self._strict = doubtful, strict
+        self._doubtful, self._strict, self._turns = doubtful, strict, turns
         self._open: list[int] = []
         self._left: list[int] = []
         self._clashes: list[tuple[int, int]] = []
+        self._turned: list[tuple[int, int]] = []
 
     def halves(self) -> Halves:
         text = self._text
@@ -132,6 +145,7 @@ class _Reading:
             [offset for offset in left if text[offset] in PARTNERS],
             [offset for offset in left if text[offset] in OPENERS],
             self._clashes,
+            self._turned,
         )
 
     def _is_number(self, end: int) -> bool:
@@ -139,11 +153,24 @@ class _Reading:
         return _INTEGER.search(before) is not None
 
     def _take(self, mark: str, offset: int) -> None:
-        if mark in _ALL:
+        if self._turns and mark in "“”":
+            self._take_turn(mark, offset)
+        elif mark in _ALL:
             if self._leaves_unclosed(mark, offset):
                 self._left.append(self._open.pop())
             self._open.append(offset)
+        else:
+            self._close(mark, offset)
+
+    def _take_turn(self, mark: str, offset: int) -> None:
+        if not self._open or self._text[self._open[-1]] not in "“”":
+            self._open.append(offset)
             return
+        first = self._open.pop()
+        if self._text[first] + mark != "“”":
+            self._turned.append((first, offset))
+
+    def _close(self, mark: str, offset: int) -> None:
         depth = self._depth_of_partner(mark, offset)
         if depth is None:
             self._left.append(offset)
@@ -236,7 +263,7 @@ def _is_letter(text: str, offset: int) -> bool:
 def _with_turned(text: str, span: Span, halves: Halves) -> Halves:
     """Take together the marks left over of quotations whose marks look the wrong way."""
     left = sorted((*halves.openers, *halves.closers))
-    turned: list[tuple[int, int]] = []
+    turned = list(halves.turned)
     place = 0
     while place + 1 < len(left):
         first, second = left[place], left[place + 1]
