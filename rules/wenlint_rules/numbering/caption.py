@@ -28,7 +28,7 @@ Caption: figures, tables or formulas are numbered with a gap, twice, or out of o
 
 正例（全文）：
 
-    图1所示为监测点位，图3所示为各月变化。
+    图2所示为各月变化，图1所示为监测点位。
     图1 监测点位
     图2 各月变化
     表1 采样点

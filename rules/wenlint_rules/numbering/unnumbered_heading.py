@@ -14,7 +14,7 @@ Unnumbered heading: a line between numbered headings that looks like them and ha
 
 反例（全文）：
 
-    某市水务工作综述
+    临江市水务工作综述
 
     一、完善供水管网守护居民饮水安全
     全年改造老旧管网三十公里，惠及居民两万户。
@@ -28,7 +28,7 @@ Unnumbered heading: a line between numbered headings that looks like them and ha
 
 正例（全文）：
 
-    某市水务工作综述
+    临江市水务工作综述
 
     一、完善供水管网守护居民饮水安全
     全年改造老旧管网三十公里，惠及居民两万户。

@@ -39,7 +39,7 @@ Running head: page numbers and running heads got into the text.
     第 1 页 共 10 页的合同原件由甲方保管。
 
 正例（全文）：
-    某县工作总结
+    青石县工作总结
     主要做法
     一是加强领导。
     主要做法

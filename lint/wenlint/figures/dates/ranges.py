@@ -206,13 +206,15 @@ _PAGES = lazy(
 
 _LABELLED = lazy(
     rf"(?P<w>附[表件图录]|(?<!\p{{Han}})[表图])[ ]?(?P<a>\d{{1,3}}|{_HAN}{{1,3}})"
-    rf"{_TO}(?P=w)?[ ]?(?P<b>\d{{1,3}}|{_HAN}{{1,3}})(?![\d.\-号])"
+    rf"(?P<to>{_TO})(?P<again>(?P=w))?[ ]?(?P<b>\d{{1,3}}|{_HAN}{{1,3}})(?![\d.\-号])"
 )
 
 
 def reversed_labels(text: str) -> Iterator[Span]:
     """Yield the ranges of tables, figures and annexes that run backward: 附表7至附表5."""
     for match in _LABELLED.finditer(text):
+        if not match["again"] and match["to"] in "-－–—":
+            continue  # 图2-1 is the first figure of chapter 2
         a, b = parse_count(match["a"]), parse_count(match["b"])
         if a and b and a > b and not _told_of_numbers(text, match):
             yield Span(*match.span())
