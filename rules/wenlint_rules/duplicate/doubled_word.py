@@ -6,7 +6,11 @@ Doubled word: a word written twice in a row.
 
 不报：
 - 叠字叠词：人人、层层、天天、家家户户、研究研究、一步一步、一代一代、非常非常、等等；
-- 前后分属两个词的：组织|组织力，和|和平，作为|为主线，所有|有用，实事求是|是；
+- 想要试一试的动词：先演示演示，帮我打探打探，修改修改参数；正在做的（正在加载加载数据）仍报；
+- 逐一、任凭和加重的说法：一笔账目一笔账目，整车整车，想吃什么吃什么，调大调大再调大，二〇二〇年；
+- 前后分属两个词的：组织|组织力，和|和平，作为|为主线，所有|有用，从|从库，校验和|和签名；
+- 中心语和定语相同的：进程的进程号，前缀和的前缀和；
+- 做事的人或工具接着所做的事：人大代表|代表选民，自动翻译|翻译说明书，提醒大家|大家要带伞；
 - 前一遍是另一个词的末尾，这个词文中别处也用：党组织|组织力；
 - 后一遍是另一个词的开头：管理|管理办法，推进|推进会；
 - 名称、拟声词、口号里的重复：哔哩哔哩，“加油加油！”；
@@ -24,6 +28,9 @@ Doubled word: a word written twice in a row.
     各部门要加强加强领导，落实责任。
     会议要求加强领导加强领导，落实责任。
     在执行脚本脚本的头部，加上一行说明。
+    系统正在加载加载数据，请选择选择合适的模板，需要核对核对两份名单。
+    请将附件附件发到邮箱，他才才到家。
+    表的的字段要改，总量和和增速都已核实。
 
 正例：
 
@@ -35,55 +42,43 @@ Doubled word: a word written twice in a row.
     坚持实事求是是我们党的作风，大家高喊“加油加油！”。
     制定了档案管理管理办法，召开产业推进推进会，大家和和平平地商议。
     他非常非常感谢，的的确确没有想到；哔哩哔哩网站等等，都在其列。
+    您先品尝品尝，请你给新来的同事演示演示操作步骤，这篇文章还要多润色润色。
+    一笔账目一笔账目地核对，粮食整车整车往外拉，想吃什么吃什么，把字号调大调大再调大。
+    系统从从库中选出新的主库，文件校验和和签名都要核对，优先处理处理器空闲的任务。
+    每个进程的进程号都不相同，求前缀和的前缀和，自二〇二〇年起。
+    采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
+
+正例（Markdown）：
+
+    使用[异地备份](/backup.md)备份账册，每晚一次。
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import regex
 
 from wenlint.document import Document
-from wenlint.language.segment import words
+from wenlint.language.doubling import is_compound, is_joint, is_spoken, is_suffix, is_tried
+from wenlint.language.segment import Word, words
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Severity, rule
 from wenlint.text import Span
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _DOUBLED = lazy(
-    r"(?P<word>[的了和与在是把将对被及并或从向由于而为有以不也就都](?!.(?P<more>\p{Han})(?P=more))"
+    r"(?P<word>[的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但](?!.(?P<more>\p{Han})(?P=more))"
     r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
 )
-# One by one; and sounds, all of whose characters are written with a mouth.
-_BY_ONE = lazy(
-    r"[一几每半两三四五六七八九十百千].{1,2}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
-)
-# What speech doubles for stress, and what one does a little of: 研究研究.
-_SPOKEN = lazy(
-    r"\p{Han}{1,2}着|[很最极太请]\p{Han}|[那这]么|多少万|非常|特别|十分|[很好许]多|多少|什么|怎[么样]|如何|哪[里些]|永远|真的|常常|慢慢|渐渐|好好|早早|等等|刚刚|偏偏"
-    r"|恭喜|谢谢|你好|再见|加油|努力|胜利|万岁|前进|彼此|[大小多少来往快]{2}|往往|纷纷|谁谁|某某"
-    r"|研究|讨论|考虑|商量|学习|休息|锻炼|打听|了解|感受|体验|观察|交流|介绍|收拾|打扫|准备|整理|琢磨|活动|熟悉|照顾"
-    r"|尝试|检查|放松|调整|合计|盘算|思考|反省|回忆|参谋|比较|走动|意思|算计|教育|表现|[认见]识|教训|宣传|帮助|关心"
-    r"|欣赏|品味|试验|指点|开导|评[论说]|说道|打扮|运动|凑合|轻松|高兴|热闹|痛快|暖和|凉快|清静"
-)
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
-# 管理|管理办法, 推进|推进会: the second copy begins a compound.
-_SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室]")
-# Two words that meet with the same character: 可以|以, 目的|的, 和|和平, 从而|而. What cuts words
-# takes a second to load, and these are most of what it would be asked.
-_JOINT = lazy(
-    r"(?<=[可所予加得足难借用])以以|(?<=[目似有标])的的|(?<=[所没持含具享拥占共国还只])有有"
-    r"|(?<=[作成行因认以视称分])为为|(?<=[就还但求于只正都总可凡若])是是|和和(?=[平谐睦气解美])"
-    r"|(?<=[参给])与与|与与(?=会)|(?<=[存现正所内潜实])在在|(?<=[为除罢终])了了|了了(?=解)"
-    r"|(?<=[针面相绝核应反])对对|对对(?=[于象应比接])|(?<=[以涉普顾触])及及|及及(?=[时格])|(?<=[合吞兼])并并"
-    r"|(?<=[服自听随])从从|从从(?=[事严前])|(?<=[方导面取志倾定走])向向|(?<=[自理事缘案])由由|(?<=[关由对至])于于"
-    r"|(?<=[从因反])而而|(?<=[成造])就就|(?<=[首古成全花旧])都都"
-)
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
     "的了和与及或并在是把将对被从向由为以不也就都又再更还已要会应须需能可请来去其各该此这那"
 )
+_INDEED = lazy("的[确士]")
+_AGAIN = ("再", "又", "还")
 _ELSEWHERE = 20_000
 _NEAR = 12
 _CLAUSE_END = lazy(r"[^\p{Han}\w]")
@@ -94,7 +89,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     for match in _DOUBLED.finditer(text):
         word = match["word"]
-        if _is_speech(text, match) or _is_a_joint(text, match):
+        if _is_speech(text, match) or _is_a_joint(document, match):
             continue
         if word != "第" and not _is_doubled(text, match):
             continue
@@ -110,7 +105,10 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 def _is_speech(text: str, match: regex.Match[str]) -> bool:
     """Say whether speech doubles the word on purpose, or a quotation is nothing else."""
     word = match["word"]
-    if _SPOKEN.fullmatch(word) or _BY_ONE.fullmatch(word) or len(set(word)) == 1 < len(word):
+    # 放大放大再放大; and 的 begins a second attribute: 前缀和的前缀和的定义, 表的表结构.
+    if is_spoken(word) or (word[0] == "的" != word):
+        return True
+    if text.startswith(tuple(sign + word for sign in _AGAIN), match.end()):
         return True
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return after in ("！", "!", "～") or (
@@ -118,13 +116,19 @@ def _is_speech(text: str, match: regex.Match[str]) -> bool:
     )
 
 
-def _is_a_joint(text: str, match: regex.Match[str]) -> bool:
-    """Say whether two words meet here, as the words around or the rest of the document show.
+def _is_a_joint(document: Document, match: regex.Match[str]) -> bool:
+    """Say whether two words meet here, as markup, the words around or the rest of the text show.
 
-    In 党组织组织力 the first copy is the end of 党组织, which the document uses elsewhere.
+    In 使用[备份存储](…)存储账册 a link ends between the copies; in 党组织组织力 the first is the
+    end of 党组织, which the document uses elsewhere.
     """
+    text, source = document.text, document.source
     if len(match["word"]) == 1:
-        return _JOINT.match(text, match.start()) is not None
+        return is_joint(text, match.start())
+    second = match.start() + len(match["word"])
+    there = source.span(Span(second - 1, second + 1))
+    if source.text[there.start + 1 : there.start + 2] in ("[", "]"):
+        return True
     before = text[match.start() - 1 : match.start()]
     if not before.isalnum() or before in _PARTICLES:
         return False
@@ -135,24 +139,37 @@ def _is_a_joint(text: str, match: regex.Match[str]) -> bool:
 
 def _is_doubled(text: str, match: regex.Match[str]) -> bool:
     """Say whether both copies are whole words."""
+    word = match["word"]
+    if word == "的":  # 目的|的 is known as a joint; jieba takes 表的 for a word
+        return _INDEED.match(text, match.end() - 1) is None
+    clause = _clause(text, match)
+    found = words(clause.of(text))
+    starts = list(accumulate((len(one.text) for one in found), initial=clause.start))
+    if match.start() not in starts or match.end() not in starts:
+        return False
+    first, last = starts.index(match.start()), starts.index(match.end())
+    if match.start() + len(word) not in starts:
+        return found[first].tag == "u"  # jieba takes 的的 for one word
+    if found[first].tag.startswith(_NAMES):
+        return False
+    return len(word) == 1 or not _are_two(found, first, last)
+
+
+def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a verb is doubled on purpose, or each copy belongs to what is on its side."""
+    if first + 2 == last and (is_tried(found, first, last) or is_compound(found, first, last)):
+        return True
+    if last >= len(found):
+        return False
+    nouns = found[first].tag.startswith(("n", "vn")) and found[last].tag.startswith("n")
+    return nouns or is_suffix(found[last].text)
+
+
+def _clause(text: str, match: regex.Match[str]) -> Span:
+    """Return what stands around a candidate up to the marks, at most a few words."""
     start = max(0, match.start() - _NEAR)
     for mark in _CLAUSE_END.finditer(text, start, match.start()):
         start = mark.end()
     end = min(len(text), match.end() + _NEAR)
-    if (stop := _CLAUSE_END.search(text, match.end(), end)) is not None:
-        end = stop.start()
-    found = words(text[start:end])
-    starts = list(accumulate((len(word.text) for word in found), initial=start))
-    if match.start() not in starts or match.end() not in starts:
-        return False
-    first, last = starts.index(match.start()), starts.index(match.end())
-    if match.start() + len(match["word"]) not in starts:
-        return found[first].tag == "u"  # jieba takes 的的 for one word
-    if found[first].tag.startswith(_NAMES):
-        return False
-    following = found[last] if last < len(found) else None
-    if following is None or len(match["word"]) == 1:
-        return True
-    if found[first].tag.startswith(("n", "vn")) and following.tag.startswith("n"):
-        return False
-    return _SUFFIX.fullmatch(following.text) is None
+    stop = _CLAUSE_END.search(text, match.end(), end)
+    return Span(start, stop.start() if stop else end)

@@ -1,0 +1,173 @@
+"""Words written twice in a row that are right so: speech doubles them, or two words meet.
+
+Three questions, in the order of what they cost. `is_spoken` knows doubled words by their own
+form: one by one (一条一条), for stress (非常非常), whatever (要多少要多少), years (二〇二〇).
+`is_joint` knows where two words meet with the same character, by those beside them: 校验和|和.
+Of what is left the words are cut: `is_tried` tells a verb doubled to try it (演练演练) from one
+written twice, `is_compound` an agent or a means from the deed behind it (谷歌翻译|翻译文字).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wenlint.language.segment import Word
+from wenlint.patterns import lazy
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MEASURES = (
+    "面页坨把片群屋口串段车块包箱筐盘碗杯桶袋捆堆排行层圈队批股团"
+    "叠摞张本册幅根条滴瓶罐勺步瓣截缸船筒节句遍"
+)
+_SPOKEN = lazy(
+    # One by one; a numeral that repeats its digits; and sounds, written with a mouth.
+    r"[一几每半两三四五六七八九十百千].{1,2}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
+    r"|一(?![定起直些旦律贯致般是]|方面)\p{Han}{3,5}|[〇零一二三四五六七八九十百千]{2,4}"
+    rf"|[整大小成满长半][{_MEASURES}]"
+    # Whatever one wants: verb and question word.
+    r"|\p{Han}{1,2}(?:啥|什么|多少|谁|哪[里儿个]?|几\p{Han}|怎[么样])"
+    # Stress.
+    r"|\p{Han}{1,2}着|[很最极太请挺]\p{Han}{1,2}|(?:非常|特别|十分|相当|格外)\p{Han}{1,2}"
+    r"|[那这]么|多少万|非常|特别|十分|[很好许]多|多少|什么|怎[么样]|如何|如此|这般|哪[里些]|永远|真的|常常"
+    r"|慢慢|渐渐|好好|早早|等等|刚刚|偏偏|往往|纷纷|谁谁|某某|彼此|[大小多少来往快]{2}"
+    # Courtesies and cries.
+    r"|恭喜|谢谢|多谢|你好|再见|加油|努力|胜利|万岁|前进|[久幸]会|久[违仰]|拜托|抱歉|惭愧|佩服|失[敬礼]|岂敢"
+    r"|非也|也罢|善哉|妙哉|罪过|可惜|不[敢必用错行要是]|厉害|辛苦|承让"
+    # Verbs that jieba takes for nouns, and those often doubled.
+    r"|研究|讨论|考虑|商量|学习|休息|锻炼|打听|了解|感受|体验|观察|交流|介绍|收拾|打扫|准备|整理|琢磨|活动|熟悉|照顾"
+    r"|尝试|检查|放松|调整|合计|盘算|思考|反省|回忆|参谋|比较|走动|意思|算计|教育|表现|[认见]识|教训|宣传|帮助|关心"
+    r"|欣赏|品味|试验|指点|开导|评[论说]|说道|打扮|运动|凑合|轻松|高兴|热闹|痛快|暖和|凉快|清静|总结|体会|实验|折腾"
+)
+# Two words that meet with the same character: 可以|以, 目的|的, 和|和平, 从而|而.
+_JOINT = lazy(
+    r"(?<=[可所予加得足难借用])以以|(?<=[目似有标])的的|(?<=[所没持含具享拥占共国还只])有有"
+    r"|有有(?=组织|[关效机限利益害毒序偿色形意趣用力名志识罪])"
+    r"|(?<=[作成行因认以视称分])为为|(?<=[就还但求于只正都总可凡若])是是|和和(?=[平谐睦气解美])"
+    r"|(?<=[前后]缀|部分|[校检]验|累加|求|[之的]|总|数列|级数|平方|区间|内角|无穷|加权|[温饱平缓柔中共亲随调])和和"
+    r"|(?<=[参给])与与|与与(?=会)|(?<=[存现正所内潜实好旨意重贵志])在在|(?<=[为除罢终])了了|了了(?=解)"
+    r"|(?<=[针面相绝核应反])对对|对对(?=[于象应比接账话手方策外联口位照立等岸称齐])"
+    r"|(?<=[以涉普顾触])及及|及及(?=[时格])|(?<=[合吞兼])并并"
+    r"|(?<=[服自听随主])从从|从从(?=[事严前机节库服站表属业犯])|(?<=[方导面取志倾定走])向向"
+    r"|(?<=[自理事缘案])由由|(?<=[关由对至])于于"
+    r"|(?<=[从因反])而而|(?<=[成造])就就|(?<=[首古成全花旧])都都|(?<=[人刚方天英口德成])才才|(?<=不|非)但但"
+    r"|(?<=[了退忘冷推])却却"
+)
+# 管理|管理办法, 推进|推进会, 满足|满足度: the second copy begins a compound.
+_SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室度值器量数机键串符码帧式力]")
+# Words that name the doer as well as the deed.
+_AGENTS = _set(
+    """
+    组织 领导 代表 编辑 导演 翻译 指挥 教练 监理 裁判 主持 主编 导航 助理 代理
+    """
+)
+_MEANS = _set(
+    """
+    通过 使用 利用 用 以 由 根据 按 按照 依 对 将 把 从 在 向 经 经由 凭 靠 运用 采用 借助
+    """
+)
+# Whom one tells something is who does something: 告诉他们|他们作为成员要做什么.
+_TELLING = lazy(r"(?:告诉|提醒|通知|问|教会|说服|知会|转告|叮嘱|安慰|相信)$")
+_PRONOUNS = _set(
+    """
+    我 你 他 她 我们 你们 他们 她们 它们 咱们 大家 人们
+    """
+)
+# Before a verb that is doubled to try it: who does it, how, and that one will or should.
+_BEFORE_DEED = ("r", "d", "k", "t", "zg", "y", "uv")
+_HANDLING = _set(
+    """
+    把 将 给 帮 让 请 替 跟 陪 为
+    """
+)
+_SURELY_WILLING = _set(
+    """
+    来 去 先 再 多 好好
+    """
+)
+_WILLING = _set(
+    """
+    来 去 要 想 能 会 该 得 让 帮 给 请 叫 可 可以 应该 应当 需要 愿意 打算 准备 值得 不妨 好
+    先 再 多 也 就 都 是 无非 一起 一块儿 顺便 顺带
+    """
+)
+# With an object such words make an instruction, and of those one does not a little: 需要遍历各行.
+_OBLIGED = _set("要 该 得 应 应该 应当 需要 须 必须")
+# What goes on or is done already is not tried: 正在缓冲, 被访问.
+_GOING_ON = _set(
+    """
+    在 正在 被 已 已经 曾 曾经 了 的 地 仍 仍旧 将 自动
+    """
+)
+# What has a result, a state, or is said of machines and offices: nobody does a little of it.
+_NOT_TRIED = lazy(
+    r"\p{Han}[到得成入出为于有加现动定立全善足进强高快载除]|使用|访问|设置|选择|保留|支持|包括|需要|认为|通过|创建"
+    r"|没有|存在|执行|运行|调用|返回|点击|输入|输出|登录|填写|提交|打开|关闭|安装|下载|上传|删除|复制|搜索|注册|提供|生成|发送|接收|开展|落实|实施|保障|确保|坚持|强化|深化|建设|贯彻|做好|组织"
+    r"|属于|具备|享有|变成|以为|觉得|希望|负责|承担|依照|根据|按照|应当|可能|能够|必须|发生|产生|规定|要求|服务|管理|工作"
+)
+
+
+def is_spoken(word: str) -> bool:
+    """Say whether speech doubles a word on purpose, whatever stands around it."""
+    return _SPOKEN.fullmatch(word) is not None or len(set(word)) == 1 < len(word)
+
+
+def is_joint(text: str, at: int) -> bool:
+    """Say whether two words meet with the single character that stands twice at `at`."""
+    return _JOINT.match(text, at) is not None
+
+
+def is_suffix(word: str) -> bool:
+    """Say whether a word behind a verb makes a noun of it: 办法 of 办, 满足度 of 满足."""
+    return _SUFFIX.fullmatch(word) is not None
+
+
+def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether the verb that stands twice is doubled to try it: 先演练演练, 帮我阐述阐述.
+
+    `found` are the words of the clause, `first` and `last` the first copy and what is behind the
+    second. So are verbs of doing, by somebody who will do it; and they close their clause, or
+    have a bare object.
+    """
+    word, tag = found[first]
+    before = found[first - 1] if first else None
+    ends = last >= len(found) or found[last].tag.startswith("y")
+    if before is not None and before.text in _GOING_ON:
+        return False
+    if not tag.startswith("v"):
+        return ends and before is not None and before.text in _SURELY_WILLING
+    handled = any(one.text in _HANDLING for one in found[:first])
+    willing = before is not None and (
+        before.text in _WILLING or before.tag.startswith(_BEFORE_DEED) or handled
+    )
+    if before is not None and before.text in _OBLIGED:
+        willing = ends
+    if ends:
+        return willing if tag != "v" and before is not None else _NOT_TRIED.fullmatch(word) is None
+    if _NOT_TRIED.fullmatch(word) or found[last].tag.startswith(("ul", "uz", "ug")):
+        return False
+    return willing or (before is None and found[last].tag != "v")
+
+
+def is_compound(found: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether the first copy ends a noun and the second does something, or two clauses meet.
+
+    使用备份存储|存储账册, 专业组织|组织培训, 告诉他们|他们要做什么.
+    """
+    if not first or last >= len(found):
+        return False
+    word, tag = found[first]
+    before, after = found[first - 1], found[last]
+    if word in _PRONOUNS:
+        return _TELLING.search(before.text) is not None and after.tag.startswith(("v", "d", "p"))
+    if not tag.startswith(("v", "j")) and word not in _AGENTS:
+        return False
+    if not before.tag.startswith(("n", "b", "eng", "a", "vn")) and before.text not in "该此本其":
+        return False
+    if word in _AGENTS:
+        return True
+    governed = any(one.text in _MEANS for one in found[: first - 1])
+    return governed and (after.tag.startswith(("n", "r", "m")) or after.text in ("到", "成", "出"))
