@@ -91,16 +91,27 @@ class Halves:
         return sum(map(len, (self.openers, self.closers, self.clashes, self.turned)))
 
 
-def pair(text: str, span: Span) -> Halves:
-    """Pair the marks of `span` and return what is left over."""
-    best = _with_turned(text, span, _Reading(text, span).halves())
-    for reading in _READINGS:
+def pair(text: str, span: Span, *, quoting: bool = False) -> Halves:
+    """Pair the marks of `span` and return what is left over.
+
+    `quoting` says that a quotation may be open at its beginning, which a mark here would close.
+    """
+    best = _with_turned(text, span, _Reading(text, span).halves(), quoting)
+    for doubtful, strict, turns in _READINGS:
         if not best.faults:
             break
-        other = _with_turned(text, span, _Reading(text, span, *reading).halves())
+        if turns and (quoting or not _has_others_than_quotes(text, best)):
+            continue
+        reading = _Reading(text, span, doubtful, strict, turns)
+        other = _with_turned(text, span, reading.halves(), quoting)
         if other.faults < best.faults:
             best = other
     return best
+
+
+def _has_others_than_quotes(text: str, halves: Halves) -> bool:
+    """Say whether brackets are left over, too: quotation marks look the wrong way across them."""
+    return any(text[offset] not in "“”" for offset in (*halves.openers, *halves.closers))
 
 
 class _Reading:
@@ -260,14 +271,15 @@ def _is_letter(text: str, offset: int) -> bool:
     return one.isascii() and one.isalpha()
 
 
-def _with_turned(text: str, span: Span, halves: Halves) -> Halves:
+def _with_turned(text: str, span: Span, halves: Halves, quoting: bool) -> Halves:
     """Take together the marks left over of quotations whose marks look the wrong way."""
     left = sorted((*halves.openers, *halves.closers))
     turned = list(halves.turned)
     place = 0
     while place + 1 < len(left):
         first, second = left[place], left[place + 1]
-        if _are_turned(text, span, first, second):
+        closes = quoting and text[first] in OPENERS
+        if not closes and _are_turned(text, span, first, second):
             turned.append((first, second))
             place += 1
         place += 1

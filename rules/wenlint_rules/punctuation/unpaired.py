@@ -58,6 +58,12 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     ]
     ）由镇里统一调拨。
 
+正例（全文）：
+
+    公告写道：“河道管理范围由县里划定，
+    公布后立碑为界。”次日，镇里又补充说：“碑距
+    不大于五百米。”
+
 正例（Markdown）：
 
     **1）启闭闸门**
@@ -117,7 +123,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     waiting: list[_Waiting] = []
     before: Block | None = None
     for block in document.blocks:
-        halves = pair(text, block.span)
+        quoting = any(text[one.offset] in _QUOTES for one in waiting)
+        halves = pair(text, block.span, quoting=quoting)
         yield from (_clash(text, *clash) for clash in halves.clashes)
         yield from (_turned(text, *turned) for turned in halves.turned)
         if block.kind in _ALONE:
