@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -196,6 +197,10 @@ class Document:
         from wenlint.figures.quantities import find_quantities
 
         return find_quantities(self)
+
+    def block_at(self, offset: int) -> int:
+        """Return the place in `blocks` of the block that `offset` lies in or behind."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1)
 
     def sentence(self, span: Span, limit: int = 200) -> Span:
         """Return the sentence around `span`, at most `limit` code points to either side."""

@@ -1,19 +1,23 @@
 """Tells forms and templates, which are meant to be filled, from documents left unfinished.
 
 Two things are told: whether a document is a form as a whole (holes with labels, little running
-prose), and which annexes of a document are specimens (`附件：文书参考样式`).
+prose), and which parts of a document are specimens (`附件：文书参考样式`, the annexes of a law) or
+sheets to be filled by hand (`附件：报名表`, `第六章 响应文件格式`). What calls itself a specimen in
+its title (样表, 示范文本) is meant to be empty.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 
+from wenlint.language.annexes import annexes, format_sections, is_law
 from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
@@ -23,15 +27,9 @@ from wenlint.rule import Hit
 from wenlint.text import Span
 
 _VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
-_HEAD = "[ \t\u3000#*]*+"
-_ANNEX = lazy(
-    rf"(?m)^{_HEAD}附[件录表][ \u3000]*+[一二三四五六七八九十\d]*+[-—\d]*+"
-    r"(?P<colon>[：:]?)[、. \u3000]*+(?P<title>[^\n]{0,40})$"
-    rf"(?:\n[ \t\u3000]*+)*+"
-)
-_SPECIMEN = lazy(r"样式|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
+_SPECIMEN = lazy(r"样式|式样|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
 _FILLED_BY_HAND = lazy(
-    r"(?:表|回执|单|卡|书|函|协议|合同|名册|台账|样式|格式|范本|文本|模[板版]|样本)(?:[（(].{0,12}[）)])?[：:]?\s*\Z"
+    r"(?:表|回执|单|卡|书|函|协议|合同|名册|台账|记录|样式|式样|格式|范本|文本|模[板版]|样本)(?:[（(].{0,12}[）)])?[：:]?\s*\Z"
 )
 _DECLARED = lazy(
     r"示范文本|格式文本|参考文本|范本|样表|文书样式|参考样式|参考格式|空白表|模[板版](?:[（(].{0,8}[）)])?$"
@@ -45,6 +43,13 @@ _FEW = 3
 _MANY = 8
 _DENSE = 12
 _SHORT = 40
+_SAYS_SO = lazy(
+    r"示范文本|格式文本|参考文本|范本|[表式]样|样[表本张]|文书样式|参考样式|参考格式|空白[表样]|(?:格式|样式|模[板版])(?:[）)]|\Z)"
+)
+_EXPLAINS_ITSELF = lazy(
+    r"(?m)^[ \t\u3000#*>]*+(?:模[板版]|样[表本]|范本)(?:使用)?(?:说明|用法)[*：:]"
+    r"|本(?:文档?|表|页|文件|合同)(?:为|是)[^。\n]{0,12}(?:模[板版]|样[表本]|范本|示范文本)"
+)
 
 
 class Hole(Enum):
@@ -60,11 +65,13 @@ class Hole(Enum):
 class Form:
     """What a text has of a form; `holes` counts the places to be filled if it is one as a whole.
 
-    `leading` is the commonest kind of hole: the rule of that kind speaks for the whole form.
+    `leading` is the commonest kind of hole: the rule of that kind speaks for the whole form,
+    unless it is `declared` to be a specimen (样表, 示范文本): then nobody forgot anything.
     """
 
     leading: Hole | None
     holes: int
+    declared: bool
     specimens: tuple[Span, ...]
     sheets: tuple[Span, ...]
 
@@ -95,12 +102,17 @@ def form_of(text: str) -> Form:
         Hole.BLANKS: blanks(text),
         Hole.VARIABLES: [Span(*match.span()) for match in _VARIABLE.finditer(text)],
     }
-    specimens, sheets = [], []
-    for title, part, doubtful in _annexes(text):
+    specimens: list[Span] = []
+    sheets = list(format_sections(text))
+    annexed = False
+    law = is_law(text) and not _holes_outside(text, kinds)
+    for title, part, doubtful in annexes(text):
         inside = sum(part.covers(hole) for holes in kinds.values() for hole in holes)
-        if inside < (2 * _FEW if doubtful else _FEW):
+        prescribed = law and (annexed or not doubtful)
+        if inside < (2 * _FEW if doubtful else _FEW) and not prescribed:
             continue  # what follows is the end of the document that only names its annex
-        if _SPECIMEN.search(title):
+        annexed = annexed or prescribed
+        if prescribed or _SPECIMEN.search(title):
             specimens.append(part)
         if _FILLED_BY_HAND.search(title):
             sheets.append(part)
@@ -111,7 +123,8 @@ def form_of(text: str) -> Form:
         if not any(part.covers(hole) for part in specimens)
     )
     leading = max(kinds, key=lambda kind: len(kinds[kind])) if _is_form(text, holes) else None
-    return Form(leading, len(holes), tuple(specimens), tuple(sheets))
+    declared = leading is not None and _says_so(text)
+    return Form(leading, len(holes), declared, tuple(specimens), tuple(sheets))
 
 
 def unfilled(
@@ -133,26 +146,16 @@ def unfilled(
     ]
     if form.leading is None or each_in_forms:
         return None, left
-    return (form.as_hit(left[0]) if left and form.leading is kind else None), ()
+    speaks = left and form.leading is kind and not form.declared
+    return (form.as_hit(left[0]) if speaks else None), ()
 
 
-def _annexes(text: str) -> Iterator[tuple[str, Span, bool]]:
-    """Yield the annexes with their titles, which may stand in the line below.
-
-    The third value is true where the line might only name the annex, which follows later.
-    """
-    if "附" not in text:
-        return
-    heads = list(_ANNEX.finditer(text))
-    for place, head in enumerate(heads):
-        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
-        title = head["title"].strip(" \t\u3000*#")
-        if not title:
-            line_end = text.find("\n", head.end(), head.end() + _SHORT)
-            title = text[head.end() : line_end].strip() if line_end >= 0 else ""
-        listing = head["colon"] != "" and (title[:1].isdigit() or not title)
-        if not listing:
-            yield title, Span(head.end(), end), head["colon"] != ""
+def _holes_outside(text: str, kinds: Mapping[Hole, Sequence[Span]]) -> bool:
+    """Say whether something is left out in the body of a text, before and between its annexes."""
+    parts = [part for _, part, _ in annexes(text)]
+    return any(
+        not any(part.covers(hole) for part in parts) for holes in kinds.values() for hole in holes
+    )
 
 
 def _is_form(text: str, holes: Sequence[Span]) -> bool:
@@ -169,13 +172,29 @@ def _is_form(text: str, holes: Sequence[Span]) -> bool:
             labelled += count
         elif len(line) > _SHORT and len(line) > _DENSE * count:
             prose += len(line)
-    titles = [line.of(text).strip(" \t#*") for line in lines if len(line)][:_TITLE_LINES]
-    if any(len(title) <= _SHORT and _DECLARED.search(title) for title in titles):
+    titles = _titles(text, lines)
+    if _says_so(text) or any(_DECLARED.search(title) for title in titles):
         return 3 * labelled >= len(holes)
     crosses = sum(hole.of(text)[0] in "×_" for hole in holes)
     many = _MANY if 2 * crosses > len(holes) else 2 * _MANY
     return (
         len(holes) >= many and 3 * labelled >= 2 * len(holes) and prose <= 2 * _DENSE * len(holes)
+    )
+
+
+def _titles(text: str, lines: Sequence[Span]) -> list[str]:
+    """Return the short ones of the first lines that are not empty."""
+    first = [line.of(text).strip(" \t\u3000#*") for line in lines if len(line)][:_TITLE_LINES]
+    return [line for line in first if len(line) <= _SHORT]
+
+
+def _says_so(text: str) -> bool:
+    """Say whether the text calls itself a specimen, in its title or in a note on its use."""
+    head = text[: _TITLE_LINES * _SHORT * 4]
+    titles = takewhile(lambda title: "。" not in title, _titles(head, _lines(head)))
+    return (
+        any(_SAYS_SO.search(title) for title in titles if not title.startswith("附"))
+        or _EXPLAINS_ITSELF.search(text) is not None
     )
 
 

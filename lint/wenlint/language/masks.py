@@ -2,28 +2,39 @@
 
 Each is judged by what stands beside it. What is likely only (`X天`) or weak (`活力x院`, which
 might be a brand or a product) counts in a document that has others.
+
+A mask that is only spoken of is none. Four views tell it, from the place to the whole: quotes and
+the words that govern them, and what a rule dictates (mention.py: a mention for certain); what the
+letters are said to stand for nearby (a mention, too); a sentence that asks, advises on writing or
+gives an example (weak: a report may do so); a text full of Latin words, where xx is a variable (one
+step down). A text in which nearly all masks are mentions is about placeholders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 import regex
 
+from wenlint.language.annexes import annexes, is_law
 from wenlint.language.mention import (
     SCENE,
     SENTENCE,
     hides_names,
+    is_directed,
     is_exam,
     is_prescribed,
     is_sample,
+    is_spoken_of,
     is_technical,
+    is_technical_text,
     sentence_around,
 )
-from wenlint.language.words import MEASURE, NAME_HEAD, PLACE
+from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
 from wenlint.patterns import lazy
 from wenlint.text import Span
 
@@ -50,6 +61,8 @@ _DATE = lazy(
 )
 _AFTER_DATE = lazy(rf"[{_X}\d][ ]?[年月][ ]?\Z")
 _COUNTED_YEAR = lazy(r"(?:19|20)\d\d[年-]|[1-9]\d*(?:个|名|家|条|项|A级)")
+_SCHOOL_YEAR = lazy(r"[学财]年|[春秋]季|[届级]")
+_HOW = lazy(r"怎[么样]|如何")
 _CENTURY = lazy(r"(?<!\d)(?:19|20|2|20\d|2\d)\Z")
 _TERM = lazy(  # X光, Ｘ射线, x轴, X平台: a term or a name of its own
     r"光|射线|轴|线(?!下|上)|染色体|号染|型|档|世代|波段|战警|因子|联|翼|理论|坐标|方向|片|粒子|刀|连锁|综合征"
@@ -66,6 +79,7 @@ _DEFINES = lazy(
     r"[ ]?[”’」]?(?:(?:代表|表示)[^，。：]{0,6}(?:[数号字位]|年份|月份|名称|任意|某)|指代"
     r"|指的是|是指|为(?:序|编|年|流水|顺序|版本|占位|具体|变)|即为"
     r"|等占位|占位|改[为成]|换[为成]"
+    r"|是[^，。]{0,12}(?:数字|整数|字符串?|编号|变量|占位符?|字母)"
     r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
 )
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
@@ -74,14 +88,23 @@ _NUMBERED = lazy(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
 _SIGN_NAMED = lazy(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
 _CROSS_SIGN = lazy(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
 _DOCUMENT_NUMBER = lazy(r"[\u4e00-\u9fff]{1,6}[〔［\[]")
+_PORT = lazy(rf"\d\.\d+:\Z|(?:[\dA-Fa-f{_X}]{{2}}:){{2,}}\Z")
+_LABELLED = lazy(rf"(?:{FIELD}|联系人|负责人|主持人|招标人|投标人|经办人)[：:][ ]?\Z")
+_FACTORS = lazy(r"[（(][\u4e00-\u9fff]{1,6}\Z")  # （用户×小时）
+_ADDRESS = lazy(rf"[{_X}]+(?:\.[{_X}]+){{3}}\Z")
+_ROMAN_NUMBER = lazy(r"X{1,3}\Z")
+_ROMAN_HEAD = lazy(r"[ ]?(?:世纪|[章节条款项篇编回卷部届轮])")
 _NEAR = 40
+_DEFINITION = 120
+_GUIDE = 3
 _UPPER = frozenset("XＸХ")
 _CROSS = frozenset("×✕")
 
 
 class Certainty(IntEnum):
-    """How sure it is that a run stands for something."""
+    """How sure it is that a run stands for something left out; a mention surely does not."""
 
+    MENTION = 0
     WEAK = 1
     LIKELY = 2
     SURE = 3
@@ -109,15 +132,36 @@ def settle(found: Iterable[Candidate], others: int = 0) -> tuple[Span, ...]:
 @lru_cache(maxsize=4)
 def letter_masks(text: str) -> tuple[Span, ...]:
     """Return the runs of letters in `text` that stand for something, in order."""
-    return settle(_judged(text))
+    found: list[Candidate] = []
+    mentions = 0
+    for candidate in _judged(text):
+        if candidate.certainty is Certainty.MENTION:
+            mentions += 1
+        else:
+            found.append(candidate)
+    if mentions >= _GUIDE and mentions >= 2 * len(found):
+        return ()  # a text about placeholders
+    if is_law(text):
+        return _settle_law(text, found)
+    return settle(found)
+
+
+def _settle_law(text: str, found: Sequence[Candidate]) -> tuple[Span, ...]:
+    """Judge the articles of a law by themselves: its annexes are full of masks that are meant."""
+    annexed = [part for _, part, _ in annexes(text)]
+    body = [mask for mask in found if not any(part.covers(mask.span) for part in annexed)]
+    return settle(found) if settle(body) else settle(mask for mask in found if mask not in body)
 
 
 def _judged(text: str) -> Iterator[Candidate]:
-    for match in _RUN.finditer(text):
+    technical = is_technical_text(text)
+    runs = list(_RUN.finditer(text))
+    defined = _definitions(text, runs)
+    for match in runs:
         span = Span(*match.span())
         if match["x"] is None:
             certainty = _plain_filler(text, span)
-        elif not _stands_free(text, span):
+        elif not _stands_free(text, span) or _ADDRESS.match(match[0]):
             continue
         elif len(span) == 1 and not _century(text, span):
             certainty = _judge_single(text, span)
@@ -125,10 +169,42 @@ def _judged(text: str) -> Iterator[Candidate]:
             certainty = _judge_run(text, span)
             if _ends_year(text, span):
                 span = _with_century(text, span)
-        if certainty is not None and is_sample(text, span):
-            certainty = None if is_prescribed(text, span) else Certainty.WEAK
         if certainty is not None:
-            yield Candidate(span, certainty)
+            if _is_near(span, defined.get(text[span.end - 1])):
+                certainty = Certainty.MENTION
+            yield Candidate(span, _as_told(text, span, certainty, technical))
+
+
+def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Certainty:
+    """Return how sure it is that the mask is used and not only spoken of."""
+    if certainty is Certainty.MENTION or is_prescribed(text, span) or is_directed(text, span):
+        return Certainty.MENTION
+    if is_sample(text, span) or is_spoken_of(text, span):
+        return Certainty.WEAK
+    if not _wants(text, span) and _HOW.search(sentence_around(text, span)[0]):
+        return Certainty.WEAK
+    if technical:
+        if _LABELLED.search(text, max(0, span.start - 12), span.start):
+            return certainty
+        wanted = certainty is Certainty.SURE and _wants(text, span)
+        return Certainty.LIKELY if wanted else Certainty.WEAK
+    return certainty
+
+
+def _definitions(text: str, runs: Iterable[regex.Match[str]]) -> Mapping[str, Sequence[int]]:
+    """Return, by letter, where it is told what runs of it stand for: `其中XX换成年份`."""
+    places: dict[str, list[int]] = {}
+    for match in runs:
+        if match["x"] and _DEFINES.match(text, match.end()):
+            places.setdefault(match["x"][0], []).append(match.start())
+    return places
+
+
+def _is_near(span: Span, places: Sequence[int] | None) -> bool:
+    if places is None:
+        return False
+    place = bisect_left(places, span.start - _DEFINITION)
+    return place < len(places) and places[place] < span.end + _DEFINITION
 
 
 def _stands_free(text: str, span: Span) -> bool:
@@ -146,6 +222,10 @@ def _free_before(text: str, span: Span) -> bool:
         return True
     if left in _FREE:
         further = text[max(0, span.start - 2) : span.start - 1]
+        if left == ":" and _PORT.search(text, max(0, span.start - 24), span.start):
+            return False
+        if left == "#" and further.strip("#\n") and not _is_han(text[span.end : span.end + 1]):
+            return False  # close #xxxx
         if left == "/":
             return _AFTER_SLASH.search(text, max(0, span.start - 24), span.start) is not None
         if left in "'\"[" and not _is_han(text[span.end : span.end + 1]):
@@ -189,7 +269,11 @@ def _wants(text: str, span: Span) -> bool:
 def _ends_year(text: str, span: Span) -> bool:
     """Say whether the run is the end of a year begun in figures: 20XX年, 〔20XX〕, 20XX-20XX."""
     right = text[span.end : span.end + 1]
-    return right != "" and right in "年〕］）)-—–~～至" and _century(text, span) is not None
+    return (
+        right != ""
+        and (right in "年〕］）)-—–~～至" or _SCHOOL_YEAR.match(text, span.end) is not None)
+        and _century(text, span) is not None
+    )
 
 
 def _century(text: str, span: Span) -> regex.Match[str] | None:
@@ -218,6 +302,8 @@ def _judge_run(text: str, span: Span) -> Certainty | None:
         return None
     if "+" in span.of(text) and _MATH.search(before + after):
         return None
+    if _may_be_roman(text, span):
+        return Certainty.WEAK
     figure = _FIGURE_WANTED.match(text, span.end) is not None
     if hides_names(text, span, SENTENCE if figure and right != "号" else SCENE):
         return None
@@ -230,6 +316,16 @@ def _judge_run(text: str, span: Span) -> Certainty | None:
     if right.isdigit() or (left == ":" and _is_han(before[-2:-1])):
         return Certainty.SURE
     return Certainty.WEAK
+
+
+def _may_be_roman(text: str, span: Span) -> bool:
+    """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
+    if not _ROMAN_NUMBER.match(span.of(text)):
+        return False
+    numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
+        text, max(0, span.start - 2), span.start
+    )
+    return bool(numbered and _ROMAN_HEAD.match(text, span.end))
 
 
 def _judge_single(text: str, span: Span) -> Certainty | None:
@@ -251,7 +347,8 @@ def _judge_single(text: str, span: Span) -> Certainty | None:
     if _CROSS_SIGN.match(text, span.start):
         return None if _SIGN_NAMED.search(before) else Certainty.WEAK
     if _FIGURE_WANTED.match(after):
-        return Certainty.WEAK if is_exam(text) else _judge_count(mask, left)
+        product = is_exam(text) or (mask in _CROSS and _FACTORS.search(before))
+        return Certainty.WEAK if product else _judge_count(mask, left)
     if hides_names(text, span):
         return None
     return _judge_name(mask, left, right, after)

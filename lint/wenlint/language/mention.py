@@ -7,6 +7,7 @@ hides a name on purpose: nobody forgot anything there.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -17,24 +18,72 @@ from wenlint.text import Span
 
 _WINDOW = 80
 _SENTENCE_BREAK = lazy(r"[。！？；\n\x1f]")
-_OPENING = "“‘《（(【「『\"'〈[〔"
-_CLOSING = "”’》）)】」』\"'〉]〕"
+_PARAGRAPH_BREAK = lazy(r"[\n\x1f]")
+_PARAGRAPH = 160
+_QUOTES = "“‘「『《\"'"
+_OPENING = _QUOTES + "（(【〈[〔"
+_CLOSING = "”’」』》\"'）)】〉]〕"
 _ANY_OPENING = lazy(f"[{regex.escape(_OPENING)}]")
 _PARTNER = dict(zip(_OPENING, _CLOSING, strict=True))
+# What stands between the word that governs a quotation and the quotation.
+_COORDINATE = lazy(
+    r"[“‘「『《\"][^“”‘’「」『』《》\"]{0,60}[”’」』》\"](?:[、，,/]|[，,]?(?:或者?|和|与|及|以及))?\Z"
+)
+_COORDINATE_AFTER = lazy(
+    r"(?:[、，,/]|[，,]?(?:或者?|和|与|及|以及))?[“‘「『《\"][^“”‘’「」『』《》\"]{0,60}[”’」』》\"]"
+)
+_COORDINATES = 6
+_NAME_LENGTH = 6
 _PRESCRIBES = lazy(
-    r"(?:注明|标注|标明|写明|写成|备注|命名|格式|形如|样例|示例|占位符?|字样|主题[栏行]?(?:请|应)?(?:写|填)?)"
+    r"(?:注明|标注|标明|写[明成作为上]|填[作为写成]|记作|读作|备注|(?<![被获])命名|格式|形如|样例|示例|占位符?|字样"
+    r"|主题[栏行]?(?:请|应)?(?:写|填)?|标题文字|名称(?:应当?|须|必须|统一)为|编造|虚构|杜撰|臆造|猜测"
+    r"|(?:英文|原文|译文|用语|写法|句式|例句|例子|措辞|提示语?|报错)(?:是|为))"
     r"[^“”，。；\n]{0,4}\Z"
 )
 _GIVES_EXAMPLE = lazy(
-    r"(?:例如|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
+    r"(?:例如?|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
+    r"|(?:文件名|模[板版]|样例|示例|范文|稿子?)(?:里|中|上|自带)的?\Z"
+)
+_SPEAKS = lazy(  # of words, before a quotation
+    r"(?:(?<![书谱续])写|问|说|答|喊|回复|评论|留言|反馈|显示|提示|弹出|明确|念|称呼|是否)[着出道为是：:，]{0,2}\Z"
 )
 _CLOSES_SAMPLE = lazy(
-    r".{0,2}(?:字样|格式|命名|样式|的形式|之类|这样的|这种|这类|一词|二字|两字|占位|按钮|菜单|选项)"
+    r".{0,2}(?:字样|格式|命名|样式|的形式|之类|这样的|这[个种类]|一词|二字|两字|占位|按钮|菜单|选项|名义"
+    r"|等?不存在|的?(?:写法|句式|说法|措辞|表述)|单独[一成][行段]|[开结]头"
+    r"|(?:代表|表示)[^，。：]{0,6}(?:任意|某|[数号字位]|年份|月份|名称))"
 )
+_EXAMPLE = lazy(r"(?:[例比诸譬]如|示例|样例|举例|(?<![\u4e00-\u9fff])[例如])[：:][^。；]*+\Z")
+_INTRODUCES_WORDING = lazy(
+    r"(?:用语|格式|写法|句式|例句|样例|示例|例文|范文|模[板版]|措辞|话术|口径|编排方式|(?:命名|编号)(?:规则|方式))"
+    r"(?:是|为|如下|有)?[：:]|(?:网友|评论|留言|弹幕|吐槽|调侃|口头禅)[^，。：:]{0,6}[：:]"
+)
+_MODAL = (
+    "(?:应当?|不?[要得能]|[必无]?须|需|请|[可宜]以?|最好|建议|尽量|避免|统一|一律|务必|(?<![特个区])别|先|再"
+    "|这样|那样|怎么|怎样|如何|均)"
+)
+_WRITE = (
+    "(?:(?<![书谱续抒听填编])写(?![好下就入照真实])|填(?![补报平])[写作为成]?|(?<![学访质责慰])问(?![题需政计责卷诊候效世津道])"
+    "|(?<![解传游学演])说(?![明服法理到起来])|答(?!案|卷|题|复|辩|谢|应)|描述|表述|措辞|念|称呼|命名|备注|注明|标注"
+    "|署名|举例|提问|自我介绍|替换|换成|印上)"
+)
+_ADVISES_WRITING = lazy(
+    rf"{_MODAL}[^，。；：\u201c\u201d]{{0,6}}?{_WRITE}|(?:(?<!填)写|填|问|念|说)(?:法|作|成)"
+    r"|(?:这样|怎[样么])(?:写|问|说|答|填)|谈谈|聊聊|说说|讲讲|(?:表述|描述)[，,]?.{0,6}(?:统一)?用"
+)
+_DIRECTS = lazy(
+    r"(?:写明|写上|写[作成为]|填[作为成]|记作|注明|标明|标注|(?<![被获])命名为|印上|署)[：:]?[^，。；：]{0,8}\Z"
+)
+_WORDING_ENDS = lazy(r"[^，。；]{0,16}(?:字样|的形式|的格式|样式)")
+_MUST = lazy(_MODAL)
+_ASKS = lazy(r"？|\?(?![\w=&])")
 _TECHNICAL = lazy(
     r"变量|函数|参数|字符|文件名|通配|占位|正则|源码|源代码|返回值|字段名|语法|域名|命令行|替换[为成]|换成"
     r"|状态码|错误码|版本号|十六进制|表示任意|代表任意|缩写|用户名|表达式|插值|渲染|写法|配置项|配置文件"
 )
+_LATIN_WORD = lazy(r"(?<![A-Za-z])(?![XxYy]+(?![A-Za-z]))[A-Za-z]?[a-z]{2,20}(?![a-z])")
+_HAN = lazy(r"[\u4e00-\u9fff]")
+_LATIN_WORDS = 12
+_PER_LATIN_WORD = 160
 _EXAM = lazy(r"选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
 _CASE = lazy(
     r"原告|被告|上诉人|申诉人|被害人|受害人|嫌疑人|执行人|当事人|基本案情|裁定|判决|判处|纠纷|盗窃|诈骗|受贿|行贿"
@@ -60,42 +109,139 @@ def sentence_around(text: str, span: Span, limit: int = _WINDOW) -> tuple[str, s
 
 def is_prescribed(text: str, span: Span) -> bool:
     """Say whether `span` lies in quotes or brackets that show how something is to be written."""
-    quotation = _quotation(text, span)
-    return quotation is not None and (
-        _PRESCRIBES.search(quotation[0]) is not None
-        or _CLOSES_SAMPLE.match(quotation[1]) is not None
+    return any(
+        _PRESCRIBES.search(before) is not None or _CLOSES_SAMPLE.match(after) is not None
+        for _, before, after in _quotations(text, span)
     )
 
 
 def is_sample(text: str, span: Span) -> bool:
     """Say whether `span` lies in quotes that prescribe, or that give an example."""
-    quotation = _quotation(text, span)
-    return quotation is not None and (
-        _GIVES_EXAMPLE.search(quotation[0]) is not None or is_prescribed(text, span)
+    return is_prescribed(text, span) or any(
+        _GIVES_EXAMPLE.search(before) is not None
+        or (sign in _QUOTES and _SPEAKS.search(before) is not None)
+        for sign, before, _ in _quotations(text, span)
     )
 
 
-def _quotation(text: str, span: Span) -> tuple[str, str] | None:
-    """Return what stands before and after the innermost quotation or bracket around `span`."""
-    before, after = sentence_around(text, span, 40)
+def is_directed(text: str, span: Span) -> bool:
+    """Say whether a rule dictates the words around `span` without quotes.
+
+    `应当写明××检验所收的字样` and `文件夹统一命名为20XX年第X季度` do.
+    """
+    before, after = sentence_around(text, span)
+    return _DIRECTS.search(before) is not None and (
+        _WORDING_ENDS.match(after) is not None or _MUST.search(before) is not None
+    )
+
+
+def is_spoken_of(text: str, span: Span) -> bool:
+    """Say whether the passage rather talks about words than uses them.
+
+    It asks (`如何进行 xxx？`), gives advice on writing (`岗位描述这样写：负责 XXX`), gives an
+    example, introduces a wording (`规范用语是：`) or what people say (`网友评论：`). A report may
+    do so too: its masks are told by others.
+    """
+    before, after = _in_paragraph(text, span)
+    sentence = sentence_around(text, span)
+    return (
+        _EXAMPLE.search(before) is not None
+        or _INTRODUCES_WORDING.search(before) is not None
+        or _ADVISES_WRITING.search(sentence[0]) is not None
+        or _ADVISES_WRITING.search(sentence[1]) is not None
+        or _asks(text, span)
+        or (len(before + after) > _NAME_LENGTH and _is_quotation(text, span))
+    )
+
+
+def _is_quotation(text: str, span: Span) -> bool:
+    """Say whether the line, or the cell, around `span` is a quotation and nothing else."""
+    return any(
+        sign in _QUOTES and not (head or tail) for sign, head, tail in _quotations(text, span)
+    )
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Say whether the sentence is a question."""
+    end = _SENTENCE_BREAK.search(text, span.end, span.end + _WINDOW)
+    return _ASKS.search(text, span.end, end.end() if end else span.end + _WINDOW) is not None
+
+
+def _in_paragraph(text: str, span: Span) -> tuple[str, str]:
+    before = text[max(0, span.start - _PARAGRAPH) : span.start]
+    after = text[span.end : span.end + _PARAGRAPH]
+    return _PARAGRAPH_BREAK.split(before)[-1], _PARAGRAPH_BREAK.split(after)[0]
+
+
+def _quotations(text: str, span: Span) -> Iterator[tuple[str, str, str]]:
+    """Yield the quotations and brackets around `span`, the innermost first.
+
+    Of each: its opening sign, and what stands before and after it; quotations that are
+    coordinate with it (`“A”或“B”占位`) are passed over.
+    """
+    before, after = _in_paragraph(text, span)
     if not _ANY_OPENING.search(before):
-        return None
+        return
     closed: list[str] = []
+    at = 0
+    straight = {sign for sign in "\"'" if before.count(sign) % 2}
     for place in range(len(before) - 1, -1, -1):
         character = before[place]
-        if closed and closed[-1] == character:
+        if character in "\"'":
+            if character not in straight:
+                continue
+            straight.discard(character)
+        elif closed and closed[-1] == character:
             closed.pop()
-        elif character in _PARTNER:
-            end = after.find(_PARTNER[character])
-            return before[:place], after[end + 1 :] if end >= 0 else ""
+            continue
         elif character in _CLOSING:
             closed.append(_OPENING[_CLOSING.index(character)])
-    return None
+            continue
+        elif character not in _PARTNER or closed:
+            continue
+        end = after.find(_PARTNER[character], at)
+        if end < 0 and character not in "“‘「『":
+            continue
+        at = end + 1 if end >= 0 else len(after)
+        yield character, _governing(before[:place]), _governed(after[at:])
+
+
+def _governing(before: str) -> str:
+    for _ in range(_COORDINATES):
+        found = _COORDINATE.search(before)
+        if found is None:
+            break
+        before = before[: found.start()]
+    return before
+
+
+def _governed(after: str) -> str:
+    at = 0
+    for _ in range(_COORDINATES):
+        found = _COORDINATE_AFTER.match(after, at)
+        if found is None:
+            break
+        at = found.end()
+    return after[at:]
 
 
 def is_technical(sentence: str) -> bool:
     """Say whether a sentence speaks of notations: variables, file names, status codes."""
     return _TECHNICAL.search(sentence) is not None
+
+
+@lru_cache(maxsize=4)
+def is_technical_text(text: str) -> bool:
+    """Say whether a text is about software or the like: Latin words run all through its prose.
+
+    There `xx` is a variable far more often than a hole. Reports have next to none (below one in
+    a thousand characters), manuals and notes of programmers have six to a hundred.
+    """
+    words = {match[0].lower() for match in _LATIN_WORD.finditer(text)}
+    if len(words) < _LATIN_WORDS:
+        return False
+    many = sum(1 for _ in _LATIN_WORD.finditer(text))
+    return _PER_LATIN_WORD * many >= sum(1 for _ in _HAN.finditer(text))
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,9 @@ A blank not filled in: ____, 【　】, （　　）, 第　号, 2023年　月�
 
 不报：
 签名、盖章、签收处的横线和日期；附件里的报名表、回执、申请表；试卷的填空和括号；
+选择题的题干；当作符号来谈的括号（用【】标出）；写明格式的一节（第六章 响应文件格式）；法规的附件；
 整行的分隔线；代码里的下划线（__init__、first_name）；讲标点的“书名号《》”；对齐用的空格。
-整篇是表单、合同文本的（空位多而密），只报一处并说明共有几处。
+整篇是表单、合同文本的（空位多而密），只报一处并说明共有几处；题目已说明是样表、示范文本的不报。
 
 选项：
 each_in_forms = true 时，整篇是表单的也逐处报。
@@ -38,6 +39,26 @@ each_in_forms = true 时，整篇是表单的也逐处报。
     主　　任　　王　强
     第1号公告于2023年6月1日发布。
     单项选择题：下列说法正确的是（　　）。
+    批注请加【】，方便检索；时限用（　　）标出。
+    雨天可以露天焊接。（　　）
+
+正例（全文）：
+    1. 消防通道的宽度不得小于（　　）米。
+    A. 3
+    B. 4
+
+正例（全文）：
+    请假条（样本）
+
+    请假人：____
+    事由：____
+    起止日期：__年__月__日
+
+正例（全文）：
+    第六章 响应文件格式
+
+    （一）我方自愿参与____标段的投标。
+    （二）投标总报价为人民币________元。
 
 正例（全文）：
     关于举办培训班的通知
@@ -79,6 +100,12 @@ _SIGNED = lazy(
     r"|填表人|审核人|监护人|见证人|声明人"
 )
 _PARTIES = lazy(r"甲方|乙方|出租方|承租方|委托人|受托人")
+# The options of a choice question stand behind its stem; 判断题 ends in its bracket.
+_OPTIONS = lazy(
+    r"[^\n]{0,40}(?:\n[ \t\u3000]*+(?:[①-⑩][^\n]{0,80})?){0,3}+"
+    r"[ \t\u3000]*+A[ ]?[.．、）)][^\n]{0,80}\s*+B"
+)
+_JUDGED = lazy(r"[。？]\Z|\A判断[：:].*")
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
 _LABEL = 10
@@ -99,9 +126,13 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         return
     form = form_of(text)
     spans = [
-        span for span in found if not form.in_sheet(span) and not _is_signature(document, span)
+        span
+        for span in found
+        if not form.in_sheet(span)
+        and not _is_signature(document, span)
+        and not _is_stem(document, span)
     ]
-    if form.leading not in (None, Hole.BLANKS) and not options.each_in_forms:
+    if (form.declared or form.leading not in (None, Hole.BLANKS)) and not options.each_in_forms:
         return
     labelled = sum(text[span.start - 1 : span.start] in (":", "：") for span in spans)
     by_hand = 2 * labelled >= len(spans) or _PARTIES.search(text) is not None
@@ -115,6 +146,17 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这里留空未填，应补上内容或删去",
             "a blank that was not filled in; fill it or delete it",
         )
+
+
+def _is_stem(document: Document, span: Span) -> bool:
+    """Say whether the blank is the bracket for the answer to a question."""
+    text, index = document.text, document.index
+    if text[span.start] not in "（(":
+        return False
+    line = index.line(index.position(span.start).row)
+    if not text[span.end : line.end].strip() and _JUDGED.search(text[line.start : span.start]):
+        return True
+    return _OPTIONS.match(text, span.end) is not None
 
 
 def _is_signature(document: Document, span: Span) -> bool:

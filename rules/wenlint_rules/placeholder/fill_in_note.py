@@ -6,7 +6,8 @@ A note to the drafter or to whoever fills the text in, left behind
 
 不报：
 作为事实的待定（时间待定、名单待核实后公布、问题线索待核实）、有待补充、亟待完善；
-“此处的‘换新’是指……”一类行文；讲待办清单、TODO 软件的文章；代码里的 TODO；
+“此处的‘换新’是指……”一类行文，括注的说明（这里只是举例说明）和编者、译者的按语（译者注：此处改为
+新写法）；栏目的名称（【输入格式】、【填写说明】）；讲待办清单、TODO 软件的文章；代码里的 TODO；
 操作说明（请输入密码后点击登录）；引用来讲解的提示语；整篇表单里的填写说明。
 
 选项：
@@ -39,6 +40,9 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     全市共有[待核实]家企业参评。
     Click or tap here to enter text.
     工作成效XXX（待核）
+    端口任选（此处填端口号），保存后重启。
+    碑文后半磨灭（整理者注：此处待补充拓片）。
+    ## [输入作者姓名]
 
 正例：
     会议地点另行通知，时间待定。
@@ -58,6 +62,13 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     演讲嘉宾（待确认）将分享经验。
     （上篇完，待续）
     订单状态分为待付款、待审核、待完善三种。
+    灌溉用井水（这里说的井水不含泉水），每日两次。
+    是年大水，（按：此处有缺文。）民多流徙。
+    这段已经删去（译注：此处据初版补充）。
+    在搜索框键入城市名称，列表就会缩短。
+    用户在此处输入的文字会保留一周。
+    模块分为[输入层]、[隐藏层]和[输出层]。
+    【填写说明】字迹清楚，不得涂改。
 """
 
 from __future__ import annotations
@@ -67,10 +78,10 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import Document
+from wenlint.document import BlockKind, Document
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
-from wenlint.language.words import places_of
+from wenlint.language.words import FIELD, places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
@@ -85,26 +96,45 @@ _SELF = (
     "|具体(?:内容|数据|名单|数字)?|详情)"
 )
 _VERB = (
-    "(?:填|补充|插入|添加|加入|输入|键入|粘贴|替换|写[明上入]?|放(?:置|入|图|照片|表)|列[出明]"
-    "|说明(?!一|的)|注明|空着|留空|待补|请|改为|核对|附[图表上]|配图|缺)"
+    "(?:填(?:[写入上])?|补充|插入|添加|加入|输入|键入|粘贴|替换|写[明上入]?(?![错法成作得])|放(?:置|入|图|照片|表)"
+    "|列[出明]|说明(?![一：:，。）)]|[有见如])|注明|空着|留空|待补|改为|核[对实]|附(?:[图表上]|说明)|配图"
+    "|缺(?=[^，。]{0,4}(?:图|照片|表|数据|材料|内容)))(?![了过着的一两几])"
 )
+# （此处应补充数据） asks for something; （这里只是举例说明）, （此处据初版补充） tell something.
+_TO_DO = "(?:还|再|应当?|需要?|须|要|请|待|可|拟|建议|后续|稍后|统一|继续|进一步)"
+# （译者注：此处改为新写法） tells what was done, too: its reader is the reader of the text.
+_EDITORIAL = "[编译校整理者笔作]{0,3}[注按案]"
 _ASK = "(?:输入|填写?|填入|补充|插入)"
+_MATERIAL = (
+    "图片?|照片|[图列]?表格?|视频|链接|截图|公式|二维码|附件|文字|内容|数据|签名|地图|图表|页码"
+    "|目录"
+)
+# 【填写说明】 and 【输入格式】 are titles: 填写 and 输入 belong to a noun there.
+_TITLE_HEAD = "说明|要求|须知|示例|样例|范例|指南|指引|规范|规则|方法|步骤|人|日期|时间|完|注意"
 _NOTE = lazy(
     rf"""
       {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{_PENDING}
       (?:[，、,：:]{_INSIDE}{{0,16}})?[ ]?{_CLOSE}
     | {_OPEN}待(?:插入|补充|添加|填写){_INSIDE}{{1,8}}{_CLOSE}
     | [【\[［]{_INSIDE}{{0,8}}?{_IN_SQUARE}[ ]?[】\]］]
-    | {_OPEN}{_INSIDE}{{0,4}}(?:此处|在此|这里|此段){_INSIDE}{{0,4}}{_VERB}{_INSIDE}{{0,40}}{_CLOSE}
+    | {_OPEN}{_EDITORIAL}[：:]{_INSIDE}{{0,16}}?[待应需请]{{1,2}}+[补核查校]
+      {_INSIDE}{{0,16}}{_CLOSE}
+    | {_OPEN}(?!{_EDITORIAL}){_INSIDE}{{0,4}}(?:此处|在此|这里|此段)
+      {_TO_DO}{{0,2}}+(?:[\u4e00-\u9fff]{{2}}(?=待))?{_VERB}{_INSIDE}{{0,40}}{_CLOSE}
     | [【\[［][ ]?请(?:在此处?|在这里)?(?:{_ASK}|选择|替换|核[实对]|自行){_INSIDE}{{0,20}}[】\]］]
     | [（(][ ]?请(?:在此处?{_ASK}|在这里{_ASK}|补充|插入|替换){_INSIDE}{{0,20}}[）)]
-    | [【\[［][ ]?(?:填写|填入|插入|输入|键入)[^【】\[\]\n，。]{{1,12}}[】\]］](?!\()
+    | [【\[［][ ]?(?:(?:填写|填入|键入)(?!{_TITLE_HEAD})[^【】\[\]\n，。]{{1,12}}
+        |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
+        |插入[^【】\[\]\n，。]{{0,8}}?(?:{_MATERIAL}))[ ]?[】\]］](?!\()
     | (?<=^|[，。；：:\n\x1f]){_SELF}{_PENDING}(?=$|[，。；！\n\x1f])
     | (?<=[：:]){_PENDING}(?=$|[，。；\n\x1f])
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+{_PENDING}[。！]?{_ALONE}
-    | (?:^|(?<=[\n\x1f：]))[ ]?请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}{_ALONE}
-    | (?:单击|点击|双击|单击或点击|请?在)此处(?:输入|添加|键入|编辑|插入)[^\n。，；“”]{{1,12}}。?
-    | [\[【]?键入[^\n。，；“”]{{1,10}}(?:标题|文字|内容|摘要|名称|日期|姓名)[\]】]?
+    | (?:^|(?<=[\n\x1f：]))[ ]?
+      (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
+    | (?:单击|点击|双击|单击或点击|(?<![\u4e00-\u9fff])请?在)此处(?:输入|添加|键入|编辑|插入)
+      (?![^\n。，；]{{0,8}}的)[^\n。，；“”]{{1,12}}。?
+    | (?:^|(?<=[\n\x1f：:（(]))[ ]?[\[【]?(?P<alone>键入[^\n。，；“”]{{0,10}}
+      (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
     | \[[ ]?(?:INSERT|Insert|ADD|TODO|TBD|FIXME|TK)\b[^\]\n]{{0,60}}\]
     | (?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{{1,30}}?(?:\.|$)
     | (?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)
@@ -116,7 +146,11 @@ _NOTE = lazy(
 )
 _REACH = 40
 _SPOKEN_OF = lazy(r"[“‘`「『][ ]?\Z")
-_ABOUT = lazy(r"待办|注释|清单|代码|提示[“：:]|占位")
+_ABOUT = lazy(
+    r"待办|注释|清单|代码|提示[“：:]|占位"
+    r"|(?:点击|单击|双击|点选|选[中择]|按下?|打开|进入|菜单|按钮)[ “]?\Z"
+)
+_OUTPUT = lazy(r"[【\[［][ ]?输出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +162,9 @@ class Options:
 @rule("PH005", "fill-in-note", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    found = {Span(*match.span()) for match in _NOTE.finditer(text)}
+    found = {
+        Span(*match.span()) for match in _NOTE.finditer(text) if not _is_title(document, match)
+    }
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
     for span in sorted({*spans, *places_of(options.extra, text)}):
         note = span.of(text).strip()
@@ -139,6 +175,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"“{note}”是起草时的提示，应补上内容或删去",
             f"{note!r} is a note to the drafter; put the content there or delete it",
         )
+
+
+def _is_title(document: Document, match: regex.Match[str]) -> bool:
+    """Say whether the words are the title of a section (【输入格式】), or a step of a manual."""
+    if match["input"]:
+        return _OUTPUT.search(document.text) is not None
+    if not match["alone"] or not match[0].strip().startswith(match["alone"]):
+        return False
+    place = document.block_at(match.start("alone"))
+    return document.blocks[place].kind is BlockKind.LIST_ITEM
 
 
 def _is_mention(text: str, span: Span) -> bool:

@@ -5,7 +5,8 @@ Filler for layout or tests left behind: lorem ipsum, 测试文本, 示例文字,
 
 不报：
 谈排版、讲假文的文章（只提到 Lorem ipsum 这个名字，或加引号引用）；把测试文本、示例文字
-当作事物来谈的句子（用测试文本验证效果）；测试报告；代码。
+当作事物来谈的句子（用测试文本验证效果）；测试报告；代码；真有数据、表格跟着的“示例数据”；
+动词重叠（自己测试测试）；讲字符串的句子（字符串asdfasdf的循环节）。
 
 选项：
 extra 是另外一律视为填充文字的字串。
@@ -34,6 +35,16 @@ extra 是另外一律视为填充文字的字串。
     示例文字应当简短。
     压力测试、安全测试、性能测试均已通过。
     这里是正文。
+    字符串asdfasdf的最小循环节是asdf。
+
+正例（Markdown）：
+    示例数据 `sale.csv` 在根目录。
+
+    ## 测试数据
+
+    | 批号 | 重量 |
+    |---|---|
+    | A1 | 3 |
 """
 
 from __future__ import annotations
@@ -43,8 +54,8 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import Document
-from wenlint.language.mention import is_sample
+from wenlint.document import BARRIER, BlockKind, Document
+from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
@@ -58,10 +69,13 @@ _FILLER = lazy(
     | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?{_KIND}用?(?:的|性)?{_STUFF}
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+
       (?P<line>(?:{_KIND}用?{_STUFF}[\d一二三四五]{{0,2}})++[。.!！]?)(?=[ \u3000]*+(?:$|[\n\x1f]))
-    | (?P<word>这里是[标题正文内容文字]{{2,6}}|测试|示例文字|文字内容)(?P=word){{1,20}}+
+    | (?P<word>这里是[标题正文内容文字]{{2,6}}|示例文字|文字内容)(?P=word){{1,20}}+
       (?![A-Za-z\d_\u4e00-\u9fff])
-    | (?<![A-Za-z])(?:asdf){{1,8}}+(?:gh|jkl)?(?![A-Za-z])
-    | (?<![A-Za-z])qwer(?:ty|qwer)(?=[\u4e00-\u9fff]|$)
+    | 测试(?:测试){{2,20}}+(?![A-Za-z\d_\u4e00-\u9fff])  # once more is a verb: 自己测试测试
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+测试测试[。.!！]?(?=[ \u3000]*+(?:$|[\n\x1f]))
+      (?![A-Za-z\d_\u4e00-\u9fff])
+    | (?P<keys>(?<![A-Za-z])(?:asdf){{1,8}}+(?:gh|jkl)?(?![A-Za-z]))
+    | (?P<keys>(?<![A-Za-z])qwer(?:ty|qwer)(?=[\u4e00-\u9fff]|$))
     """,
     regex.X | regex.M,
 )
@@ -80,6 +94,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         Span(*match.span("line" if match["line"] else 0))
         for match in _FILLER.finditer(text)
         if not _QUOTED.search(text, max(0, match.start() - 1), match.start())
+        and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
+        and not (match["keys"] and is_technical(document.sentence(Span(*match.span())).of(text)))
     }
     spans = {span for span in found if not is_sample(text, span)}
     for span in sorted({*spans, *places_of(options.extra, text)}):
@@ -88,3 +104,21 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这是排版或测试用的填充文字，应换成正文",
             "filler for layout or tests; put the real text there",
         )
+
+
+def _is_caption(document: Document, span: Span) -> bool:
+    """Say whether the line is a title over data that follow, or goes on behind code.
+
+    `示例数据` over a table, and `测试数据 \x60seed.sql\x60 在根目录`, name something that is there.
+    """
+    text = document.text
+    place = document.block_at(span.start)
+    block = document.blocks[place]
+    if block.kind is BlockKind.HEADING:
+        return "标题" not in span.of(text)
+    if block.kind is BlockKind.TABLE_CELL:
+        return False
+    if text[span.end : block.span.end].strip(" \u3000\n") or BARRIER in block.span.of(text):
+        return text[span.end : span.end + 2].strip(" \u3000")[:1] == BARRIER
+    following = document.blocks[place + 1 : place + 2]
+    return bool(following) and following[0].kind is BlockKind.TABLE_CELL

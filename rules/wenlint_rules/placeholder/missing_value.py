@@ -5,7 +5,10 @@ A measure word, a unit or a percent sign without its figure
 看出来。缺数的量词须在小句末尾，或夹在动词和所数的名词之间，前面又没有数词代词。全文已有两处缺数时，
 再由分词逐个判断小句末尾的其他量词（“走访农户户，”）：独立成词的才报。
 
+量词须独立成词（由分词判断：建设立项、楼栋、条形图不算）。
+
 不报：
+无限个、任意个、同样个；建设期内、整改期满；口语的“创建个账号”；
 每个、各个、整个、若干个、一个个；平方公里、车公里；数据表的表头（增长%、单位：万元）；
 作名词用的（条件、事项、市场、车辆、份额）；“亿元以上企业”“突破亿元大关”；“开个会”一类口语。
 
@@ -30,6 +33,7 @@ allowed 是不算缺数的字串。
     综合考核位居全市第，比上年进步。
     选派名干部到村任职，举办场宣讲。
     今年新建个党支部，发展党员30名。
+    整改隐患余处，举办场招聘会。
     该制度自年月日起施行，原办法废止。
 
 正例：
@@ -47,6 +51,12 @@ allowed 是不算缺数的字串。
     成立支部三个，组建支队两支。
     出生年月日以身份证为准。
     他状元及第，名动京师。
+    铁路改造立项以后，沿线村庄开始搬迁。
+    集合里可以放无限个，也可以放任意个。
+    整改期满，施工方仍在建设期内。
+    我们来创建个账号，再创建条形图。
+    来的不是别个，正是邻居；按照个、十、百拆开。
+    门户、楼栋、单元三级网格都配了长。
 """
 
 from __future__ import annotations
@@ -57,7 +67,7 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import Document
-from wenlint.language.segment import words
+from wenlint.language.segment import Word, words
 from wenlint.language.words import measure_of, places_of
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
@@ -70,7 +80,7 @@ _COUNTED = (
     "每各单逐挨全首上下前后哪那这某另双俩自真儿少第"
 )
 _TRAILING = lazy(  # 方案个，: the measure word ends its clause
-    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN}{{2}})(?<![{_COUNTED}挨个])(?P<measure>余[个名件人户条次场]|个"
+    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN}{{2}})(?<![{_COUNTED}挨个])(?P<measure>(?<![其剩业有之多富盈结残空课无])余[个名件人户条次场处间所座项亩家台辆套支份篇幅]|个"
     rf"|(?<![方吨人车])公里|公顷|平方公里|平方米|立方米|(?<=楼|房|住宅|宿舍|公寓|校舍|仓库)栋"
     rf"|(?<=[树苗木花果茶松柳竹草])株|(?<![田地])亩"
     rf"|(?<=资料|手册|传单|文件|单页|问卷|宣传品|倡议书)份|(?<=桥梁|水库|厕所|泵站|大棚|电站|场站)座"
@@ -90,9 +100,15 @@ _PERSONS = (
     "党员|干部|人才|同志|人员|学员|学生|职工|员工|教师|医|志愿者|代表|委员|群众|青年|领导|书记|农民"
     "|老人|儿童|选手|队员|专家"
 )
+# What 场 and 期 count: 建设期内, 整改期满 and 建设场址 go on otherwise.
+_EVENTS = (
+    "宣讲|讲座|活动|演出|展演|培训|[^，。；]{0,8}(?:会(?!员)|赛|班|课|论坛|沙龙)|比赛|报告|招聘|晚会|论坛|演练|沙龙"
+    "|简报|专刊|集训|研修|轮训|展览"
+)
 _LEADING = lazy(  # 选派名干部: the measure word opens what is counted
     rf"(?:{_VERBS})(?=[个名场次家项条户支份期])"
-    rf"(?:(?P<measure>{measure_of('个场次项条份期')})(?={_HAN})"
+    rf"(?:(?P<measure>{measure_of('个次项条份')})(?={_HAN})"
+    rf"|(?P<measure>[场期])(?={_EVENTS})"
     rf"|(?P<measure>名)(?={_PERSONS})|(?P<measure>家)(?=企业|公司|单位|门店|商户|医院|机构|合作社)"
     rf"|(?P<measure>户)(?=农户|居民|群众|家庭|困难|贫困)|(?P<measure>支)(?=队伍|志愿|小分队|突击队))"
 )
@@ -119,6 +135,15 @@ _SURE = lazy(
 _CLAUSE = lazy(r"[^\u4e00-\u9fff]")
 _REACH = 8
 _BEFORE_A_GAP = ("n", "v", "j", "l", "i", "s", "z")
+# 无限个, 任意个: a word that says how many, though it is no numeral.
+_QUANTIFIER = lazy(
+    "(?:无限|有限|无穷|有穷|任意|任何|无数|大量|少量|足够|适量|等量|同样|相同|不同|相应|对应|特定|指定|固定"
+    r"|其余|剩余|多余)\Z"
+)
+_COUNTS_NOTHING = frozenset("rpcm")
+# 我们来创建个账号: spoken, and the figure is one.
+_SPOKEN = lazy(r"[我你他她咱]|想|可以|[来去再先就能帮给也都]|试|吧|看看")
+_MODIFIED = lazy(r"(?:[这那]个?|[该此其各]|每个|的)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +155,12 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {Span(*match.span("measure")) for match in _SURE.finditer(text)}
-    found |= {*_spans(_TRAILING, text), *_spans(_LEADING, text)}
+    found |= {span for span in _spans(_TRAILING, text) if _counts_nothing(text, span)}
+    found |= {
+        Span(*match.span("measure"))
+        for match in _LEADING.finditer(text)
+        if _opens_object(text, match)
+    }
     if len(found) >= _ENOUGH:
         found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span)}
     allowed = places_of(options.allowed, text)
@@ -145,6 +175,38 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span("measure")) for match in pattern.finditer(text)]
+
+
+def _counts_nothing(text: str, span: Span) -> bool:
+    """Say whether the measure word is a word by itself, and what stands before it no quantity."""
+    before = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start])[-1]
+    if _QUANTIFIER.search(before) or text[span.end : span.end + 2] == "、十":
+        return False
+    last = _word_before(before, span.of(text), "")
+    return last is not None and last.tag[:1] not in _COUNTS_NOTHING
+
+
+def _opens_object(text: str, match: regex.Match[str]) -> bool:
+    """Say whether the measure word is a word by itself between a verb and what is counted."""
+    span = Span(*match.span("measure"))
+    clause = _CLAUSE.split(text[max(0, match.start() - 2 * _REACH) : match.start()])[-1]
+    after = _CLAUSE.split(text[span.end : span.end + _REACH])[0]
+    if _MODIFIED.search(clause):
+        return False
+    if span.of(text) == "个" and (_SPOKEN.search(clause) or _SPOKEN.search(after)):
+        return False
+    verb = text[match.start() : span.start]
+    return _word_before(clause[-_REACH:] + verb, span.of(text), after) is not None
+
+
+def _word_before(before: str, measure: str, after: str) -> Word | None:
+    """Return the word before the measure word, if words end on both sides of it, else None."""
+    place, last = 0, None
+    for word in words(before + measure + after):
+        if place == len(before):
+            return last if len(word.text) <= len(measure) else None
+        place, last = place + len(word.text), word
+    return None
 
 
 def _stands_alone(text: str, span: Span) -> bool:

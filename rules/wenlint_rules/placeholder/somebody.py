@@ -44,6 +44,7 @@ people 是另外视为占位的人名；allowed 是不算占位的字串。
     某市非法集资案件通报
     被告人系某县局长某某，犯受贿罪，其妻王某另案处理。
     填写时应写全称，如“某某市某某局”。
+    缺联系人时不得填写“张三，13800138000”。
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def _filler_people(text: str, more: tuple[str, ...]) -> Iterator[Span]:
         rf"{any_of((*_FILLER_PEOPLE, *filter(None, more)))}[^\n\d]{{0,10}}?{_PHONE}"
     )
     taken = [Span(*match.span()) for match in pairs.finditer(text)]
-    yield from taken
+    yield from (pair for pair in taken if not is_sample(text, pair))
     for match in _LABELLED_PHONE.finditer(text):
         span = Span(*match.span("phone"))
         if not any(pair.covers(span) for pair in taken):

@@ -1,0 +1,87 @@
+"""The annexes of a document, and whether it is a law: there they show how papers are to look."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+
+import regex
+
+from wenlint.patterns import lazy
+from wenlint.text import Span
+
+_HEAD = "[ \t\u3000#*]*+"
+_ANNEX = lazy(
+    rf"(?m)^{_HEAD}附[件录表][ \u3000]*+[一二三四五六七八九十\d]*+[-—\d]*+"
+    r"(?P<colon>[：:]?)[、. \u3000]*+(?P<title>[^\n]{0,40})$"
+    rf"(?:\n[ \t\u3000]*+)*+"
+)
+_ARTICLE = lazy(rf"(?m)^{_HEAD}第[一二三四五六七八九十百零〇\d]{{1,6}}条")
+_ARTICLES = 3
+_LAW_TITLE = lazy(
+    r"(?:法|条例|规定|办法|解释|批复|规则|细则|规范|规程|章程|制度|准则|标准|决定|意见|通知)(?:[（(].{0,30}[）)])?\Z"
+)
+_TITLE_LINES = 3
+_NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
+_FORMAT_SECTION = lazy(  # 第六章 响应文件格式, 6.3 投标函格式
+    rf"(?m)^{_HEAD}(?:第{_NUMERAL}(?P<unit>[编章节]|部分)|(?P<numbers>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})"
+    rf"|(?P<han>{_NUMERAL})、)"
+    r"[^\n，。；：]{1,30}?(?:格式|式样|样式|范本|样[表本]|示范文本|模[板版])(?:附件|文件|文本|说明|要求)?"
+    r"[* ]*+(?:[（(][^\n]{0,30}[）)])?[* ]*+$"
+)
+_TITLE_LENGTH = 40
+
+
+@lru_cache(maxsize=4)
+def annexes(text: str) -> tuple[tuple[str, Span, bool], ...]:
+    """Return the annexes with their titles, which may stand in the line below.
+
+    The third value is true where the line might only name the annex, which follows later.
+    """
+    if "附" not in text:
+        return ()
+    heads = list(_ANNEX.finditer(text))
+    found = []
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        title = head["title"].strip(" \t\u3000*#")
+        if not title:
+            line_end = text.find("\n", head.end(), head.end() + _TITLE_LENGTH)
+            title = text[head.end() : line_end].strip() if line_end >= 0 else ""
+        listing = head["colon"] != "" and (title[:1].isdigit() or not title)
+        if not listing:
+            found.append((title, Span(head.end(), end), head["colon"] != ""))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def is_law(text: str) -> bool:
+    """Say whether the text is made of articles (第一条, 第二条 …) and called a law or the like."""
+    titles = [line.strip(" \t\u3000#*") for line in text[:400].split("\n") if line.strip()]
+    if not any(_LAW_TITLE.search(title) for title in titles[:_TITLE_LINES]):
+        return False
+    return len(list(islice(_ARTICLE.finditer(text), _ARTICLES))) == _ARTICLES
+
+
+@lru_cache(maxsize=4)
+def format_sections(text: str) -> tuple[Span, ...]:
+    """Return the sections that show how papers are to look: `第六章 响应文件格式`."""
+    if _FORMAT_SECTION.search(text) is None:
+        return ()
+    found: list[Span] = []
+    for head in _FORMAT_SECTION.finditer(text):
+        if found and head.start() < found[-1].end:
+            continue
+        following = regex.compile(_next_head(head)).search(text, head.end())
+        found.append(Span(head.end(), following.start() if following else len(text)))
+    return tuple(found)
+
+
+def _next_head(head: regex.Match[str]) -> str:
+    """Return a pattern for the heading that ends the section of `head`: of its kind and depth."""
+    if head["unit"]:
+        return rf"(?m)^{_HEAD}第{_NUMERAL}{head['unit']}"
+    if head["han"]:
+        return rf"(?m)^{_HEAD}{_NUMERAL}、"
+    depth = head["numbers"].count(".")
+    return rf"(?m)^{_HEAD}\d{{1,3}}(?:\.\d{{1,3}}){{{depth}}}(?![.\d年月日])"
