@@ -110,3 +110,58 @@ def test_what_is_no_prose_is_kept_aside() -> None:
     for aside in document.asides:
         if aside.kind is not AsideKind.LINK:
             assert aside.span.of(document.source.text) == aside.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "车站的**位置**变了。",
+        "每天**批量**导出，只留**元信息**（*metadata*）。",
+        "- **层数**：三层",
+        "## **版式**和*轮播*",
+        "<b>**%**</b> 是取余",
+    ],
+)
+def test_a_pair_that_is_rendered_emphasises_whatever_it_begins_with(line: str) -> None:
+    assert "*" not in prose(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["会议定于*月*日召开。", "办结**件，其中信访**件。", "评审**项，并由**镇公布。"],
+)
+def test_a_pair_across_a_gap_masks(line: str) -> None:
+    assert prose(line).count("*") == line.count("*")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("集合 $\\{1,3\\}$ 非空", f"集合 {BARRIER} 非空"),
+        ("系数 $a*b$ 与 $c*d$ 同", f"系数 {BARRIER} 与 {BARRIER} 同"),
+        ("票价 $5 和 $6 两种", "票价 $5 和 $6 两种"),
+        ("甲方：${甲方}，乙方：${乙方}", "甲方：${甲方}，乙方：${乙方}"),
+        ("{{< tip >}}\n\n先关阀门\n\n{{< /tip >}}", "先关阀门"),
+        ("共有 {{ list.size }} 件", f"共有 {BARRIER} 件"),
+        ("尊敬的{{姓名}}：", "尊敬的{{姓名}}："),
+        (":::tip 提示\n先关阀门\n:::", "提示\n\n先关阀门"),
+        ('!!! note "提示"\n    先关阀门\n\n    - 再拧螺丝', "提示\n先关阀门\n\n再拧螺丝"),
+        ("见 https://a.cn/q?w=%E4%BD%A0%20O%281%29 处", f"见 https://a.cn/q?w={BARRIER} 处"),
+        ("<p>共{{ total }}件</p>", f"共{BARRIER}件"),
+        ("+++\ntitle = '年报'\n+++\n正文", "年报\n\n正文"),
+        ("按 <kbd>Ctrl *位*</kbd> 键", f"按 {BARRIER} 键"),
+    ],
+)
+def test_templates_formulas_and_directives_are_no_prose(markdown: str, text: str) -> None:
+    assert prose(markdown) == text
+
+
+def test_reference_labels_in_chinese_stay_apart() -> None:
+    document = read_text("[甲书]和[乙书]\n\n[甲书]: http://a.cn/甲\n", "a.md")
+    assert document.text.strip() == "甲书和[乙书]"
+    assert [aside.text for aside in document.asides] == ["http://a.cn/甲"]
+
+
+def test_a_list_of_lists_is_read_in_linear_time() -> None:
+    deep = "* " * 20_000
+    assert read_text(deep, "a.md").text.strip() == ""

@@ -139,6 +139,11 @@ class RunBuilder:
         self._parts.append(part)
         self.length += len(part)
 
+    @property
+    def text(self) -> str:
+        """The prose so far."""
+        return "".join(self._parts)
+
     def build(
         self, text: str, encoding: str, bom: bytes, *, markup: bool = False
     ) -> tuple[str, Source]:

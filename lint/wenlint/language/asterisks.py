@@ -1,16 +1,19 @@
 """Tells asterisks that stand for a missing word or figure from asterisks that emphasise.
 
 CommonMark pairs the runs of `培训**人次，新建**个` as emphasis, and a mask would vanish from the
-prose. Here each paragraph's runs are paired as a reader would: a pair is emphasis if what
-stands between is whole (its quotes and brackets close, it does not run on into another
-sentence) and neither end stands where a figure or a name is missing. Where a document surely
-holds masks, pairs in doubt are masks too.
+prose. Whether a pair emphasises shows in what stands between: a phrase that one would stress, or
+a piece of a sentence that begins or ends where a figure or a name is missing. The reader of
+Markdown asks `verdict` of each pair that its parser makes. Runs that stay in the prose (of plain
+text, or because CommonMark neither opens nor closes there: `**年检：**每年`) are paired here as
+their reader would; where a document surely holds masks, pairs in doubt are masks too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
 
 from wenlint.language.words import GAP_AFTER
 from wenlint.patterns import lazy
@@ -24,10 +27,26 @@ _FENCE = lazy(r"[ \t>]*(`{3,}+|~{3,}+)")
 _CODE = lazy(r"`[^`\n]+`")
 _SENTENCE_HEAD = lazy(r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z")
 _PHRASE = 16
-_FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
+_FIGURE_END = lazy(
+    r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半第上下本]\Z"
+)
 _PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
+_OPENERS = {closer: opener for opener, closer in _PARTNERS.items()}
 _SENTENCE_BREAK = lazy(r"[。！？；][”’）)]?(?=.)")
+_FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
 _CLAUSE_BREAK = lazy(r"[，：](?=.)")
+_BREAK = lazy(r"[，。！？；][”’）)]?(?=.)")
+_DATE_PART = lazy(r"[年月]")
+_NEAR = 12
+_PAIRS_WITHIN = 8
+
+
+class Verdict(Enum):
+    """What a pair of runs of asterisks is."""
+
+    EMPHASIS = "emphasis"
+    DOUBTFUL = "doubtful"
+    MASKS = "masks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +60,128 @@ class _Run:
     in_clause: bool
 
 
+def verdict(text: str, start: int, end: int, width: int) -> Verdict:
+    """Judge the pair of runs that a parser made: `width` asterisks at both ends of the range.
+
+    A mask stands where a figure or a name is missing: before a measure word, a unit, the suffix
+    of a place (培训**人次). Two of them hold between them a piece of a sentence: it begins with
+    such a word and runs on into another clause, or the same word follows it.
+    """
+    inner = text[start + width : end - width].strip("*")
+    before = text[max(0, start - 8) : start].rstrip("*")
+    behind = text[end : end + _NEAR].lstrip("*")
+    gap = GAP_AFTER.match(inner) is not None and not _FIGURE_END.search(before)
+    further = GAP_AFTER.match(behind) is not None and not _FIGURE_END.search(inner)
+    inside = before[-1:].isalnum() and behind[:1].isalnum()
+    if not (gap or further or inside):
+        return Verdict.DOUBTFUL if _crosses(inner, before) else Verdict.EMPHASIS
+    if _DATE_PART.fullmatch(inner) and behind[:1] in tuple("月日") and inner != behind[:1]:
+        return Verdict.MASKS
+    if _crosses(inner, before):
+        return Verdict.MASKS
+    breaks = _BREAK.search(inner) is not None
+    if gap and (breaks or further):
+        if (GAP_AFTER.fullmatch(inner) and further) or _begins_with_unit(inner):
+            return Verdict.MASKS
+    elif further and breaks and before[-1:].isalnum() and _begins_with_unit(behind):
+        return Verdict.MASKS
+    return Verdict.DOUBTFUL if gap or further or breaks else Verdict.EMPHASIS
+
+
+def remains_doubtful(text: str, start: int, end: int, width: int) -> bool:
+    """Say whether a pair in doubt is one of masks, where the document surely holds others."""
+    inner = text[start + width : end - width].strip("*")
+    behind = text[end : end + _NEAR].lstrip("*")
+    if _BREAK.search(inner):
+        return True
+    return (GAP_AFTER.match(inner) is not None and _begins_with_unit(inner)) or (
+        GAP_AFTER.match(behind) is not None
+        and not _FIGURE_END.search(inner)
+        and _begins_with_unit(behind)
+    )
+
+
+def _crosses(inner: str, before: str) -> bool:
+    """Say whether a quotation opened before closes inside, and more follows: “**”、“**”."""
+    opener = _PARTNERS.get(before[-1:])
+    if opener is None or opener not in inner:
+        return False
+    depth = 0
+    for place, character in enumerate(inner):
+        if character == before[-1]:
+            depth += 1
+        elif character == opener:
+            depth -= 1
+            if depth < 0:
+                return place < len(inner) - 1
+    return False
+
+
+@lru_cache(maxsize=256)
+def _begins_with_unit(piece: str) -> bool:
+    """Say whether a piece begins with a measure word or suffix that is no part of a longer word."""
+    from wenlint.language.segment import words
+
+    unit = GAP_AFTER.match(piece)
+    if unit is None:
+        return False
+    first = words(piece[:_NEAR])[0].text
+    return len(first) <= len(unit[0]) or first == "人次"
+
+
+# --- runs that stay in the prose --------------------------------------------------------------
+
+
 def masking_runs(text: str) -> tuple[Span, ...]:
     """Return the runs of asterisks in `text` that stand for something or for nothing.
 
     That is: all runs but list marks, rules of asterisks, code, and pairs that emphasise.
     """
-    if "*" not in text:
-        return ()
+    return _settled(text)[0]
+
+
+def written_emphasis(text: str) -> tuple[tuple[Span, Span], ...]:
+    """Return the pairs of runs in `text` that emphasise but stand there as asterisks."""
+    return _settled(text)[1]
+
+
+def holds_masks(text: str) -> bool:
+    """Say whether asterisks surely stand for something somewhere in `text`."""
+    return "*" in text and _pairing(text)[1]
+
+
+def _settled(text: str) -> tuple[tuple[Span, ...], tuple[tuple[Span, Span], ...]]:
+    masks: list[Span] = []
+    pairs: list[tuple[Span, Span]] = []
+    for first, second in _pairing(text)[0] if "*" in text else ():
+        if second is None:
+            masks.append(first.span)
+        else:
+            pairs.append((first.span, second.span))
+    return tuple(masks), tuple(pairs)
+
+
+@lru_cache(maxsize=4)
+def _pairing(text: str) -> tuple[list[tuple[_Run, _Run | None]], bool]:
+    """Pair the runs of `text`; say also whether one of them is surely a mask.
+
+    That is one which no other pairs with, so long that it emphasises nothing or in a gap.
+    """
     code = _code_spans(text)
     paragraphs = [
         runs
         for match in _PARAGRAPH.finditer(text)
         if "*" in match[0] and (runs := _runs(text, Span(*match.span()), code))
     ]
+    paired = [pair for runs in paragraphs for pair in _paired(text, runs, surely=False)]
     surely = any(
-        len(run.span) > 3 or (run.masks and not run.in_clause) for p in paragraphs for run in p
+        len(run.span) > 3 or (run.masks and not run.in_clause)
+        for run, partner in paired
+        if partner is None
     )
-    return tuple(run.span for runs in paragraphs for run in _unpaired(text, runs, surely))
+    if surely:
+        paired = [pair for runs in paragraphs for pair in _paired(text, runs, surely=True)]
+    return paired, surely
 
 
 def _code_spans(text: str) -> list[Span]:
@@ -111,25 +235,31 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
     return runs
 
 
-def _unpaired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[_Run]:
-    """Pair each run with the next of its width where that emphasises; yield the others."""
+def _paired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[tuple[_Run, _Run | None]]:
+    """Pair each run with the next of its width where that emphasises; the others stay alone."""
     taken = [False] * len(runs)
     for place, run in enumerate(runs):
         if taken[place]:
             continue
-        following = range(place + 1, min(len(runs), place + 8))
+        following = range(place + 1, min(len(runs), place + _PAIRS_WITHIN))
         partner = next((at for at in following if len(runs[at].span) == len(run.span)), None)
         if partner is None or taken[partner] or not _is_emphasis(text, run, runs[partner], surely):
-            yield run
+            yield run, None
         else:
             taken[partner] = True
+            yield run, runs[partner]
 
 
 def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
-    if len(first.span) > 3 or not first.opens or not second.closes or first.masks:
+    if len(first.span) > 3 or not second.closes:
         return False
     inner = text[first.span.end : second.span.start]
-    if not _is_whole(inner) or (first.in_clause and _SENTENCE_BREAK.search(inner)):
+    spaced = inner[:1] == " " == inner[-1:] and len(inner.strip()) <= _PHRASE
+    if not (first.opens or spaced) or not _is_whole(inner):
+        return False
+    if first.in_clause and _SENTENCE_BREAK.search(inner):
+        return False
+    if first.masks and (surely or not _is_label(text, first, second, inner)):
         return False
     # CommonMark neither opens 推进**“…”** nor closes **…。**这是, but their writers mean it to.
     opens_sentence = _SENTENCE_HEAD.search(text, max(0, first.span.start - 12), first.span.start)
@@ -146,12 +276,24 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
     return not (doubtful and surely)
 
 
+def _is_label(text: str, first: _Run, second: _Run, inner: str) -> bool:
+    """Say whether what begins like a gap is a word all the same: **件数（箱）**, **年检：**."""
+    if second.masks or _BREAK.search(inner):
+        return False
+    beyond = text[second.span.end : second.span.end + 1]
+    if not inner[-1].isalnum() and beyond.isalnum():
+        return True  # a parser would pair them but for the bracket or colon at the end
+    if _FIGURE_END.search(text, max(0, first.span.start - 1), first.span.start):
+        return True
+    return GAP_AFTER.fullmatch(inner) is None and not _begins_with_unit(inner)
+
+
 def _is_whole(inner: str) -> bool:
     """Say whether quotes and brackets close within `inner`."""
     open_marks: list[str] = []
     for character in inner:
         if character in _PARTNERS:
             open_marks.append(_PARTNERS[character])
-        elif character in _PARTNERS.values() and (not open_marks or open_marks.pop() != character):
+        elif character in _OPENERS and (not open_marks or open_marks.pop() != character):
             return False
     return not open_marks

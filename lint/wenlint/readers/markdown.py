@@ -1,27 +1,30 @@
 """Markdown: the prose without its markup, every run of it traced to the file.
 
-What is no prose (code, raw tags, comments, link targets, list marks) becomes asides. The parser
-is CommonMark with tables, footnotes, task lists and front matter; a single `~` and `$` stay
-text, since 5~10天 and $$paidbegin$$ are no markup to the writers of these documents.
+What is no prose (code, raw tags, comments, link targets, list marks, templates and formulas)
+becomes asides. The parser is CommonMark with tables, footnotes, task lists and front matter; a
+single `~` stays text, since 5~10天 is no markup to the writers of these documents. Asterisks that
+the parser pairs as emphasis, but that stand where something is missing, stay text too.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pyromark
 import regex
 
 from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
-from wenlint.language.asterisks import masking_runs
+from wenlint.language.asterisks import Verdict, holds_masks, remains_doubtful, verdict
 from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
-from wenlint.readers.plain import read_plain
+from wenlint.readers.markdown_image import ascii_image, link_target
+from wenlint.readers.notation import VARIABLE, Notation, notations
+from wenlint.readers.plain import with_plain_line_ends
 from wenlint.readers.prose import is_prose, traced
-from wenlint.source import RunBuilder, Source
+from wenlint.source import RunBuilder
 from wenlint.text import Span
 
 _OPTIONS = (
@@ -29,293 +32,354 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 _FRONT_MATTER_PROSE = lazy(
-    r"(?m)^[ \t]*(?:title|subtitle|description|summary|标题|摘要)[ \t]*:"
+    r"(?m)^[ \t]*(?:title|subtitle|description|summary|标题|摘要)[ \t]*[:=]"
     r"[ \t]*([\"']?)(\S.*?)\1[ \t]*$"
 )
 _TAG = lazy(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>",
+    r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1\s*>|\Z)"
+    r"|<(code|kbd|samp)\b[^<>]*>(?:[^<]|<(?!/\2)){0,400}+</\2\s*>"
+    r"|</?[A-Za-z][^<>]*>|<[!?][^<>]*>",
     regex.S,
 )
 # Their tags end a line; those of <b> and the like stand inside one.
 _BREAKING_TAG = lazy(r"</?(?:br|p|div|li|tr|h\d|td|th|table|ul|ol|section)\b", regex.I)
+_CODE_TAG = lazy(r"(?i)<(code|kbd|samp)\b[^<>]*>")
+_LONGEST_CODE = 2000
+_TAG_NAME = lazy(r"</?([A-Za-z][\w-]*)")
+# Where the source has none of these, a heading or list is one of our making: see notation.py.
+_LIST_MARKS = frozenset("-+*0123456789")
 
 
 def read_markdown(decoded: Decoded, path: str) -> Document:
     """Return the document of a Markdown file."""
-    plain = read_plain(decoded, path)  # line ends as \n, with the way back to the file
-    reading = _Reading(plain.text)
-    # Texts come unmerged: that is the default, and pyromark 0.9, Python 3.10's, has no other way.
-    for event, place in pyromark.events_with_range(_without_masks(plain.text), options=_OPTIONS):
-        reading.take(event, place["start"], place["end"])
-    return reading.document(decoded, path, plain.source)
+    text, plain = with_plain_line_ends(decoded)  # line ends as \n, with the way back to the file
+    hidden = notations(text)
+    reading = _read(text, hidden, surely=False)
+    if reading.doubtful and (reading.masked or holds_masks(reading.builder.text)):
+        reading = _read(text, hidden, surely=True)
+    prose, source, asides = traced(reading.builder, reading.asides, decoded, plain)
+    return Document(path, prose, tuple(reading.blocks), source, asides)
 
 
-def _without_masks(text: str) -> str:
-    """Return `text` with the asterisks of masks as letters, so that no parser pairs them."""
-    parts, end = [], 0
-    for span in masking_runs(text):
-        parts += [text[end : span.start], "x" * len(span)]
-        end = span.end
-    return "".join([*parts, text[end:]])
-
-
+@dataclass(slots=True)
 class _Reading:
-    """The state of one pass over the parser's events.
+    """What one pass over the parser's events gives."""
 
-    Events and tags are strings, or dicts of one key; the library has no types to name them.
+    builder: RunBuilder
+    blocks: list[Block]
+    asides: list[Aside]
+    masked: bool
+    doubtful: bool
+
+
+def _read(  # noqa: C901  # flat, see below
+    text: str, hidden: Sequence[Notation], surely: bool
+) -> _Reading:
+    """Read the prose of `text` in one loop over the parser's events.
+
+    The loop is long and flat on purpose: a call or an object for each event would take longer
+    than the parser. Events and tags are strings, or dicts of one key.
     """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._offsets = _CharacterOffsets(text)
-        self._builder = RunBuilder()
-        self._blocks: list[Block] = []
-        self._asides: list[Aside] = []
-        self._kind = (BlockKind.PARAGRAPH, 0)
-        self._block_start = 0
-        self._cell: Cell | None = None
-        self._table = self._row = self._column = -1
-        self._lists = self._quotes = self._images = 0
-        self._code: str | None = None
-        self._in_metadata = self._in_footnote = False
-
-    def take(self, event: Any, start_byte: int, end_byte: int) -> None:
-        name, value = _parts(event)
-        start, end = self._offsets.of(start_byte), self._offsets.of(end_byte)
-        if name == "Start":
-            tag, value = _parts(value)
-            _STARTS.get(tag, _ignore)(self, value, start, end)
+    image = ascii_image(text, hidden)
+    builder = RunBuilder()
+    add = builder.add
+    blocks: list[Block] = []
+    asides: list[Aside] = []
+    kind, level = BlockKind.PARAGRAPH, 0
+    block_start = 0
+    cell: Cell | None = None
+    table = row = column = -1
+    lists = quotes = images = 0
+    code = ""  # the kind of the code block that is open
+    raw_end = -1  # where a code element written in tags ends
+    metadata = footnote = heading = doubtful = masked = False
+    literal: set[tuple[int, int]] = set()  # the pairs that stand for something
+    phantoms: set[int] = set()  # where lists of our making begin
+    at = 0  # the first of `hidden` that is not behind us
+    count = len(hidden)
+    # Texts come unmerged: that is the default, and pyromark 0.9, Python 3.10's, has no other way.
+    event: Any
+    tag: Any
+    for event, place in pyromark.events_with_range(image, options=_OPTIONS):
+        start, end = place["start"], place["end"]
+        if event.__class__ is str:
+            if event in ("SoftBreak", "HardBreak"):
+                while at < count and hidden[at].end <= start:
+                    at += 1
+                if raw_end <= start and not (at < count and hidden[at].start < start):
+                    add("\n", start, exact=text[start : start + 1] == "\n")
+            continue
+        ((name, tag),) = event.items()
+        if name == "Text":
+            if images or start < raw_end:
+                continue
+            if metadata:
+                asides.append(
+                    Aside(AsideKind.METADATA, Span(start, end), builder.length, text[start:end])
+                )
+                for match in _FRONT_MATTER_PROSE.finditer(text, start, end):
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    block_start = builder.length
+                    add(match[2], match.start(2))
+                    blocks.append(Block(BlockKind.METADATA, Span(block_start, builder.length)))
+                    add("\n\n", match.end(2), exact=False)
+                    block_start = builder.length
+                continue
+            if code and not (code == "Indented" and is_prose(text[start:end])):  # by hand
+                asides.append(
+                    Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end])
+                )
+                continue
+            if at < count:
+                while at < count and hidden[at].end <= start:
+                    at += 1
+                if at < count and hidden[at].start < end:
+                    at = _add_around(text, start, end, hidden, at, builder, asides)
+                    continue
+            if end - start == len(tag):
+                add(text[start:end], start)
+            else:  # an entity
+                add(tag, start, exact=False)
+        elif name == "Start":
+            value: Any = None
+            if tag.__class__ is not str:
+                ((tag, value),) = tag.items()
+            if tag == "Strong" or tag == "Emphasis":
+                if text[start] == "*":
+                    width = 2 if tag == "Strong" else 1
+                    said = verdict(text, start, end, width)
+                    if said is not Verdict.EMPHASIS:
+                        if said is Verdict.MASKS:
+                            masked = True
+                        else:
+                            doubtful = True
+                            if not (surely and remains_doubtful(text, start, end, width)):
+                                continue
+                        literal.add((start, end))
+                        add(text[start : start + width], start)
+            elif tag == "Paragraph" or tag == "HtmlBlock":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                if footnote:
+                    kind, level = BlockKind.FOOTNOTE, lists
+                elif lists:
+                    kind, level = BlockKind.LIST_ITEM, lists
+                else:
+                    kind, level = BlockKind.PARAGRAPH, 0
+                if tag == "HtmlBlock":  # whole, for its events come line by line
+                    _add_html(text, start, end, builder, asides)
+            elif tag == "Link":
+                target = value["dest_url"]
+                if "\x7f" in target:
+                    target = link_target(text, image, start, end, target)
+                asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, target))
+            elif tag == "Image":
+                asides.append(
+                    Aside(AsideKind.IMAGE, Span(start, end), builder.length, text[start:end])
+                )
+                add(BARRIER, start, exact=False)
+                images += 1
+            elif tag == "TableCell":
+                column += 1
+                block_start = builder.length
+                kind, level = BlockKind.TABLE_CELL, 0
+                cell = Cell(table, row, column)
+            elif tag == "Item":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                if text[start] in _LIST_MARKS:
+                    kind, level = BlockKind.LIST_ITEM, lists
+                    stop = start + 1
+                    while stop < end and text[stop] not in " \t\n":
+                        stop += 1
+                    asides.append(
+                        Aside(AsideKind.LIST_MARK, Span(start, stop), block_start, text[start:stop])
+                    )
+            elif tag == "Heading":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                if text[start] == ":":
+                    kind, level = BlockKind.PARAGRAPH, 0
+                else:
+                    kind, level, heading = BlockKind.HEADING, int(value["level"][1:]), True
+            elif tag == "List":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                if text[start] in _LIST_MARKS:
+                    lists += 1
+                else:
+                    phantoms.add(start)
+            elif tag == "TableHead" or tag == "TableRow":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                row, column = row + 1, -1
+            elif tag == "Table":
+                table, row = table + 1, -1
+            elif tag == "CodeBlock":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                kind, level = BlockKind.PARAGRAPH, 0
+                code = value if value.__class__ is str else next(iter(value))
+            elif tag == "BlockQuote":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                quotes += 1
+            elif tag == "FootnoteDefinition":
+                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                block_start = builder.length
+                footnote = True
+            elif tag == "MetadataBlock":
+                metadata = True
         elif name == "End":
-            _ENDS.get(_parts(value)[0], _ignore)(self, None, start, end)
-        elif name == "Text":
-            self._text(value, start, end)
-        elif name in ("SoftBreak", "HardBreak"):
-            self._builder.add("\n", start, exact=self.text[start : start + 1] == "\n")
+            if tag.__class__ is not str:
+                tag = next(iter(tag))
+            if tag == "Strong" or tag == "Emphasis":
+                if (start, end) in literal:
+                    width = 2 if tag == "Strong" else 1
+                    add(text[end - width : end], end - width)
+            elif tag == "Link":
+                pass
+            elif tag == "TableCell":
+                if builder.length > block_start:
+                    blocks.append(
+                        Block(kind, Span(block_start, builder.length), level, cell, quotes > 0)
+                    )
+                cell = None
+                kind = BlockKind.PARAGRAPH
+                add(BARRIER, end, exact=False)
+                block_start = builder.length
+            elif tag in ("Paragraph", "Heading", "Item", "HtmlBlock", "CodeBlock"):
+                _part(builder, blocks, block_start, kind, level, cell, quotes, end)
+                block_start = builder.length
+                kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
+                code, heading, raw_end = "", False, -1
+            elif tag == "Image":
+                images -= 1
+            elif tag in ("Table", "TableHead", "TableRow"):
+                add("\n", end, exact=False)
+                block_start = builder.length
+            elif tag == "List":
+                if start not in phantoms:
+                    lists -= 1
+                kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
+            elif tag == "BlockQuote":
+                quotes -= 1
+            elif tag == "FootnoteDefinition":
+                footnote = False
+            elif tag == "MetadataBlock":
+                metadata = False
         elif name == "Code":
-            self._aside(AsideKind.CODE, start, end, barrier=True)
+            asides.append(Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end]))
+            add(BARRIER, start, exact=False)
         elif name == "InlineHtml":
-            self._html(start, end)
+            if start < raw_end:
+                continue
+            found = _CODE_TAG.match(text, start, end)
+            if found is not None:
+                close = text.find(f"</{found[1]}>", end, end + _LONGEST_CODE)
+                if close >= 0:
+                    raw_end = close + len(found[1]) + 3
+                    asides.append(
+                        Aside(
+                            AsideKind.CODE,
+                            Span(start, raw_end),
+                            builder.length,
+                            text[start:raw_end],
+                        )
+                    )
+                    add(BARRIER, start, exact=False)
+                    continue
+            _add_html(text, start, end, builder, asides)
+            if heading and not _is_known(text[start:end]):
+                add(BARRIER, start, exact=False)
         elif name == "FootnoteReference":
-            self._aside(AsideKind.LINK, start, end)
-
-    def _start_heading(self, value: Any, start: int, end: int) -> None:
-        self._open(BlockKind.HEADING, int(value["level"][1:]), start)
-
-    def _start_paragraph(self, value: Any, start: int, end: int) -> None:
-        kind = BlockKind.LIST_ITEM if self._lists else BlockKind.PARAGRAPH
-        self._open(BlockKind.FOOTNOTE if self._in_footnote else kind, self._lists, start)
-
-    def _start_html(self, value: Any, start: int, end: int) -> None:
-        self._start_paragraph(value, start, end)
-        self._html(start, end)  # whole, for its events come line by line
-
-    def _start_list(self, value: Any, start: int, end: int) -> None:
-        self._break_block(start)
-        self._lists += 1
-
-    def _end_list(self, value: Any, start: int, end: int) -> None:
-        self._lists -= 1
-
-    def _start_item(self, value: Any, start: int, end: int) -> None:
-        self._open(BlockKind.LIST_ITEM, self._lists, start)
-        mark = (self.text[start:end].split(maxsplit=1) or [""])[0]
-        self._aside(AsideKind.LIST_MARK, start, start + len(mark))
-
-    def _start_quote(self, value: Any, start: int, end: int) -> None:
-        self._break_block(start)
-        self._quotes += 1
-
-    def _end_quote(self, value: Any, start: int, end: int) -> None:
-        self._quotes -= 1
-
-    def _start_footnote(self, value: Any, start: int, end: int) -> None:
-        self._break_block(start)
-        self._in_footnote = True
-
-    def _end_footnote(self, value: Any, start: int, end: int) -> None:
-        self._in_footnote = False
-
-    def _start_table(self, value: Any, start: int, end: int) -> None:
-        self._table, self._row = self._table + 1, -1
-
-    def _start_row(self, value: Any, start: int, end: int) -> None:
-        self._break_block(start)
-        self._row, self._column = self._row + 1, -1
-
-    def _end_row(self, value: Any, start: int, end: int) -> None:
-        self._builder.add("\n", end, exact=False)
-        self._block_start = self._builder.length
-
-    def _start_cell(self, value: Any, start: int, end: int) -> None:
-        self._column += 1
-        self._open(BlockKind.TABLE_CELL, 0, start)
-        self._cell = Cell(self._table, self._row, self._column)
-
-    def _end_cell(self, value: Any, start: int, end: int) -> None:
-        self._close()
-        self._cell = None
-        self._builder.add(BARRIER, end, exact=False)
-        self._block_start = self._builder.length
-
-    def _start_code(self, value: Any, start: int, end: int) -> None:
-        self._code = _parts(value)[0]
-        self._open(BlockKind.PARAGRAPH, 0, start)
-
-    def _end_code(self, value: Any, start: int, end: int) -> None:
-        self._code = None
-        self._break_block(end)
-
-    def _start_metadata(self, value: Any, start: int, end: int) -> None:
-        self._in_metadata = True
-
-    def _end_metadata(self, value: Any, start: int, end: int) -> None:
-        self._in_metadata = False
-
-    def _start_link(self, value: Any, start: int, end: int) -> None:
-        target = Aside(AsideKind.LINK, Span(start, end), self._builder.length, value["dest_url"])
-        self._asides.append(target)
-
-    def _start_image(self, value: Any, start: int, end: int) -> None:
-        self._aside(AsideKind.IMAGE, start, end, barrier=True)
-        self._images += 1
-
-    def _end_image(self, value: Any, start: int, end: int) -> None:
-        self._images -= 1
-
-    def _end_block(self, value: Any, start: int, end: int) -> None:
-        self._break_block(end)
-
-    def _text(self, value: str, start: int, end: int) -> None:
-        if self._images:
-            return
-        if self._in_metadata:
-            self._metadata(start, end)
-        elif self._code and not (self._code == "Indented" and is_prose(value)):  # by hand
-            self._aside(AsideKind.CODE, start, end)
-        elif end - start == len(value):
-            self._builder.add(self.text[start:end], start)
-        else:  # an entity
-            self._builder.add(value, start, exact=False)
-
-    def _metadata(self, start: int, end: int) -> None:
-        self._aside(AsideKind.METADATA, start, end)
-        for match in _FRONT_MATTER_PROSE.finditer(self.text, start, end):
-            self._open(BlockKind.METADATA, 0, match.start(2))
-            self._builder.add(match[2], match.start(2))
-            self._break_block(match.end(2))
-
-    def _html(self, start: int, end: int) -> None:
-        """Keep the words between tags, put the tags themselves aside."""
-        at = start
-        for match in _TAG.finditer(self.text, start, end):
-            self._builder.add(self.text[at : match.start()], at)
-            kind = AsideKind.COMMENT if match[0].startswith("<!--") else AsideKind.HTML
-            self._aside(kind, match.start(), match.end())
-            if _BREAKING_TAG.match(match[0]):
-                self._builder.add("\n", match.start(), exact=False)
-            at = match.end()
-        self._builder.add(self.text[at:end], at)
-
-    def _aside(self, kind: AsideKind, start: int, end: int, *, barrier: bool = False) -> None:
-        self._asides.append(
-            Aside(kind, Span(start, end), self._builder.length, self.text[start:end])
-        )
-        if barrier:
-            self._builder.add(BARRIER, start, exact=False)
-
-    def _open(self, kind: BlockKind, level: int, start: int) -> None:
-        self._break_block(start)
-        self._kind = (kind, level)
-
-    def _close(self) -> None:
-        """End the block that is open, if it holds anything."""
-        kind, level = self._kind
-        self._kind = (BlockKind.PARAGRAPH, 0)
-        if self._builder.length > self._block_start:
-            span = Span(self._block_start, self._builder.length)
-            self._blocks.append(Block(kind, span, level, self._cell, self._quotes > 0))
-
-    def _break_block(self, origin: int) -> None:
-        """End the block that is open and part it from the next by a blank line."""
-        holds = self._builder.length > self._block_start
-        self._close()
-        if holds:
-            self._builder.add("\n\n", origin, exact=False)
-        self._block_start = self._builder.length
-
-    def document(self, decoded: Decoded, path: str, plain: Source) -> Document:
-        """Return what was read; `plain` leads from the normalised text to the file."""
-        self._break_block(len(self.text))
-        text, source, asides = traced(self._builder, self._asides, decoded, plain)
-        return Document(path, text, tuple(self._blocks), source, asides)
+            asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, text[start:end]))
+    _part(builder, blocks, block_start, kind, level, cell, quotes, len(text))
+    return _Reading(builder, blocks, asides, masked, doubtful)
 
 
-class _CharacterOffsets:
-    """Turns byte offsets into UTF-8 into offsets of characters."""
-
-    _STEP = 256
-
-    def __init__(self, text: str) -> None:
-        self._data = b"" if text.isascii() else text.encode("utf-8", "surrogatepass")
-        lengths = (
-            len(text[at : at + self._STEP].encode("utf-8", "surrogatepass"))
-            for at in range(0, len(text), self._STEP)
-        )
-        self._bytes = list(accumulate(lengths, initial=0)) if self._data else []
-
-    def of(self, byte: int) -> int:
-        if not self._data:
-            return byte
-        step = min(bisect_right(self._bytes, byte), len(self._bytes) - 1) - 1
-        part = self._data[self._bytes[step] : byte]
-        return step * self._STEP + len(part.decode("utf-8", "surrogatepass"))
+def _part(
+    builder: RunBuilder,
+    blocks: list[Block],
+    start: int,
+    kind: BlockKind,
+    level: int,
+    cell: Cell | None,
+    quotes: int,
+    origin: int,
+) -> None:
+    """End the block that is open, if it holds anything, and part it from the next."""
+    if builder.length > start:
+        blocks.append(Block(kind, Span(start, builder.length), level, cell, quotes > 0))
+        builder.add("\n\n", origin, exact=False)
 
 
-def _parts(value: Any) -> tuple[str, Any]:
-    """Return name and value of an event or tag."""
-    if isinstance(value, dict):
-        name, inner = next(iter(value.items()))
-        return str(name), inner
-    return str(value), None
+def _add_around(
+    text: str,
+    start: int,
+    end: int,
+    hidden: Sequence[Notation],
+    at: int,
+    builder: RunBuilder,
+    asides: list[Aside],
+) -> int:
+    """Add the prose of a text event around what is hidden of it; return the next hidden one."""
+    while at < len(hidden) and hidden[at].start < end:
+        one = hidden[at]
+        if one.start >= start:
+            builder.add(text[start : one.start], start)
+            asides.append(
+                Aside(one.kind, Span(one.start, one.end), builder.length, text[one.start : one.end])
+            )
+            if one.stands:
+                builder.add(BARRIER, one.start, exact=False)
+        start = max(start, one.end)
+        if one.end > end:
+            return at
+        at += 1
+    if start < end:
+        builder.add(text[start:end], start)
+    return at
 
 
-def _ignore(reading: _Reading, value: Any, start: int, end: int) -> None:
-    """Emphasis and the like leave no trace in the prose."""
+def _add_html(text: str, start: int, end: int, builder: RunBuilder, asides: list[Aside]) -> None:
+    """Keep the words between tags, put the tags themselves aside."""
+    at = start
+    for match in _TAG.finditer(text, start, end):
+        _add_words(text, at, match.start(), builder, asides)
+        said = match[0]
+        span = Span(match.start(), match.end())
+        if match[2]:
+            asides.append(Aside(AsideKind.CODE, span, builder.length, said))
+            builder.add(BARRIER, span.start, exact=False)
+        else:
+            kind = AsideKind.COMMENT if said.startswith("<!--") else AsideKind.HTML
+            asides.append(Aside(kind, span, builder.length, said))
+            if _BREAKING_TAG.match(said):
+                builder.add("\n", span.start, exact=False)
+        at = span.end
+    _add_words(text, at, end, builder, asides)
 
 
-_Take = Callable[[_Reading, Any, int, int], None]
-_STARTS: Mapping[str, _Take] = {
-    "Heading": _Reading._start_heading,
-    "Paragraph": _Reading._start_paragraph,
-    "HtmlBlock": _Reading._start_html,
-    "List": _Reading._start_list,
-    "Item": _Reading._start_item,
-    "BlockQuote": _Reading._start_quote,
-    "FootnoteDefinition": _Reading._start_footnote,
-    "Table": _Reading._start_table,
-    "TableHead": _Reading._start_row,
-    "TableRow": _Reading._start_row,
-    "TableCell": _Reading._start_cell,
-    "CodeBlock": _Reading._start_code,
-    "MetadataBlock": _Reading._start_metadata,
-    "Link": _Reading._start_link,
-    "Image": _Reading._start_image,
-}
-_ENDS: Mapping[str, _Take] = {
-    "Heading": _Reading._end_block,
-    "Paragraph": _Reading._end_block,
-    "HtmlBlock": _Reading._end_block,
-    "List": _Reading._end_list,
-    "Item": _Reading._end_block,
-    "BlockQuote": _Reading._end_quote,
-    "FootnoteDefinition": _Reading._end_footnote,
-    "Table": _Reading._end_row,
-    "TableHead": _Reading._end_row,
-    "TableRow": _Reading._end_row,
-    "TableCell": _Reading._end_cell,
-    "CodeBlock": _Reading._end_code,
-    "MetadataBlock": _Reading._end_metadata,
-    "Image": _Reading._end_image,
-}
+def _add_words(text: str, start: int, end: int, builder: RunBuilder, asides: list[Aside]) -> None:
+    """Add the words between two tags, but no variables of the program that shows them."""
+    if text.find("{{", start, end) >= 0:
+        for match in VARIABLE.finditer(text, start, end):
+            builder.add(text[start : match.start()], start)
+            span = Span(match.start(), match.end())
+            asides.append(Aside(AsideKind.CODE, span, builder.length, match[0]))
+            builder.add(BARRIER, span.start, exact=False)
+            start = span.end
+    builder.add(text[start:end], start)
+
+
+@cache
+def _is_known(tag: str) -> bool:
+    """Say whether a tag is one of HTML's: any other is a name in angle brackets."""
+    from wenlint.readers.html_elements import KNOWN
+
+    name = _TAG_NAME.match(tag)
+    return name is None or name[1].lower() in KNOWN

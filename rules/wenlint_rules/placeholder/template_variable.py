@@ -6,6 +6,8 @@ A variable of a template not replaced: {{姓名}}, ${甲方}, <公司名称>, «
 
 不报：
 HTML 标签、泛型、代码段里的模板；讲解模板语法的句子（使用 {{ name }} 插值）；环境变量（%PATH%）；
+站点短代码、公式、表达式（{{ .name }}、${HOME:-/root}）；
+技术文档里英文名的变量；集合和属性集{学号}；
 百分号编码的网址；尖括号、方括号写的文章名和小标题（【时间】6月1日）；引用标记[1]。
 变量很多、整篇就是模板的，只报一处并说明共有几处。
 
@@ -41,11 +43,28 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
     Map<String, List> 是泛型。
     增长5%以上，降幅3%左右。
     «真理报»发表了社论。
+    关系的主键为{工号}，由它决定{姓名}和{电话}。
+    目录由 ${cache.dir:-/tmp} 决定，值为 {{ order.total | money }}。
 
 正例（Markdown）：
     模板里写 `{{姓名}}`，渲染后得到实际的姓名。
 
     <div class="name">正文</div>
+
+    {{< callout type="note" >}}
+    第一次启动要先初始化。
+    {{< /callout >}}
+
+    事件 $\{a,b\}$ 与 ${e_1}^2$ 独立。
+
+    | 键 | 默认值 |
+    | --- | --- |
+    | 主题 | {{ mailSubject }} |
+
+反例（Markdown）：
+    # 通知
+
+    尊敬的{{客户姓名}}，您的申请已于${date}受理。
 
 反例（全文）：
     邀请函
@@ -56,12 +75,13 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import Document
+from wenlint.document import AsideKind, BlockKind, Document
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_sample, is_technical, sentence_around
 from wenlint.language.words import FIELD
@@ -85,7 +105,11 @@ _VARIABLE = lazy(
 )
 _ABOUT = lazy(
     r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|写作|写为|形如"
+    r"|属性|集合|[主外]键|[主外]码|候选码|元组|函数依赖"
 )
+_CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
+_NAME = lazy(r"[A-Za-z_]\w*")
+_CHINESE = lazy(r"[\u3400-\u9fff，。、；：？！“”《》（）]")
 _MANY = 5
 
 
@@ -103,7 +127,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for match in _VARIABLE.finditer(text)
         if match[0] not in options.allowed
     ]
-    spans = [span for span in spans if not _is_explained(text, span)]
+    technical = any(aside.kind is AsideKind.CODE for aside in document.asides)
+    spans = [
+        span
+        for span in spans
+        if not (
+            _is_explained(text, span)
+            or _is_code(text, span, technical)
+            or _is_shown(document, span)
+        )
+    ]
     if not spans:
         return
     form = form_of(text)
@@ -131,3 +164,27 @@ def _is_explained(text: str, span: Span) -> bool:
         or is_technical(before + after)
         or _ABOUT.search(before + after) is not None
     )
+
+
+def _is_code(text: str, span: Span, technical: bool) -> bool:
+    """Say whether a variable without a Chinese name is code rather than a blank of a letter.
+
+    A blank is a plain name that a sentence runs through, in a document that shows no code.
+    """
+    code = _CODE_NAME.fullmatch(span.of(text))
+    if code is None:
+        return False
+    if technical or not _NAME.fullmatch(code["name"]):
+        return True
+    before, after = text[: span.start][-2:].rstrip(" "), text[span.end : span.end + 2].lstrip(" ")
+    return not (_CHINESE.match(before[-1:]) or _CHINESE.match(after[:1]))
+
+
+def _is_shown(document: Document, span: Span) -> bool:
+    """Say whether a variable is shown as a sample: quoted in a table of formats or a quotation."""
+    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    block = document.blocks[max(0, at)] if document.blocks else None
+    if block is None or not (block.quoted or block.kind is BlockKind.TABLE_CELL):
+        return False
+    said = document.text[block.span.start : span.start]
+    return said.count('"') % 2 == 1 or said.count("“") > said.count("”")
