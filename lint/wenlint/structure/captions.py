@@ -30,7 +30,7 @@ _CAPTION = lazy(
     """,
     regex.X,
 )
-_CONTINUED = lazy(r"续|(?i:continued)")
+_CONTINUED = lazy(r"续[图表]|[（(]续|续[）)]|(?i:continued)")
 _LIST_HEADING = lazy(
     r"(?i)(?:插?图|表格?|图表|附[图表])[ \u3000]*(?:目[ \u3000]*[录次]|清单|索引)"
     r"|list of (?:figures|tables)"

@@ -128,6 +128,9 @@ class _Counting:
         runs_on, self._back = self._back == place - 1 and mark.value == before.value + 1, place
         if runs_on:
             return None  # 5 6 7 8 6 7 8 9: what was moved or doubled as a block is one fault
+        if _follows_inside(self._text, before, mark):
+            self._reached = mark.value
+            return None
         same = before if before.value == mark.value else self._first.get(mark.value)
         if self._following(place) == due + 1:
             self._reached = due  # 一、二、二、四: the second 二 stands for 三
@@ -136,6 +139,17 @@ class _Counting:
         if same is None:
             return Fault(FaultKind.ORDER, before, mark, place, due)
         return Fault(FaultKind.REPEAT, same, mark, place, due)
+
+
+def _follows_inside(text: str, before: Mark, mark: Mark) -> bool:
+    """Say whether the number before `mark` stands in the text between the two.
+
+    甲队（1）挖沟，（2）铺管；乙队（1）砌井，（2）装表 begins anew without a line of its own. Only a
+    number in brackets is told from a figure there.
+    """
+    if mark.value < 2 or mark.style[-1] not in "）)":
+        return False
+    return text.find(mark.render(mark.value - 1), before.span.end, mark.span.start) >= 0
 
 
 def is_glued(text: str, start: int, mark: Mark) -> bool:

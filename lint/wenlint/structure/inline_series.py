@@ -24,7 +24,7 @@ _SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
 # 再次 without a comma is “once more”.
 _SEQUENCE = lazy(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]))[，,]?")
-_BEFORE_MARK = r"(?<=[：:；;。，,\n]|\A)"
+_BEFORE_MARK = r"(?<=[：:；;。，,？！?!\n]|\A)"
 # 第一款第（三）项, （一）至（三）: a reference; but （3）项目建设 and （4）条件保障 are items.
 _NO_REFERENCE = (
     "(?!项(?!目)|款|目(?!标|录|的)|条(?!件|例)|类(?!型|别)|种(?!植|子|质|类|粮)"
@@ -35,10 +35,13 @@ _PAREN = lazy(
     rf"(?=[\p{{Han}}“《]){_NO_REFERENCE}"
 )
 _HAN = lazy(
-    rf"(?<=[：:；;。\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
+    rf"(?<=[：:；;。？！\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
 )
-_ARABIC = lazy(r"(?<=[：:；;。\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])")
-_LATIN = lazy(r"(?<=[\s：:；;。（(]|\A)(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、A-Z])")
+_ARABIC = lazy(r"(?<=[：:；;。？！\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])")
+# Alder, K., Brook, B. (2012): an initial follows a name or a comma, and no words follow it.
+_LATIN = lazy(
+    r"(?<=[\s：:；;。（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、，,;；&）)(A-Z])"
+)
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),

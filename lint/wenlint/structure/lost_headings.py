@@ -92,6 +92,8 @@ class HeadingLines:
             section = self._sections.get(mark.span.start)
             if section is None or not _has_own_line(section):
                 return None
+            if section.heading is not None and section.heading.block.kind is BlockKind.HEADING:
+                return None  # a paragraph does not look like a heading of Markdown
             assert section.title is not None  # it has a line of its own
             assert section.heading is not None
             titles.append(section.title.of(self._document.text))

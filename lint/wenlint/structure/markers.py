@@ -156,22 +156,24 @@ _ROMAN_LETTERS = "(?:[IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])"
 
 # 一、二级公司 and 1、2号楼 at a line's beginning are no marks. Spaces within a mark (第 三 条,
 # （ 一 ）) belong to it. After the number of 1. or 1.1 no digit and no unit may follow: 2022. and
-# 3.5万元 at a line's beginning are figures.
+# 3.5万元 at a line's beginning are figures, 5.x and 2.3.4 (2021-06-08) versions.
 _LINE_MARK = lazy(
     rf"""
     第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*
         (?P<kind>分编|部分|编|章|节|条|款(?=[ \u3000]))
         (?:之(?P<sub>[一二三四五六七八九十]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之是])
   | 附[ \u3000]*[件录][ \u3000]*(?P<attachment>{_D}{{1,2}}|{_N}|[A-Z])
-        (?=[ \u3000]*(?:$|[:：])|[ \u3000.．]+\S|[\p{{Han}}《“--[和与及至到的中所为是]])
+        (?![.．]{_D})(?=[ \u3000]*(?:$|[:：])|[ \u3000.．]+\S|[\p{{Han}}《“--[和与及至到的中所为是]])
   | (?P<han>{_N})[ ]?[、．.](?![{HAN_DIGITS}]+[、级类季期号等档线层产次届]|{_D})
   | [（(][ \u3000]*(?:(?P<phan>{_N})|(?P<parabic>{_D}{{1,3}})|(?P<platin>[A-Za-z]))[ \u3000]*[）)]
-        (?![款项目])[、．.]?
+        (?![款项目]|、[（(])[、．.]?
   | (?P<halfparen>{_D}{{1,2}})[）)][、．.]?
   | (?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,4}})
-        (?![.．]?{_D}|[%％万亿元倍个米吨亩克℃、至到~～+-]|微|毫|厘|兆|公[里斤顷分]|[平立]方|小时|千[瓦克米])
+        (?![.．]?{_D}|[%％万亿元倍个米吨亩克℃、至到~～+-]|微|毫|厘|兆|公[里斤顷分]|[平立]方|小时|千[瓦克米]
+          |[ ]*(?:英[寸尺里]|版|[KMGT]i?(?:B|b|bps)\b|[kKMG]?Hz\b|[mckn]m\b|[mk]?[gVWA]\b)
+          |[ \u3000]*[（(]?(?:19|20)\d\d[-./年])
         (?:(?=[ \u3000]*[\p{{Han}}“《])|(?=[ \u3000]+\S))
-  | (?P<arabic>{_D}{{1,3}})(?:、(?!{_D})|[.．](?!{_D})|。(?=\p{{Han}}))
+  | (?P<arabic>{_D}{{1,3}})(?:、(?!{_D})|[.．](?!{_D}|[xX](?![A-Za-z0-9]))|。(?=\p{{Han}}))
   | (?P<roman>{_ROMAN_LETTERS})[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)
   | (?P<latin>[A-Z])(?:[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)(?![ ]?[A-Z]\b)|[）)])
   | (?P<lower>[a-z]|[ivx]{{1,5}})(?:[）)]|[.．](?=[ \u3000]+\S|\p{{Han}}))
@@ -184,7 +186,8 @@ _LINE_MARK = lazy(
 # A heading of Markdown may leave the mark's own sign out: ## 1 安装. 7 月 and 3 个 are figures.
 _BARE_HEADING_NUMBER = lazy(
     r"(?P<arabic>[0-9]{1,2})(?=[ \u3000]+[\p{Han}A-Za-z])"
-    r"(?![ ]*[年月日号时分个名次项年家篇万亿元点大])"
+    r"(?![ ]*(?:[年月日号时分个名次项家篇万亿元点大种款招周天秒]|小时|步(?!骤)|条(?!件)|行(?!为)"
+    r"|本(?![章节书地])|位(?![运图置移])|类(?![型的加与和图])))"
 )
 
 _KINDS = {
@@ -217,6 +220,7 @@ _SIGNS = (
     (STOPPED_SIGNS, Scheme.ARABIC),
 )
 _SPACE = lazy(r"[ \u3000]+")
+_SPACES = " \t\u3000"
 # A 第一部分 that opens a sentence is no heading.
 _LONGEST_DIVISION = 40
 
@@ -253,9 +257,17 @@ def _line_mark(text: str, line: Line) -> Mark | None:
     if match is None:
         return None
     mark = _mark(match, Span(match.end(), span.end))
-    if mark is not None and mark.scheme is Scheme.DIVISION and len(span) > _LONGEST_DIVISION:
-        return None
-    return mark
+    return None if mark is None or _opens_sentence(text, line, mark) else mark
+
+
+def _opens_sentence(text: str, line: Line, mark: Mark) -> bool:
+    """Say whether a 第一部分 or 第七节 opens a sentence and heads nothing."""
+    if mark.scheme is Scheme.DIVISION and len(line.span) > _LONGEST_DIVISION:
+        return True
+    if mark.scheme not in STRUCTURAL or line.block.kind is BlockKind.HEADING:
+        return False
+    parted = text[mark.span.end : mark.span.end + 1] in _SPACES
+    return not parted and text[line.span.end - 1] in "。；"
 
 
 def mark_at(text: str, start: int, end: int) -> Mark | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.document import AsideKind, BlockKind
 from wenlint.structure.markers import DEPTHS, LETTERED, Mark, Scheme, read_as
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ _LOOSE = LETTERED | {
     Scheme.CIRCLED,
     Scheme.NOTE,
 }
+_NAMING = frozenset({Scheme.ARABIC, Scheme.DECIMAL})
+_FEWEST_NAMES = 2
+_SPARSE = 3
+# A list does not begin so late, but what is picked from a collection may.
+_LATE = 10
 _SAME_CASE = {
     Scheme.LATIN_UPPER: Scheme.ROMAN,
     Scheme.ROMAN: Scheme.LATIN_UPPER,
@@ -91,7 +96,13 @@ def line_series(document: Document) -> tuple[Series, ...]:
             aside = None
         body.take(event)
     done += [*(aside.done() if aside else ()), *body.done()]
-    found = [Series(marks, series.parent) for series in done for marks in _parted(series.marks)]
+    linked = _linked_elsewhere(document)
+    found = [
+        Series(marks, series.parent)
+        for series in done
+        for marks in _parted(series.marks)
+        if not _are_names(marks, linked)
+    ]
     return tuple(sorted(found, key=lambda series: series.marks[0].span.start))
 
 
@@ -109,6 +120,38 @@ def _parted(marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
         yield (marks[0],)
         marks = marks[1:]
     yield tuple(marks)
+
+
+def _linked_elsewhere(document: Document) -> frozenset[int]:
+    """Return where the words of links begin that lead out of the document."""
+    return frozenset(
+        aside.offset
+        for aside in document.asides
+        if aside.kind is AsideKind.LINK and not aside.text.startswith("#")
+    )
+
+
+def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
+    """Say whether the numbers are names: of problems, of versions, of other documents.
+
+    A series counts: most of its numbers follow each other, and they begin near one. Names fall
+    (the newest version first), or lie far apart, or begin anywhere and leave numbers out.
+    """
+    if marks[0].scheme not in _NAMING or len(marks) < _FEWEST_NAMES:
+        return False
+    values = [mark.value for mark in marks]
+    steps = [after - before for before, after in pairwise(values)]
+    counting = sum(step == 1 for step in steps)
+    if counting == len(steps):
+        return False
+    sparse = max(values) - min(values) > _SPARSE * len(values) and 2 * counting < len(steps)
+    in_links = sum(mark.span.start in linked for mark in marks)
+    return (
+        all(step < 0 for step in steps)
+        or sparse
+        or values[0] >= _LATE
+        or (values[0] > 1 and 2 * in_links > len(marks))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +269,7 @@ class _Grouping:
 
     def _count(self, mark: Mark, level: int, indent: int) -> None:
         mark = self._read_in_context(mark)
-        depth = self._home(mark)
+        depth = self._home(mark, level)
         if depth is None:
             self._open(mark, level, indent)
             return
@@ -250,11 +293,12 @@ class _Grouping:
             parent = article
         self._stack.append(_Open([mark], level, indent, parent))
 
-    def _home(self, mark: Mark) -> int | None:
+    def _home(self, mark: Mark, level: int) -> int | None:
         """Return which open series the mark goes on with: the innermost that it just follows.
 
         Of those, one written like it before one written otherwise; where it follows none, the
-        innermost written like it that it does not lie too far from.
+        innermost written like it that it does not lie too far from. Arabic numbers of headings
+        of different levels, or of a heading and the text below it, do not count together.
         """
         otherwise = alike = None
         for depth in reversed(range(len(self._stack))):
@@ -265,6 +309,8 @@ class _Grouping:
             if last.scheme is not mark.scheme or last.values[:-1] != mark.values[:-1]:
                 continue
             follows = mark.value == last.value + 1
+            if series.level != level and (mark.scheme in _LOOSE or not follows):
+                continue
             if mark.style not in series.styles:
                 otherwise = depth if follows and otherwise is None else otherwise
             elif follows:

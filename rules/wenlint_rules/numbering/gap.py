@@ -106,13 +106,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import Document, Line
+from wenlint.document import AsideKind, Document, Line
+from wenlint.patterns import lazy
 from wenlint.rule import Fix, Hit, NoOptions, Related, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.structure.lost_headings import HeadingLines
 from wenlint.structure.markers import Scheme
 from wenlint.structure.series import Series
+from wenlint.text import Span
 
+_LONGEST_LEAD = 60
+_PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC})
+_ANSWERS = lazy(r"题|答|解[析法]|提示|练习|选[做答]")
 # More 条 than these are not lost by a slip.
 _MOST_LOST = 3
 
@@ -121,8 +126,12 @@ _MOST_LOST = 3
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     lines: HeadingLines | None = None
     for series in document.series:
-        gaps = [one for one in faults(document.text, series) if one.kind is FaultKind.GAP]
-        if not gaps or _is_excerpt(series, gaps):
+        gaps = [
+            one
+            for one in faults(document.text, series)
+            if one.kind is FaultKind.GAP and not _in_code(document, one)
+        ]
+        if not gaps or _is_excerpt(document, series, gaps):
             continue
         lines = lines or HeadingLines(document)
         look = lines.look_of(series)
@@ -134,10 +143,39 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             fix = None
 
 
-def _is_excerpt(series: Series, gaps: Sequence[Fault]) -> bool:
-    """Say whether 条 that begin late leap again and again: somebody has picked them out."""
+def _is_excerpt(document: Document, series: Series, gaps: Sequence[Fault]) -> bool:
+    """Say whether somebody has picked the numbers out.
+
+    So are 条 that begin late and leap again and again, and the answers to some of the questions.
+    """
+    if series.scheme in _PICKED:
+        leaping = len(gaps) > 1 and 2 * len(gaps) >= len(series.marks) - 1
+        return leaping and (len(gaps) >= _MOST_LOST or _gives_answers(document, series))
     late = series.scheme is Scheme.ARTICLE and series.marks[0].value > 1
     return late and (len(gaps) > 1 or len(gaps[0].missing) > _MOST_LOST)
+
+
+def _gives_answers(document: Document, series: Series) -> bool:
+    """Say whether the line before a series, or the heading over it, speaks of questions."""
+    text, start = document.text, series.marks[0].span.start
+    heading = document.outline.section_at(max(0, start - 1)).heading
+    before = text[max(0, start - _LONGEST_LEAD) : start].rstrip().rpartition("\n")[2]
+    return bool(
+        _ANSWERS.search(before) or (heading and _ANSWERS.search(heading.span.of(text)))
+    )
+
+
+def _in_code(document: Document, fault: Fault) -> bool:
+    """Say whether the numbers left out stand in code between the two: `2.LAST_ONLY`."""
+    between = Span(fault.before.span.end, fault.mark.span.start)
+    codes = [
+        aside.text.strip("` ")
+        for aside in document.asides
+        if aside.kind is AsideKind.CODE and between.start <= aside.offset <= between.end
+    ]
+    return all(
+        any(code.startswith(fault.mark.render(value)) for code in codes) for value in fault.missing
+    )
 
 
 def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:
