@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
-_SENTENCE = r"[所中为是显示给列说可反展描的和与及至到、，,有将则]"
+_SENTENCE = (
+    r"(?:[所中为是显示给列说可反展描的和与及至到、，,有将则]"
+    r"|[ ](?:所示|是|(?:给出|展示|显示|说明|表明|描述|列出|反映|概括|总结|比较|画出|演示)(?:了|出|的是)))"
+)
 _CAPTION = lazy(
     rf"""
+    (?:(?:\$[^$\n]{{0,200}}\$|\x1f)[ ]*)?
     (?P<kind>附?图|附?表|(?i:figure|fig\.|table))[ \u3000]*
     (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图表])[{HAN_DIGITS}]{{1,4}})
-    (?!\d|[%％年月日个名张份])(?!{_SENTENCE})
+    (?!\d|[%％年月日个名张份])(?P<sub>[a-z](?![a-zA-Z]))?+(?!{_SENTENCE})
     (?P<sign>[ \u3000]*[:：.．、]?)[ \u3000]*(?P<title>.*)
     """,
     regex.X,
@@ -46,12 +50,16 @@ _FORMULA = lazy(
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption, or an entry of a list of captions; `page` only in a list."""
+    """A caption, or an entry of a list of captions; `page` only in a list.
+
+    `part` is the letter of a figure's part: b of 图2b.
+    """
 
     kind: str
     mark: Mark
     title: Span
     page: int | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +117,22 @@ def find_captions(document: Document) -> Captions:
 
 def _caption(text: str, line: Line) -> Caption | None:
     span = line.span
-    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 2 * _LONGEST:
+    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 4 * _LONGEST:
         return None
     match = _CAPTION.fullmatch(text, span.start, span.end)
     if match is None:
         formula = _FORMULA.fullmatch(text, span.start, span.end)
         return _made(formula, "式", Span(span.start, span.start), None) if formula else None
-    if text[span.end - 1] in "。；，：" or (len(span) > _LONGEST and "\t" not in match[0]):
+    # A colon parts even a long caption from its number; without it, a long line is a sentence.
+    is_long = len(span) > _LONGEST and "\t" not in match[0]
+    signed = match["sign"].strip() in (":", "：")
+    if text[span.end - 1] in "；，：" or (text[span.end - 1] == "。" or is_long) and not signed:
         return None
     kind = _ENGLISH.get(match["kind"].lower(), match["kind"])
     paged = _PAGE.search(text, match.start("title"), span.end)
     title = Span(match.start("title"), paged.start() if paged else span.end)
-    return _made(match, kind, title, int(paged["page"]) if paged else None)
+    made = _made(match, kind, title, int(paged["page"]) if paged else None)
+    return replace(made, part=match["sub"]) if made and match["sub"] else made
 
 
 def _made(match: regex.Match[str], kind: str, title: Span, page: int | None) -> Caption | None:
@@ -131,7 +143,7 @@ def _made(match: regex.Match[str], kind: str, title: Span, page: int | None) -> 
     values = (*(int(part) for part in regex.findall(r"\d+", prefix)), value)
     number = Span(*match.span("number"))
     style = f"（{prefix}#）" if kind == "式" else f"{kind}{prefix}#"
-    span = Span(match.start("prefix") if kind == "式" else match.start(), number.end)
+    span = Span(match.start("prefix" if kind == "式" else "kind"), number.end)
     scheme = _KINDS.get(kind) or (Scheme.FIGURE if kind == "Figure" else Scheme.TABLE)
     body = Span(number.end, match.end())
     return Caption(
@@ -161,7 +173,7 @@ def _grouped(document: Document) -> Iterator[Sequence[Mark]]:
         series = open_.setdefault(key, [])
         if series and (
             (
-                caption.title.of(text) == series[-1].title.of(text)
+                (caption.part or caption.title.of(text) == series[-1].title.of(text))
                 and caption.mark.value == series[-1].mark.value
             )
             or _CONTINUED.search(text, *_around(caption))

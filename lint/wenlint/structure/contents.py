@@ -32,6 +32,8 @@ _LONGEST_TITLE = 80
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
 _FEWEST_LINKED = 3
+# Of more lines that say the same, the later ones are not looked at.
+_MOST_ALIKE = 50
 _BRACKETED = lazy(r"[【\[〖（(][^】\]〗）)\n]{1,80}[】\]〗）)]|##\w{1,40}##|\$\$\w{1,40}\$\$")
 _NOISE = frozenset("#~@*^&$|")
 # The number of an entry; that of the body's heading may be another.
@@ -91,7 +93,10 @@ def find_contents(document: Document) -> Contents | None:
     """
     lines = document.lines
     text = document.text
+    linked = _linked_list(document)
     for place, line in enumerate(lines):
+        if linked is not None and line.span.start >= linked.span.start:
+            return linked  # a 目录 in or behind it is an entry, or a part of the body
         if _HEADING.fullmatch(text, line.span.start, line.span.end):
             stop, found = _entries_after(text, lines, place + 1)
             if found:
@@ -101,12 +106,15 @@ def find_contents(document: Document) -> Contents | None:
         if paged[place] and paged[place + 1] and paged[place + 2]:
             stop, found = _entries_after(text, lines, place)
             return _make(document, lines, place, stop, found)
-    return _linked_list(document) or _bare_chapters(document)
+    return linked or _bare_chapters(document)
 
 
 def _linked_list(document: Document) -> Contents | None:
-    """Return contents without heading: the first list of Markdown, its items links to headings."""
-    linked = _anchors(document)
+    """Return contents without heading: the first list of Markdown, its items links to headings.
+
+    Each item begins with its link; a sentence that holds one refers to a part of the text.
+    """
+    linked = _anchors(document, at_start=True)
     lines = document.lines
     place = 0
     while place < len(lines):
@@ -122,16 +130,24 @@ def _linked_list(document: Document) -> Contents | None:
     return None
 
 
-def _anchors(document: Document) -> Mapping[int, str]:
+def _anchors(document: Document, *, at_start: bool = False) -> Mapping[int, str]:
     """Return the headings that the lines of the document link to, by where the lines start."""
     starts = [line.span.start for line in document.lines]
     found: dict[int, str] = {}
     for aside in document.asides:
         if aside.kind is AsideKind.LINK and aside.text.startswith("#") and len(aside.text) > 1:
             place = bisect_right(starts, aside.offset) - 1
-            if place >= 0:
+            if place >= 0 and not (
+                at_start and _words_before(document.text, starts[place], aside.offset)
+            ):
                 found.setdefault(starts[place], unquote(aside.text[1:]))
     return found
+
+
+def _words_before(text: str, start: int, link: int) -> bool:
+    """Say whether a line says something before its link, more than a number."""
+    part = text[start : min(link, start + _LONGEST_TITLE)]
+    return bool(title_key(part[len(number_of(part)) :]))
 
 
 def _leading_elsewhere(document: Document) -> frozenset[int]:
@@ -235,9 +251,10 @@ def _make(
         if line.span.start in elsewhere:
             continue
         key = title_key(title.of(text))
-        own = key in head or _HEADING.fullmatch(title.of(text)) is not None
         anchor = anchors.get(line.span.start)
         target = body.find(title.of(text), anchor)
+        # A part of the body may be about a 目录 as well.
+        own = key in head or (target is None and _HEADING.fullmatch(title.of(text)) is not None)
         if anchor and target:
             title = _linked_title(text, title, target)
         entries.append(Entry(title, page, target, own))
@@ -258,8 +275,9 @@ class _Body:
     """The lines behind the contents that can be titles, to be found by what they say."""
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
-        self._whole: dict[str, Line] = {}
-        self._unnumbered: dict[str, Line] = {}
+        self._whole: dict[str, list[Line]] = {}
+        self._unnumbered: dict[str, list[Line]] = {}
+        self._found: set[int] = set()
         self._linked: dict[str, Line] = {}
         text = document.text
         marks = {mark.span.start: mark for mark in document.marks}
@@ -267,23 +285,38 @@ class _Body:
             if len(line.span) > _LONGEST_TITLE + 40:
                 continue
             words = line.span.of(text)
-            self._whole.setdefault(title_key(words), line)
+            _add(self._whole, title_key(words), line)
             if (mark := marks.get(line.span.start)) is not None:
-                self._unnumbered.setdefault(title_key(mark.body.of(text)), line)
+                _add(self._unnumbered, title_key(mark.body.of(text)), line)
             if line.block.kind is BlockKind.HEADING:
                 self._linked.setdefault(_slug(words), line)
 
     def find(self, title: str, anchor: str | None) -> Line | None:
         """Return the line that an entry means: the one that says the same, or is linked to.
 
-        A number that either of the two lacks makes no difference.
+        A number that either of the two lacks makes no difference. Of several lines that say the
+        same a heading is meant rather than a line of the text, and each by an entry of its own.
         """
         key = title_key(title)
         number = number_of(title)
         rest = title_key(title[len(number) :]) if number else ""
-        return (
-            self._whole.get(key)
-            or self._unnumbered.get(key)
-            or (self._whole.get(rest) or self._unnumbered.get(rest) if len(rest) > 1 else None)
-            or (self._linked.get(anchor) if anchor else None)
+        saying = [*self._whole.get(key, ()), *self._unnumbered.get(key, ())]
+        if len(rest) > 1:
+            saying += [*self._whole.get(rest, ()), *self._unnumbered.get(rest, ())]
+        if not saying:
+            return self._linked.get(anchor) if anchor else None
+        meant = min(
+            saying,
+            key=lambda line: (
+                line.block.kind is not BlockKind.HEADING,
+                line.span.start in self._found,
+            ),
         )
+        self._found.add(meant.span.start)
+        return meant
+
+
+def _add(lines: dict[str, list[Line]], key: str, line: Line) -> None:
+    known = lines.setdefault(key, [])
+    if len(known) < _MOST_ALIKE:
+        known.append(line)

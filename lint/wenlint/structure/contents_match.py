@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
+from wenlint.language.numerals import parse_count
 from wenlint.structure.contents import Contents, Entry, number_of, title_key
 from wenlint.text import Span
 
@@ -46,6 +47,8 @@ def contents_differences(document: Document) -> Iterator[Difference]:
         return
     begin = contents.entries[0].title
     unlisted = _unlisted(document, contents)
+    if unlisted is None:
+        return
     renamed: set[int] = set()
     for entry, (start, end) in zip(listed, _ranges(document, listed), strict=True):
         if entry.target is not None:
@@ -97,10 +100,11 @@ def _ranges(document: Document, listed: Sequence[Entry]) -> Sequence[tuple[int, 
     return list(zip(starts, ends, strict=True))
 
 
-def _unlisted(document: Document, contents: Contents) -> Sequence[Section]:
+def _unlisted(document: Document, contents: Contents) -> Sequence[Section] | None:
     """Return the headings that should be in the contents, of the kinds that are, and are not.
 
-    A kind is in the contents if most of its headings are.
+    A kind is in the contents if most of its headings are. A list that has some headings, but
+    of no kind most, picks parts out: it is not the contents, and None is returned.
     """
     targets = {entry.target.span.start for entry in contents.listed if entry.target is not None}
     headings = [
@@ -110,11 +114,10 @@ def _unlisted(document: Document, contents: Contents) -> Sequence[Section]:
     ]
     all_of = Counter(_kind(one) for one in headings)
     listed = Counter(_kind(one) for one in headings if one.span.start in targets)
-    return [
-        section
-        for section in headings
-        if 2 * listed[_kind(section)] > all_of[_kind(section)] and section.span.start not in targets
-    ]
+    kinds = {kind for kind, count in listed.items() if 2 * count > all_of[kind]}
+    if not kinds and +listed:
+        return None
+    return [one for one in headings if _kind(one) in kinds and one.span.start not in targets]
 
 
 def _kind(section: Section) -> tuple[object, ...]:
@@ -138,7 +141,16 @@ def _differs(document: Document, title: Span, there: Span) -> bool:
     rest = [
         title_key(text[len(number) :]) for text, number in ((one, numbers[0]), (other, numbers[1]))
     ]
-    return rest[0] != rest[1] or (all(numbers) and title_key(numbers[0]) != title_key(numbers[1]))
+    return rest[0] != rest[1] or (all(numbers) and not _count_alike(*numbers))
+
+
+def _count_alike(one: str, other: str) -> bool:
+    """Say whether two numbers are the same, be it in another numeral: 1. and 一、."""
+    if title_key(one) == title_key(other):
+        return True
+    if "第" in one or "第" in other:
+        return False
+    return parse_count(title_key(one)) == parse_count(title_key(other)) is not None
 
 
 def _alike(document: Document, entry: Entry, sections: Sequence[Section]) -> Section | None:

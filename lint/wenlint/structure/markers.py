@@ -6,7 +6,8 @@ Every mark of a document is parsed here, once; the rules ask `document.marks` an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.document import AsideKind, BlockKind
 from wenlint.language.numerals import (
     CIRCLED,
     HAN_DIGITS,
@@ -221,6 +222,8 @@ _SIGNS = (
 )
 _SPACE = lazy(r"[ \u3000]+")
 _SPACES = " \t\u3000"
+_CELL = lazy(r"(?i)</?(tr|table|(?<=<)t[dh])\b")
+_SECOND_CELL = 2
 # A 第一部分 that opens a sentence is no heading.
 _LONGEST_DIVISION = 40
 
@@ -228,8 +231,8 @@ _LONGEST_DIVISION = 40
 def line_marks(document: Document) -> tuple[Mark, ...]:
     """Return the marks at the beginnings of the lines of prose.
 
-    Table cells have none, and what stands in a quotation over several lines numbers the parts
-    of another work.
+    Table cells have none (of a table in HTML, all but the first of a row), and what stands in a
+    quotation over several lines numbers the parts of another work.
     """
     return tuple(_line_marks(document))
 
@@ -237,16 +240,41 @@ def line_marks(document: Document) -> tuple[Mark, ...]:
 def _line_marks(document: Document) -> Iterator[Mark]:
     quotations = iter(document.quotations)
     quotation = next(quotations, None)
+    cells = _later_cells(document)
     for line in document.lines:
         while quotation is not None and quotation.end <= line.span.start:
             quotation = next(quotations, None)
         if quotation is not None and quotation.start <= line.span.start:
             continue
-        if line.block.kind is BlockKind.TABLE_CELL:
+        if line.block.kind is BlockKind.TABLE_CELL or _is_inside(cells, line.span.start):
             continue
         mark = _line_mark(document.text, line)
         if mark is not None:
             yield mark
+
+
+def _later_cells(document: Document) -> Sequence[Span]:
+    """Return the parts of the prose that stand in rows of HTML behind their first cells."""
+    found: list[Span] = []
+    cells, start = 0, -1
+    for aside in document.asides:
+        tag = _CELL.match(aside.text) if aside.kind is AsideKind.HTML else None
+        if tag is None:
+            continue
+        if tag[1].lower() in ("td", "th"):
+            cells += 1
+            if cells == _SECOND_CELL:
+                start = aside.offset
+            continue
+        if start >= 0:
+            found.append(Span(start, aside.offset))
+        cells, start = 0, -1
+    return found
+
+
+def _is_inside(parts: Sequence[Span], offset: int) -> bool:
+    place = bisect_right(parts, offset, key=lambda part: part.start) - 1
+    return place >= 0 and offset < parts[place].end
 
 
 def _line_mark(text: str, line: Line) -> Mark | None:

@@ -15,7 +15,7 @@ from wenlint.structure.markers import Scheme
 from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.document import Document, Line
     from wenlint.structure.markers import Mark
     from wenlint.structure.series import Series
 
@@ -62,7 +62,7 @@ _ARTICLE = lazy(
     regex.X,
 )
 _SAME_ARTICLE = lazy(rf"(?:本条|前款|本款)(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
-_OTHER_WORK = lazy(r"》|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
+_OTHER_WORK = lazy(r"》|\d[ ]?页|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
 _CHANGED = lazy(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
 _AMENDMENT = lazy(r"修正案|修改[^\n]{0,40}的?决定|关于修改")
 _ATTACHMENT = lazy(
@@ -73,6 +73,34 @@ _CAPTION = lazy(
     r"[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
     r"(?![\d%％.]|[ ]?[个名年月日张份人家])"
 )
+
+
+# What begins a line is a caption unless it goes on as a sentence.
+_BEGUN = lazy(
+    r"(?P<kind>图|表)[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
+    r"(?!\d|[ ]?[所中为是显示给列说可反展描的和与及至到将则])"
+)
+# A part of a law says so in its title, or leaves out the rest in a line of its own.
+_PART = lazy(
+    r"节[选录]|摘[录编选]|选[登录]|[（(]第[一二三四五六七八九十]+(?:编|分编|章|部分)"
+    r"|[（(][上中下一二三四五六][）)]$|[（(]续"
+)
+_LEFT_OUT = lazy(
+    r"[（(]?(?:…{1,2}|\.{6}|(?:以下|其余|下略|余)?(?:条文|部分|内容)?从?略)[）)]?"
+    r"|[（(][^（()）\n]{0,30}(?:另见|另载|另发|见另|待续|未完|略)[^（()）\n]{0,10}[）)]"
+)
+
+
+def _ends(line: Line) -> tuple[int, int]:
+    return line.span.start, line.span.end
+
+
+def _is_part(document: Document) -> bool:
+    """Say whether a document is a part of a longer one, where its other 条 stand."""
+    text, title = document.text, document.outline.title
+    if title is not None and _PART.search(title.span.of(text)):
+        return True
+    return any(_LEFT_OUT.fullmatch(text, *_ends(line)) for line in document.lines)
 
 
 def references(document: Document) -> Iterator[Reference]:
@@ -159,6 +187,19 @@ class Targets:
             if known.value < caption.mark.value:
                 self._captions[key] = caption.mark
         self._attachment = max(marks, key=lambda mark: mark.value, default=None)
+        self._begun = self._lines_begun()
+        if self._articles is not None and _is_part(document):
+            self._articles = None
+
+    def _lines_begun(self) -> frozenset[tuple[str, tuple[int, ...]]]:
+        """Return the figures and tables that a line begins with: a caption, however long."""
+        text = self._document.text
+        matches = (_BEGUN.match(text, *_ends(line)) for line in self._document.lines)
+        return frozenset(
+            (match["kind"], tuple(int(part) for part in regex.findall(r"\d+", match["number"])))
+            for match in matches
+            if match is not None
+        )
 
     def _take(self, series: Series) -> None:
         parent = series.parent
@@ -177,6 +218,8 @@ class Targets:
         """Return the last part that there is, if `reference` leads beyond it."""
         mark = self._last(reference)
         if mark is None or reference.values[-1] <= mark.value:
+            return None
+        if (reference.part.value, reference.values) in self._begun:
             return None
         key = (reference.part, reference.values)
         if key not in self._glued:

@@ -7,6 +7,7 @@ Duplicate title: the title of a document, an article or an attachment twice in a
 不报：
 - 封面上的题目与正文前的题目：两者之间有单位、日期、目录；
 - Markdown 文首元数据里的 title 与正文的一级标题；
+- 目录的第一项就是题目的（自动生成的目录常有）；
 - 汇编的总题目与第一篇的题目不同；重复的正文短句（由 DUP003 管）。
 
 出处：一篇工作综述，第1行与第3行是同一个题目；一件已公布的司法解释，“附件：”一行连写两遍。
@@ -63,13 +64,29 @@ Duplicate title: the title of a document, an article or an attachment twice in a
     # 安全生产月活动方案
 
     为做好有关工作，制定本方案。
+
+正例（Markdown）：
+
+    # 茶园管护
+
+    * [茶园管护](#茶园管护)
+        * [修剪](#修剪)
+        * [施肥](#施肥)
+
+    ## 修剪
+
+    春茶采完以后修剪。
+
+    ## 施肥
+
+    秋末施基肥。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import BlockKind, Document, Line
+from wenlint.document import AsideKind, BlockKind, Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.structure.contents import title_key
@@ -95,8 +112,25 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         for count in range(1, _MOST_LINES + 1):
             again = lines[place + count : place + 2 * count]
             if _keys(text, again) == _keys(text, lines[place : place + count]):
+                if _is_listed(document, line, again):
+                    break
                 yield _hit(document, lines[place : place + count], again)
                 break
+
+
+def _is_listed(document: Document, title: Line, again: Sequence[Line]) -> bool:
+    """Say whether the second title is an entry of the contents, which may begin with it."""
+    contents, first = document.contents, again[0]
+    if contents is not None and contents.span.overlaps(first.span):
+        return True
+    if first.block.kind is BlockKind.LIST_ITEM and title.block.kind is not BlockKind.LIST_ITEM:
+        return True
+    return any(
+        aside.kind is AsideKind.LINK
+        and aside.text.startswith("#")
+        and first.span.start <= aside.offset < first.span.end
+        for aside in document.asides
+    )
 
 
 def _keys(text: str, lines: Sequence[Line]) -> Sequence[str]:

@@ -58,6 +58,7 @@ import regex
 
 from wenlint.document import Document
 from wenlint.language.numerals import format_han
+from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.structure.markers import INLINE, Mark, Scheme
@@ -72,6 +73,9 @@ _NOT_AN_ITEM = (
 )
 _LOST_SHI = r"(?<=[{ends}])(?P<mark>{number})(?!{not_an_item})\p{{Han}}{{2,16}}(?=[。，；：])"
 _STOPS = "。；;"
+_ONCE_MORE = lazy(r"同一|一遍|又[^。，]{1,6}了|因为[^。]{0,40}[还仍又]")
+_SAME_WORDS = 4
+_LONGEST_ITEM = 200
 
 
 @rule("NUM007", "inline-series")
@@ -85,13 +89,38 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         for count, fault in enumerate(faults(document.text, series)):
             if (hit := _lost_shi(document, fault, series)) is not None:
                 yield hit
-            elif series.scheme is not Scheme.SEQUENCE or fault.kind is FaultKind.GAP:
+            elif series.scheme is not Scheme.SEQUENCE or (
+                fault.kind is FaultKind.GAP and not _is_once_more(document.text, fault)
+            ):
                 fix = None if count else renumbering(document.text, series)
                 yield _broken(series, fault, fix)
         if series.scheme is Scheme.SHI:
             end = following.get(id(series), len(document.text))
             if (hit := _lost_at_the_end(document, series.marks[-1], end)) is not None:
                 yield hit
+
+
+def _is_once_more(text: str, fault: Fault) -> bool:
+    """Say whether 再次 tells that the same is done again: by its words, or those of 首先.
+
+    In another paragraph it counts on only if both begin theirs.
+    """
+    first, again = (_sentence(text, mark) for mark in (fault.before, fault.mark))
+    if _ONCE_MORE.search(again):
+        return True
+    if any(again[at : at + _SAME_WORDS] in first for at in range(len(again) - _SAME_WORDS + 1)):
+        return True
+    if "\n" not in text[fault.before.span.start : fault.mark.span.start]:
+        return False
+    return any(
+        mark.span.start > 0 and text[mark.span.start - 1] != "\n"
+        for mark in (fault.before, fault.mark)
+    )
+
+
+def _sentence(text: str, mark: Mark) -> str:
+    stop = min(mark.body.end, mark.body.start + _LONGEST_ITEM)
+    return text[mark.body.start : stop].partition("。")[0]
 
 
 def _broken(series: Series, fault: Fault, fix: Fix | None) -> Hit:
