@@ -22,7 +22,8 @@ _LONGEST = 60
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
 _SENTENCE = (
     r"(?:[所中为是显示给列说可反展描的和与及至到、，,有将则]"
-    r"|[ ](?:所示|是|(?:给出|展示|显示|说明|表明|描述|列出|反映|概括|总结|比较|画出|演示)(?:了|出|的是)))"
+    r"|[ ](?:所示|是|(?:给出|展示|显示|说明|表明|描述|列出|反映|概括|总结|比较|画出|演示)"
+    r"(?:了|出|的是)))"
 )
 _CAPTION = lazy(
     rf"""
@@ -124,9 +125,9 @@ def _caption(text: str, line: Line) -> Caption | None:
         formula = _FORMULA.fullmatch(text, span.start, span.end)
         return _made(formula, "式", Span(span.start, span.start), None) if formula else None
     # A colon parts even a long caption from its number; without it, a long line is a sentence.
-    is_long = len(span) > _LONGEST and "\t" not in match[0]
+    is_long = span.end - match.start("kind") > _LONGEST and "\t" not in match[0]
     signed = match["sign"].strip() in (":", "：")
-    if text[span.end - 1] in "；，：" or (text[span.end - 1] == "。" or is_long) and not signed:
+    if text[span.end - 1] in "；，：" or ((text[span.end - 1] == "。" or is_long) and not signed):
         return None
     kind = _ENGLISH.get(match["kind"].lower(), match["kind"])
     paged = _PAGE.search(text, match.start("title"), span.end)

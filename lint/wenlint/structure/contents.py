@@ -305,7 +305,7 @@ class _Body:
             saying += [*self._whole.get(rest, ()), *self._unnumbered.get(rest, ())]
         if not saying:
             return self._linked.get(anchor) if anchor else None
-        meant = min(
+        meant: Line = min(
             saying,
             key=lambda line: (
                 line.block.kind is not BlockKind.HEADING,

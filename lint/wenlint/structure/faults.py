@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.document import AsideKind
 from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
 from wenlint.rule import Edit, Fix
 
 if TYPE_CHECKING:
+    from wenlint.document import Document
     from wenlint.structure.markers import Mark
     from wenlint.structure.series import Series
 
@@ -150,6 +152,20 @@ def _follows_inside(text: str, before: Mark, mark: Mark) -> bool:
     if mark.value < 2 or mark.style[-1] not in "）)":
         return False
     return text.find(mark.render(mark.value - 1), before.span.end, mark.span.start) >= 0
+
+
+def stand_aside(document: Document, before: Mark, mark: Mark, values: Iterable[int]) -> bool:
+    """Say whether numbers written like `mark` stand between two marks, but not in the prose.
+
+    They do so in code (`2.LAST_ONLY`) and where Markdown itself numbers an item.
+    """
+    start, end = before.span.end, mark.span.start
+    asides = [
+        aside.text.strip("` ")
+        for aside in document.asides
+        if aside.kind in (AsideKind.CODE, AsideKind.LIST_MARK) and start <= aside.offset <= end
+    ]
+    return all(any(one.startswith(mark.render(value)) for one in asides) for value in values)
 
 
 def is_glued(text: str, start: int, mark: Mark) -> bool:

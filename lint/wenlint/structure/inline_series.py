@@ -37,10 +37,13 @@ _PAREN = lazy(
 _HAN = lazy(
     rf"(?<=[：:；;。？！\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
 )
-_ARABIC = lazy(r"(?<=[：:；;。？！\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])")
+_ARABIC = lazy(
+    r"(?<=[：:；;。？！\n]|\A)(?P<n>\d{1,2})(?:[.．](?!\d)|、(?!\d))(?=[ ]?[\p{Han}“《])"
+)
 # Alder, K., Brook, B. (2012): an initial follows a name or a comma, and no words follow it.
 _LATIN = lazy(
-    r"(?<=[\s：:；;。（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、](?=[ ]?[^\s.．、，,;；&）)(A-Z])"
+    r"(?<=[\s：:；;。（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、]"
+    r"(?=[ ]?[^\s.．、，,;；&\)）\(A-Z])"
 )
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (

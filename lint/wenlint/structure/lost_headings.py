@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.document import AsideKind, BlockKind
 from wenlint.patterns import lazy
 from wenlint.structure.markers import DEPTHS, Mark, Scheme
 from wenlint.structure.outline import Section
@@ -75,6 +75,11 @@ class HeadingLines:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [line.span.start for line in document.lines]
+        self._shown = [
+            aside.offset
+            for aside in document.asides
+            if aside.kind in (AsideKind.CODE, AsideKind.IMAGE)
+        ]
         self._counts = Counter(line.span.of(document.text) for line in document.lines)
         self._sections = {
             section.heading.span.start: section
@@ -114,10 +119,16 @@ class HeadingLines:
                 self._looks(line, look)
                 and _is_body(text, lines[place - 1])
                 and _is_body(text, lines[place + 1])
+                and not self._leads_to_code(line, lines[place + 1])
             ):
                 section = document.outline.section_at(line.span.start)
                 if section.mark is None or DEPTHS[section.mark.scheme] <= DEPTHS[before.scheme]:
                     yield line
+
+    def _leads_to_code(self, line: Line, following: Line) -> bool:
+        """Say whether code or a picture stands between two lines: the first leads to it."""
+        first = bisect_right(self._shown, line.span.end - 1)
+        return first < len(self._shown) and self._shown[first] <= following.span.start
 
     def _looks(self, line: Line, look: Look) -> bool:
         if not look.shortest - _SLACK <= len(line.span) <= look.longest + _SLACK:

@@ -228,10 +228,14 @@ def _listed_articles(
     contents = document.contents
     if contents is None:
         return []
+    targets = [entry.target for entry in contents.listed if entry.target is not None]
+    # Of nested entries only the outermost can be articles, the others are their parts.
+    level = min((one.block.level for one in targets if _is_block_heading(one)), default=0)
     listed = [
-        entry.target
-        for entry in contents.listed
-        if entry.target is not None and _can_be_title(document.text, entry.target, marks)
+        one
+        for one in targets
+        if not (_is_block_heading(one) and one.block.level > level)
+        and _can_be_title(document.text, one, marks)
     ]
     if len(listed) < 2 or 2 * len(listed) < len(contents.listed):
         return []
@@ -250,6 +254,10 @@ def _listed_articles(
             and any(word in line.span.of(document.text) for word in shared)
         )
     ]
+
+
+def _is_block_heading(line: Line) -> bool:
+    return line.block.kind is BlockKind.HEADING
 
 
 def _shared_words(text: str, lines: Sequence[Line]) -> frozenset[str]:

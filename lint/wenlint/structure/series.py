@@ -149,7 +149,7 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
     return (
         all(step < 0 for step in steps)
         or sparse
-        or values[0] >= _LATE
+        or (values[0] >= _LATE and 4 * counting < 3 * len(steps))
         or (values[0] > 1 and 2 * in_links > len(marks))
     )
 

@@ -9,6 +9,7 @@ Duplicate heading: the same heading twice under the same parent.
 - 不同上级标题下的同名小节（各章都有的“一般规定”“注意事项”）；
 - 各自从一开始的两组编号（“城区”“乡镇”之下各有“1.基本情况”）；
 - 按同一格式写的各个案例、问答（每个案例都有的“基本案情”“典型意义”）；
+- 题目相同、各注了不同日期的几个文件（历年的决定、公告）；
 - 法律条文下列举的项（“其他情形”可以一再出现）；列表项、表头、目录。
 
 出处：22篇述职报告的汇编（每篇三个同名标题，都对）；司法解释末尾连写两遍的“附件”标题。
@@ -62,6 +63,22 @@ Duplicate heading: the same heading twice under the same parent.
     抓好培训。
     三、主要做法
     抓好考核。
+
+正例（Markdown）：
+
+    # 本会公告
+
+    ## 关于调整会费的公告
+
+    （2012年4月）
+
+    会费调为八十元。
+
+    ## 关于调整会费的公告
+
+    （2019年4月）
+
+    会费调为一百元。
 
 正例（全文）：
 
@@ -119,10 +136,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wenlint.document import Document
+from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.outline import Section, heading_key
 
 _SHORTEST = 2
+_DATED = lazy(r"\s*([（(〔][^\n]{0,60}\d{4}[^\n]{0,60}[）)〕])[ \u3000]*(?:\n|\Z)")
 
 
 @rule("DUP001", "heading")
@@ -145,6 +164,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 continue
             if section.mark is None and form:
                 continue
+            dates = _date_below(document, before), _date_below(document, section)
+            if all(dates) and dates[0] != dates[1]:
+                continue
             title = section.title.of(document.text)
             yield Hit(
                 section.title,
@@ -152,6 +174,14 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 f"the heading “{title}” stands twice under the same parent",
                 (Related(before.title, "第一次出现在这里", "first here"),),
             )
+
+
+def _date_below(document: Document, section: Section) -> str:
+    """Return the line in brackets that dates what a heading is over, （2004年3月2日通过）."""
+    if section.heading is None:
+        return ""
+    match = _DATED.match(document.text, section.heading.span.end)
+    return match[1] if match else ""
 
 
 def _is_form(headings: Sequence[tuple[str, Section]]) -> bool:

@@ -6,7 +6,7 @@ Heading is title: a section heading repeats the title of its own article.
 不报：
 - Markdown 里紧跟题目、起题目作用的第一个标题；
 - 短于6个字的重合（“工作总结”）；
-- 题目里并列的关键词单独作小标题（不是题目的整段）。
+- 题目里并列的关键词单独作小标题（不是题目的整段），夹在中文里的外文词。
 
 出处：综述汇编最后一篇，“六、”后面就是该文题目的前半句。
 
@@ -43,7 +43,8 @@ from wenlint.structure.outline import heading_key
 from wenlint.text import Span
 
 _SHORTEST = 6
-_PARTS = lazy(r"[—–―：:|｜\s]+|\s-\s")
+# A space beside a Latin word parts no halves: 使用 nn.Layer 组网.
+_PARTS = lazy(r"\s*[—–―：:|｜]+\s*|\s-\s|(?<=[\p{Han}，！？])\s+(?=\p{Han})")
 
 
 @rule("DUP007", "heading-is-title")

@@ -7,7 +7,7 @@ Caption: figures, tables or formulas are numbered with a gap, twice, or out of o
 不报：
 - 续表、同一张表跨页重复的表题；
 - 各章、各附件、汇编各篇重新从1开始的编号；中英文两行图题；
-- “图1所示”“表2给出”等正文句子；图目录、表目录。
+- “图1所示”“图 1 展示了”等正文句子，图2a、图2b；图目录、表目录。
 
 修复：从第一个编号起整列重编；正文里的引用不会跟着改，所以不算安全。
 
@@ -34,6 +34,13 @@ Caption: figures, tables or formulas are numbered with a gap, twice, or out of o
     表1 采样点
     续表1 采样点
     表2 检测方法
+
+正例（全文）：
+
+    图 1 展示了两条渠道的位置。图 1b 另见
+    图1a 东渠
+    图1b 西渠
+    图2 连续三年的水位
 
 正例（全文）：
 

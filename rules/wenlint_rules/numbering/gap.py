@@ -12,6 +12,8 @@ Gap: a series of numbers at one level leaves one or more out.
 - 行首的年份、数量（“2022.”“3.5万元”“一、二级公司”）；目录里的编号；表格里的数字；
 - Markdown 有序列表自动编的号；跨行的引文里引用的条、项；附件说明里的编号（由 NUM013 管）；
 - 从中间开始、一再跳号的条（节选）；
+- 题号、版本号、链接到别的文件的编号（[36. 甲](甲.md)）；选出来的几题的答案；
+- 写在代码里的编号；不同级标题、标题与其下的正文各自的阿拉伯数字编号；
 - 后来在别处补上的编号（那是次序颠倒，由 NUM003 管），行首的人名缩写与变量（A. Smith）。
 
 修复：从第一个编号起整列重编，只改编号本身，记号的样式不动；可能另有文字引用旧编号，所以不算安全。
@@ -77,6 +79,28 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
 
 正例（全文）：
 
+    部分习题答案
+    2. 六米
+    3. 略
+    5. 四十元
+    8. 九天
+
+正例（Markdown）：
+
+    **1.`dry`**
+
+    烘干。
+
+    **`2.roast`**
+
+    焙炒。
+
+    **3.`pack`**
+
+    包装。
+
+正例（全文）：
+
     年度安排如下：
     2023. 启动建设
     2026. 建成投用
@@ -106,14 +130,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import AsideKind, Document, Line
+from wenlint.document import Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Fix, Hit, NoOptions, Related, rule
-from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
+from wenlint.structure.faults import (
+    Fault,
+    FaultKind,
+    faults,
+    missing_marks,
+    renumbering,
+    shown,
+    stand_aside,
+)
 from wenlint.structure.lost_headings import HeadingLines
 from wenlint.structure.markers import Scheme
 from wenlint.structure.series import Series
-from wenlint.text import Span
 
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC})
@@ -129,7 +160,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         gaps = [
             one
             for one in faults(document.text, series)
-            if one.kind is FaultKind.GAP and not _in_code(document, one)
+            if one.kind is FaultKind.GAP
+            and not stand_aside(document, one.before, one.mark, one.missing)
         ]
         if not gaps or _is_excerpt(document, series, gaps):
             continue
@@ -160,22 +192,7 @@ def _gives_answers(document: Document, series: Series) -> bool:
     text, start = document.text, series.marks[0].span.start
     heading = document.outline.section_at(max(0, start - 1)).heading
     before = text[max(0, start - _LONGEST_LEAD) : start].rstrip().rpartition("\n")[2]
-    return bool(
-        _ANSWERS.search(before) or (heading and _ANSWERS.search(heading.span.of(text)))
-    )
-
-
-def _in_code(document: Document, fault: Fault) -> bool:
-    """Say whether the numbers left out stand in code between the two: `2.LAST_ONLY`."""
-    between = Span(fault.before.span.end, fault.mark.span.start)
-    codes = [
-        aside.text.strip("` ")
-        for aside in document.asides
-        if aside.kind is AsideKind.CODE and between.start <= aside.offset <= between.end
-    ]
-    return all(
-        any(code.startswith(fault.mark.render(value)) for code in codes) for value in fault.missing
-    )
+    return bool(_ANSWERS.search(before) or (heading and _ANSWERS.search(heading.span.of(text))))
 
 
 def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:

@@ -7,6 +7,7 @@ Order: numbers of one level go back, or one of them is wrong.
 不报：
 - 换了上级标题、换了文章后重新从一开始；下一层的列举（二、之下的一、）；
 - 第三条之一；跨行引文里的编号；目录；
+- 题号、版本号（5.x、2.3.4），从后往前数的排行；
 - 同一个编号用了两次（由 NUM002 管）、少了编号（由 NUM001 管）。
 
 修复：从最小的编号起按出现的次序整列重编；不算安全，因为也可能是段落放错了位置。
@@ -39,6 +40,21 @@ Order: numbers of one level go back, or one of them is wrong.
     ③登记造册；
     ②核对账目；
     ④上报结果。
+
+正例（Markdown）：
+
+    ## 3.x
+
+    新版。
+
+    ## 2.x
+
+    旧版，不再维护。
+
+    相关题目：
+
+    - [209. 渡河](https://oj.example.com/209)
+    - [76. 分米](https://oj.example.com/76)
 
 正例（全文）：
 

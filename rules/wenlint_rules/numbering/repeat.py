@@ -7,7 +7,7 @@ Repeat: a number is used twice at one level.
 - 换了上级标题、换了文章后重新从一开始；同一标题下先后两个各自从一开始的列举；
 - 第三条之一、第三条之二；
 - 附件、引文里另起的编号；目录与正文各编一次；
-- Markdown 全部写作 1. 的有序列表；纯文本里全部写作同一个号的列表只报一处；
+- Markdown 自动编号的有序列表，全部写作 1. 的有序列表；纯文本里全部写作同一个号的列表只报一处；
 - 引导句、小标题之后只有一项的列举（“乙方责任：”之后又从 1. 开始），缩进更深的下一层。
 
 修复：从第一个编号起整列重编，只改编号本身；不算安全。
@@ -39,6 +39,31 @@ Repeat: a number is used twice at one level.
     1.学习不深
     2.落实不够
 
+正例（Markdown）：
+
+    ## 1. 收购
+
+    **1. 过秤**
+
+    去皮计重。
+
+    **2. 验质**
+
+    按等级收。
+
+    ## 2. 入库
+
+    **1. 码放**
+
+    离墙一尺。
+
+正例（Markdown）：
+
+    <table>
+    <tr><td>1. 茶园</td><td>1. 阳坡<br>2. 阴坡</td></tr>
+    <tr><td>2. 果园</td><td>1. 平地</td></tr>
+    </table>
+
 正例（全文）：
 
     甲方责任：
@@ -63,7 +88,7 @@ from collections.abc import Iterator
 
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.structure.faults import FaultKind, faults, renumbering, shown
+from wenlint.structure.faults import FaultKind, faults, renumbering, shown, stand_aside
 
 
 @rule("NUM002", "repeat")
@@ -71,6 +96,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for series in document.series:
         repeats = (one for one in faults(document.text, series) if one.kind is FaultKind.REPEAT)
         for count, fault in enumerate(repeats):
+            before = series.marks[fault.place - 1]
+            if stand_aside(document, before, fault.mark, [fault.mark.value - 1]):
+                continue
             written, due = fault.mark.written, fault.mark.render(fault.due)
             marks = shown(series, fault.place)
             yield Hit(
