@@ -6,6 +6,9 @@ import time
 
 import pytest
 
+from wenlint.engine import ActiveRule, check
+from wenlint.readers import read_text
+from wenlint.registry import Registry
 from wenlint.structure.pairing import pair
 from wenlint.text import Span
 
@@ -73,3 +76,43 @@ def test_hostile_texts_take_no_longer_than_their_length(unit: str) -> None:
     start = time.perf_counter()
     pair(text, Span(0, len(text)))
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("（所需证件：\n\n身份证；\n\n户口簿）一并带齐。", "（所需证件：\n\n身份证；\n\n户口簿。"),
+        (
+            "（记者按：本文有删节。\n\n图片另发。\n\n来源见文末。）",
+            "（记者按：本文有删节。\n\n图片另发。\n\n来源（县报）见文末。",
+        ),
+        ("他说：“先放水。\n\n“再清淤。”", "他说：先放水。\n\n再清淤。”"),
+        ("渠水漫到 [0, 5) 米，见（上图\n\n与下图）。", "渠水漫到 [0, 5] 米，见（上图\n\n与下图。"),
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "list.md", "txt", "html"])
+def test_marks_pair_over_blocks_in_every_format(
+    right: str, wrong: str, form: str, registry: Registry
+) -> None:
+    rules = [ActiveRule(one, one.options(), one.severity) for one in registry.rules]
+    rules = [one for one in rules if one.rule.code == "PUN001"]
+    for text, good in ((right, True), (wrong, False)):
+        parts = text.split("\n\n")
+        match form:
+            case "list.md":
+                text = "\n".join("- " + part for part in parts)
+            case "html":
+                text = "".join(f"<p>{part}</p>" for part in parts)
+            case "txt":
+                text = "\n".join(parts)
+        found = check(read_text(text, f"a.{form}"), rules).findings
+        assert bool(found) is not good
+
+
+def test_hostile_blocks_take_no_longer_than_their_length(registry: Registry) -> None:
+    rules = [ActiveRule(one, one.options(), one.severity) for one in registry.rules]
+    rules = [one for one in rules if one.rule.code == "PUN001"]
+    start = time.perf_counter()
+    check(read_text("“" * 9_000 + "（" * 9_000 + "\n" + "）”》" * 9_000), rules)
+    check(read_text("（：\n" * 9_000), rules)
+    assert time.perf_counter() - start < 10

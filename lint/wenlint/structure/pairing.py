@@ -251,7 +251,7 @@ class _Reading:
                 return _EYES.search(before) is not None and _ENDS_FACE.match(after) is not None
             case "’" | "‘":
                 word = mark == "’" and before[-1:].isascii() and before[-1:].isalnum()
-                short = mark == "‘" and _SHORTENED.match(after) is not None
+                short = _SHORTENED.match(after) is not None
                 return word or short or _YEAR.match(after) is not None
             case "”":
                 return _FRACTION.search(before) is not None

@@ -86,7 +86,7 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wenlint.document import Block, BlockKind, Document
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
@@ -103,6 +103,10 @@ _LONGEST_QUOTATION = 30
 _LONGEST_REMARK = 12
 _LONGEST_BREAK = 2
 _MOST_BROKEN_LINES = 6
+# How many characters of a block count as its edge.
+_EDGE = 8
+# No text leaves more open at once; hostile input does.
+_DEEPEST = 40
 # A line of so few characters is a torn-off note mark, not a step away.
 _FRAGMENT = 4
 _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
@@ -110,10 +114,14 @@ _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """An opener of an earlier block; `steps` says over how many blocks more it may run."""
+    """An opener of an earlier block; `steps` says over how many blocks more it may run.
+
+    Where it opens a remark of `whole` paragraphs, the last of them ends with its other half.
+    """
 
     offset: int
     steps: int
+    whole: bool = False
     lines: int = _MOST_BROKEN_LINES
 
 
@@ -135,42 +143,44 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             if partner is None:
                 yield _lonely(text, offset)
             else:
-                waiting.remove(partner)
+                del waiting[partner]
         waiting = [one for one in waiting if not _is_taken_up(text, one, block)]
         waiting = [_one_step(text, one, before, block) for one in waiting]
         yield from (_lonely(text, one.offset) for one in waiting if _is_expired(one))
         waiting = [one for one in waiting if not _is_expired(one)]
-        waiting += [_Waiting(offset, _reach(text, block, offset)) for offset in halves.openers]
+        waiting += [_waiting(text, block, offset) for offset in halves.openers]
         before = block
     yield from (_lonely(text, one.offset) for one in waiting)
 
 
-def _partner(text: str, waiting: Sequence[_Waiting], block: Block, offset: int) -> _Waiting | None:
-    """Return the opener of an earlier block that the mark at `offset` closes."""
+def _partner(text: str, waiting: Sequence[_Waiting], block: Block, offset: int) -> int | None:
+    """Return the place of the opener of an earlier block that the mark at `offset` closes."""
     opener = OPENERS[text[offset]]
     kinds = _BRACKETS if opener in _BRACKETS else opener
-    ends = not text[offset + 1 : block.span.end].strip("。；;，,、.”） \n")
-    for one in reversed(waiting):
-        # A remark of paragraphs ends with its last one.
-        near = one.steps <= _LONGEST_BREAK or opener in _QUOTES
-        if text[one.offset] in kinds and (near or ends):
-            return one
+    rest = text[offset + 1 : min(offset + _EDGE, block.span.end)]
+    ends = block.span.end - offset <= _EDGE and not rest.strip("。；;，,、.”） \n")
+    for place in reversed(range(max(0, len(waiting) - _DEEPEST), len(waiting))):
+        one = waiting[place]
+        if text[one.offset] in kinds and (ends or not one.whole):
+            return place
     return None
 
 
-def _reach(text: str, block: Block, offset: int) -> int:
-    """Return over how many blocks an opener may run on.
+def _waiting(text: str, block: Block, offset: int) -> _Waiting:
+    """Say over how many blocks an opener may run on.
 
     Only where somebody speaks or a text is quoted may a quotation go on for paragraphs, and a
     bracket where whole paragraphs or a list stand in it; anything else may run over a broken line.
     """
     mark = text[offset]
-    if mark in _QUOTES:
-        speaks = text[offset - 1 : offset] in _SPEAKS if offset else True
-        return _LONGEST_QUOTATION if speaks else _LONGEST_BREAK
-    begins = not text[block.span.start : offset].strip()
-    leads = text[offset : block.span.end].rstrip().endswith(("：", ":"))
-    return _LONGEST_REMARK if mark in _BRACKETS and (begins or leads) else _LONGEST_BREAK
+    if mark in _QUOTES and (offset == 0 or text[offset - 1] in _SPEAKS):
+        return _Waiting(offset, _LONGEST_QUOTATION)
+    start, end = block.span.start, block.span.end
+    if mark in _BRACKETS and text[max(offset, end - _EDGE) : end].rstrip().endswith(("：", ":")):
+        return _Waiting(offset, _LONGEST_REMARK)
+    if mark in _BRACKETS and offset - start < _EDGE and not text[start:offset].strip():
+        return _Waiting(offset, _LONGEST_REMARK, whole=True)
+    return _Waiting(offset, _LONGEST_BREAK)
 
 
 def _is_taken_up(text: str, one: _Waiting, block: Block) -> bool:
@@ -181,13 +191,17 @@ def _is_taken_up(text: str, one: _Waiting, block: Block) -> bool:
 
 def _one_step(text: str, one: _Waiting, before: Block | None, block: Block) -> _Waiting:
     """Count a block that a waiting opener has run over."""
-    if len(text[block.span.start : block.span.end].strip()) <= _FRAGMENT:
-        return _Waiting(one.offset, one.steps, one.lines - 1)
-    if before is not None and text.count("\n", before.span.end, block.span.start) <= 1:
-        words = text[before.span.start : before.span.end].rstrip()
-        if not words.endswith(("。", "！", "？", "；", "：", "”", ")", "）")):
-            return _Waiting(one.offset, one.steps, one.lines - 1)
-    return _Waiting(one.offset, one.steps - 1, one.lines)
+    fragment = len(text[block.span.start : block.span.end].strip()) <= _FRAGMENT
+    if fragment or (before is not None and _runs_on(text, before, block)):
+        return replace(one, lines=one.lines - 1)
+    return replace(one, steps=one.steps - 1)
+
+
+def _runs_on(text: str, before: Block, block: Block) -> bool:
+    """Say whether a block goes on in the next line with the sentence of the one before."""
+    words = text[before.span.start : before.span.end].rstrip()
+    next_line = text.count("\n", before.span.end, block.span.start) <= 1
+    return next_line and not words.endswith(("。", "！", "？", "；", "：", "”", ")", "）"))
 
 
 def _is_expired(one: _Waiting) -> bool:
