@@ -147,6 +147,10 @@ def test_a_pair_across_a_gap_masks(line: str) -> None:
         (":::tip 提示\n先关阀门\n:::", "提示\n\n先关阀门"),
         ('!!! note "提示"\n    先关阀门\n\n    - 再拧螺丝', "提示\n先关阀门\n\n再拧螺丝"),
         ("见 https://a.cn/q?w=%E4%BD%A0%20O%281%29 处", f"见 https://a.cn/q?w={BARRIER} 处"),
+        (
+            "见[百科](https://a.cn/w/%E4%BD%A0)与![图](https://a.cn/a%20b.png)两处",
+            f"见百科与{BARRIER}两处",
+        ),
         ("<p>共{{ total }}件</p>", f"共{BARRIER}件"),
         ("+++\ntitle = '年报'\n+++\n正文", "年报\n\n正文"),
         ("按 <kbd>Ctrl *位*</kbd> 键", f"按 {BARRIER} 键"),

@@ -142,7 +142,7 @@ _ADMONITION = lazy(  # ???+ note "a title"
     r"""(?P<title>[^"\n]*)(?P<end>"?)[ \t]*$"""
 )
 _ADDRESS = lazy(
-    r"https?://[^\s%<>()\u3000-\u9fff\uff00-\uffef]{1,500}+(?P<rest>%[\dA-Fa-f]{2}[^\s<>\u3000-\u9fff\uff00-\uffef]*)"
+    r"https?://[^\s%<>()\u3000-\u9fff\uff00-\uffef]{1,500}+(?P<rest>%[\dA-Fa-f]{2}[^\s<>()\u3000-\u9fff\uff00-\uffef]*)"
 )
 
 
