@@ -10,11 +10,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import wenlint_rules
 from wenlint.registry import Registry, load_rules
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("wenlint", deadline=None)
+settings.load_profile("wenlint")
 
 HOOK = """\
 repos:
