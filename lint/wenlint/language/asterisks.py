@@ -27,9 +27,7 @@ _FENCE = lazy(r"[ \t>]*(`{3,}+|~{3,}+)")
 _CODE = lazy(r"`[^`\n]+`")
 _SENTENCE_HEAD = lazy(r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z")
 _PHRASE = 16
-_FIGURE_END = lazy(
-    r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半第上下本]\Z"
-)
+_FIGURE_END = lazy(r"[\d０-９〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半第上下本]\Z")
 _PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
 _OPENERS = {closer: opener for opener, closer in _PARTNERS.items()}
 _SENTENCE_BREAK = lazy(r"[。！？；][”’）)]?(?=.)")
@@ -37,7 +35,9 @@ _FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千
 _CLAUSE_BREAK = lazy(r"[，：](?=.)")
 _BREAK = lazy(r"[，。！？；][”’）)]?(?=.)")
 _DATE_PART = lazy(r"[年月]")
+_BLANK = " \t\n\u00a0\u3000"
 _NEAR = 12
+_LONG = 400
 _PAIRS_WITHIN = 8
 
 
@@ -67,12 +67,13 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     of a place (培训**人次). Two of them hold between them a piece of a sentence: it begins with
     such a word and runs on into another clause, or the same word follows it.
     """
-    inner = text[start + width : end - width].strip("*")
+    inner = _between(text, start + width, end - width)
     before = text[max(0, start - 8) : start].rstrip("*")
     behind = text[end : end + _NEAR].lstrip("*")
     gap = GAP_AFTER.match(inner) is not None and not _FIGURE_END.search(before)
     further = GAP_AFTER.match(behind) is not None and not _FIGURE_END.search(inner)
-    inside = before[-1:].isalnum() and behind[:1].isalnum()
+    runs_on = inner[-1:].isalnum() and behind[:1].isalnum()
+    inside = runs_on and (before[-1:].isalnum() or _SENTENCE_BREAK.search(inner) is not None)
     if not (gap or further or inside):
         return Verdict.DOUBTFUL if _crosses(inner, before) else Verdict.EMPHASIS
     if _DATE_PART.fullmatch(inner) and behind[:1] in tuple("月日") and inner != behind[:1]:
@@ -80,7 +81,8 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     if _crosses(inner, before):
         return Verdict.MASKS
     breaks = _BREAK.search(inner) is not None
-    if gap and (breaks or further):
+    clause = not before[-1:].isalnum() and not runs_on
+    if gap and not clause and (breaks or further):
         if (GAP_AFTER.fullmatch(inner) and further) or _begins_with_unit(inner):
             return Verdict.MASKS
     elif further and breaks and before[-1:].isalnum() and _begins_with_unit(behind):
@@ -88,9 +90,16 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     return Verdict.DOUBTFUL if gap or further or breaks else Verdict.EMPHASIS
 
 
+def _between(text: str, start: int, end: int) -> str:
+    """Return what stands in a range, or of a long one its two ends: pairs nest in hostile text."""
+    if end - start > 2 * _LONG:
+        return (text[start : start + _LONG] + text[end - _LONG : end]).strip("*")
+    return text[start:end].strip("*")
+
+
 def remains_doubtful(text: str, start: int, end: int, width: int) -> bool:
     """Say whether a pair in doubt is one of masks, where the document surely holds others."""
-    inner = text[start + width : end - width].strip("*")
+    inner = _between(text, start + width, end - width)
     behind = text[end : end + _NEAR].lstrip("*")
     if _BREAK.search(inner):
         return True
@@ -216,9 +225,10 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
             line = Span(start, end if end >= 0 else part.end)
         if _THEMATIC.fullmatch(text, line.start, line.end):
             continue
-        before = text[max(line.start, span.start - 1) : span.start].strip()
-        after = text[span.end : min(line.end, span.end + 1)].strip()
-        if not after and not text[line.start : span.start].strip(" \t>"):
+        before = text[max(line.start, span.start - 1) : span.start].strip(_BLANK)
+        after = text[span.end : min(line.end, span.end + 1)].strip(_BLANK)
+        begins = not text[line.start : span.start].strip(" \t>")
+        if not after and begins and len(span) == 1:
             continue  # the mark of a list item
         if any(other.covers(span) for other in hidden):
             continue
@@ -226,9 +236,8 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
             _Run(
                 span,
                 masks=GAP_AFTER.match(text, span.end) is not None,
-                opens=bool(after)
-                and (after.isalnum() or not before.isalnum() or after in _PARTNERS),
-                closes=bool(before),
+                opens=bool(after) or not before.isalnum(),
+                closes=not begins,
                 in_clause=before.isalnum(),
             )
         )
@@ -255,8 +264,10 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
         return False
     inner = text[first.span.end : second.span.start]
     spaced = inner[:1] == " " == inner[-1:] and len(inner.strip()) <= _PHRASE
-    if not (first.opens or spaced) or not _is_whole(inner):
+    if not (first.opens or spaced) or not _is_whole(text, first.span.end, second.span.start):
         return False
+    if not inner.strip():
+        return True  # left of an emphasis whose words are gone
     if first.in_clause and _SENTENCE_BREAK.search(inner):
         return False
     if first.masks and (surely or not _is_label(text, first, second, inner)):
@@ -281,6 +292,8 @@ def _is_label(text: str, first: _Run, second: _Run, inner: str) -> bool:
     if second.masks or _BREAK.search(inner):
         return False
     beyond = text[second.span.end : second.span.end + 1]
+    if not beyond.isalnum() and GAP_AFTER.fullmatch(inner):
+        return True  # **%**。: nothing could be missing before the full stop
     if not inner[-1].isalnum() and beyond.isalnum():
         return True  # a parser would pair them but for the bracket or colon at the end
     if _FIGURE_END.search(text, max(0, first.span.start - 1), first.span.start):
@@ -288,12 +301,19 @@ def _is_label(text: str, first: _Run, second: _Run, inner: str) -> bool:
     return GAP_AFTER.fullmatch(inner) is None and not _begins_with_unit(inner)
 
 
-def _is_whole(inner: str) -> bool:
-    """Say whether quotes and brackets close within `inner`."""
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether quotes and brackets close in a range; one half may stand just outside of it."""
+    if _PARTNERS.get(_beside(text, start)) == text[end - 1]:
+        end -= 1
     open_marks: list[str] = []
-    for character in inner:
+    for character in text[start:end]:
         if character in _PARTNERS:
             open_marks.append(_PARTNERS[character])
         elif character in _OPENERS and (not open_marks or open_marks.pop() != character):
             return False
     return not open_marks
+
+
+def _beside(text: str, start: int) -> str:
+    """Return the character before the asterisks that end at `start`."""
+    return text[max(0, start - 8) : start].rstrip("*")[-1:]

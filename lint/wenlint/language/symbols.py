@@ -29,6 +29,7 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千")
 _TEXT = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《》（）【】〔〕「」『』—…·～％%‰]")
 _HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SURNAME = lazy(rf"(?:{SURNAME}|欧阳|上官|司马|诸葛|司徒)\Z")
+_HIDDEN_NAME = lazy(r"[\u4e00-\u9fff]{1,2}[*＊]{1,3}[\u4e00-\u9fff]?")  # alone on its line
 _LETTERS = lazy(r"(?<![A-Za-z])[A-Z]{2,}\Z")
 _NAME_HEAD = lazy(NAME_HEAD)
 _AFTER_PERSON = lazy(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
@@ -118,6 +119,8 @@ def _judge_run(text: str, span: Span, before: str, after: str) -> Candidate | No
     surname = _SURNAME.search(before[-2:])
     if surname and (_AFTER_PERSON.match(after) or not _HAN.match(_before(before, surname[0]))):
         return Candidate(span, Certainty.WEAK)  # 李**、王**: hidden on purpose
+    if _HIDDEN_NAME.fullmatch(whole.strip()):
+        return Candidate(span, Certainty.WEAK)
     inside = _TEXT.match(left) and _TEXT.match(right)
     return Candidate(span, Certainty.SURE if inside or len(span) > 2 else Certainty.LIKELY)
 

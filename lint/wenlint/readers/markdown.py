@@ -121,7 +121,8 @@ def _read(  # noqa: C901  # flat, see below
                     Aside(AsideKind.METADATA, Span(start, end), builder.length, text[start:end])
                 )
                 for match in _FRONT_MATTER_PROSE.finditer(text, start, end):
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    if builder.length > block_start:
+                        _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                     block_start = builder.length
                     add(match[2], match.start(2))
                     blocks.append(Block(BlockKind.METADATA, Span(block_start, builder.length)))
@@ -161,7 +162,8 @@ def _read(  # noqa: C901  # flat, see below
                         literal.add((start, end))
                         add(text[start : start + width], start)
             elif tag == "Paragraph" or tag == "HtmlBlock":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 if footnote:
                     kind, level = BlockKind.FOOTNOTE, lists
@@ -188,7 +190,8 @@ def _read(  # noqa: C901  # flat, see below
                 kind, level = BlockKind.TABLE_CELL, 0
                 cell = Cell(table, row, column)
             elif tag == "Item":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 if text[start] in _LIST_MARKS:
                     kind, level = BlockKind.LIST_ITEM, lists
@@ -199,36 +202,42 @@ def _read(  # noqa: C901  # flat, see below
                         Aside(AsideKind.LIST_MARK, Span(start, stop), block_start, text[start:stop])
                     )
             elif tag == "Heading":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 if text[start] == ":":
                     kind, level = BlockKind.PARAGRAPH, 0
                 else:
                     kind, level, heading = BlockKind.HEADING, int(value["level"][1:]), True
             elif tag == "List":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 if text[start] in _LIST_MARKS:
                     lists += 1
                 else:
                     phantoms.add(start)
             elif tag == "TableHead" or tag == "TableRow":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 row, column = row + 1, -1
             elif tag == "Table":
                 table, row = table + 1, -1
             elif tag == "CodeBlock":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 kind, level = BlockKind.PARAGRAPH, 0
                 code = value if value.__class__ is str else next(iter(value))
             elif tag == "BlockQuote":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 quotes += 1
             elif tag == "FootnoteDefinition":
-                _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
                 block_start = builder.length
                 footnote = True
             elif tag == "MetadataBlock":
@@ -252,7 +261,8 @@ def _read(  # noqa: C901  # flat, see below
                 add(BARRIER, end, exact=False)
                 block_start = builder.length
             elif tag in ("Paragraph", "Heading", "Item", "HtmlBlock", "CodeBlock"):
-                _part(builder, blocks, block_start, kind, level, cell, quotes, end)
+                if builder.length > block_start:
+                    _part(builder, blocks, block_start, kind, level, cell, quotes, end)
                 block_start = builder.length
                 kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
                 code, heading, raw_end = "", False, -1
@@ -292,12 +302,17 @@ def _read(  # noqa: C901  # flat, see below
                     )
                     add(BARRIER, start, exact=False)
                     continue
-            _add_html(text, start, end, builder, asides)
-            if heading and not _is_known(text[start:end]):
+            if heading and not _is_known(text[start:end]):  # a name in angle brackets
+                asides.append(
+                    Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end])
+                )
                 add(BARRIER, start, exact=False)
+            else:
+                _add_html(text, start, end, builder, asides)
         elif name == "FootnoteReference":
             asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, text[start:end]))
-    _part(builder, blocks, block_start, kind, level, cell, quotes, len(text))
+    if builder.length > block_start:
+        _part(builder, blocks, block_start, kind, level, cell, quotes, len(text))
     return _Reading(builder, blocks, asides, masked, doubtful)
 
 
@@ -311,10 +326,9 @@ def _part(
     quotes: int,
     origin: int,
 ) -> None:
-    """End the block that is open, if it holds anything, and part it from the next."""
-    if builder.length > start:
-        blocks.append(Block(kind, Span(start, builder.length), level, cell, quotes > 0))
-        builder.add("\n\n", origin, exact=False)
+    """End the block that is open, which holds something, and part it from the next."""
+    blocks.append(Block(kind, Span(start, builder.length), level, cell, quotes > 0))
+    builder.add("\n\n", origin, exact=False)
 
 
 def _add_around(

@@ -9,6 +9,8 @@ white space, and in the labels of references, which must stay apart from each ot
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from unicodedata import category
 
 import regex
 
@@ -17,11 +19,8 @@ from wenlint.readers.notation import Notation
 
 _LETTER = b"\x7f"
 _UNKNOWN = lazy(r"<\?|\?>")
-_FLANKING = lazy(
-    r"[[?\p{P}\p{S}\p{Z}]--[\x20-\x3e\x40-\x7e]](?=[*_])"
-    r"|(?<=[*_])[[?\p{P}\p{S}\p{Z}]--[\x20-\x3e\x40-\x7e]]",
-    regex.V1,
-)
+# An asterisk or underscore beside a character that the image would hide.
+_FLANKED = lazy(r"[*_](?:(?=[?\x80-\U0010ffff])|(?<=[?\x80-\U0010ffff].))", regex.S)
 _WHITE = frozenset("\u00a0\u1680\u202f\u205f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
 _DEFINITION = lazy(r"(?m)^[ \t>]*+(?:[-+*][ \t]+|\d+\.[ \t]+)?\[([^\[\]\n]{1,200}+)\]:[ \t]*(\S*)")
 _LABEL = lazy(r"\[([^\[\]\n]{1,200}+)\]")
@@ -38,9 +37,7 @@ def ascii_image(text: str, hidden: Sequence[Notation]) -> str:
         for match in _UNKNOWN.finditer(text):
             image[match.start() : match.end()] = match[0].encode()
     if "*" in text or "_" in text:
-        for match in _FLANKING.finditer(text):
-            place = match.start()
-            image[place] = 0x0C if text[place] in _WHITE else 0x2C
+        _show_flanks(text, image)
     if "]:" in text:
         _tell_labels_apart(text, image)
     for one in hidden:
@@ -53,6 +50,27 @@ def ascii_image(text: str, hidden: Sequence[Notation]) -> str:
             for match in _NOT_WHITE.finditer(text, one.start, one.end):
                 image[match.start() : match.end()] = _LETTER * (match.end() - match.start())
     return image.decode("ascii")
+
+
+def _show_flanks(text: str, image: bytearray) -> None:
+    """Show beside asterisks and underscores what is white space or punctuation."""
+    last = len(text) - 1
+    for match in _FLANKED.finditer(text):
+        place = match.start()
+        if place and (sign := _flank(text[place - 1])):
+            image[place - 1] = sign
+        if place < last and (sign := _flank(text[place + 1])):
+            image[place + 1] = sign
+
+
+@lru_cache(maxsize=4096)
+def _flank(character: str) -> int:
+    """Return what shows a character beside an asterisk as white space or punctuation, else 0."""
+    if character in _WHITE:
+        return 0x0C
+    if character == "?" or (not character.isascii() and category(character)[0] in "PSZ"):
+        return 0x2C
+    return 0
 
 
 def _tell_labels_apart(text: str, image: bytearray) -> None:

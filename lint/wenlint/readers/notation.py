@@ -112,7 +112,7 @@ _BRACED = lazy(
     r"""
       \{\{[<%](?:[^{}\n]|\{(?!\{)|\}(?!\})){0,400}+\}\}                   # Hugo: {{< note >}}
     | \{\{\{(?!\s*[\u3400-\u9fff])[^{}\n]{0,100}+\}\}\}                   # {{{ .name }}}
-    | \{%(?:[^%\n]|%(?!\})){0,400}+%\}                                    # Jinja: {% if x %}
+    | \{%(?:[^%{\n]|%(?!\})|\{(?!%)){0,400}+%\}          # Jinja: {% if x %}
     | \{\#[ \t](?:[^#\n]|\#(?!\})){0,200}+\#\}                            # {# a comment #}
     | \{/\*(?:[^*]|\*(?!/)){0,500}+\*/\}                                  # {/* of MDX */}
     | \{\{-?[ \t]*(?=[^{}\n]{0,200}[.$|('"<>=!\#/\[?:+])[A-Za-z_.$'"(\#/>!^&-][^{}\n]{0,200}+\}\}
@@ -123,7 +123,7 @@ VARIABLE = lazy(r"\{\{(?![^{}\n]*[\u3400-\u9fff])[^{}\n]{0,100}+\}\}")
 """A variable in double braces whose name is not Chinese: within tags it is a demonstration."""
 
 _ATTRIBUTES = lazy(  # {#an-anchor}, {: .wide}, { data-title="..." }
-    r"""[ \t]*+\{:?[ \t]*(?:[.\#][\w-]|[a-z-]{2,30}=["'])[^{}\n]{0,300}+\}|\{:toc[^{}\n]{0,20}\}""",
+    r"""\{:?[ \t]*(?:[.\#][\w-]|[a-z-]{2,30}=["'])[^{}\n]{0,300}+\}|\{:toc[^{}\n]{0,20}\}""",
     regex.X,
 )
 _ROLE = lazy(r":[a-z_]{2,20}:(?=`)")
@@ -154,7 +154,8 @@ _TEMPLATES = (
     (":`", _ROLE, AsideKind.HTML, False),
     ("import ", _MDX, AsideKind.CODE, False),
     ("export ", _MDX, AsideKind.CODE, False),
-    ("]", _CONTENTS, AsideKind.HTML, False),
+    ("toc", _CONTENTS, AsideKind.HTML, False),
+    ("TOC", _CONTENTS, AsideKind.HTML, False),
 )
 
 
