@@ -43,8 +43,10 @@ _FEW = 3
 _MANY = 8
 _DENSE = 12
 _SHORT = 40
+_PAGE = 1500
+_PER_HOLE = 60
 _SAYS_SO = lazy(
-    r"示范文本|格式文本|参考文本|范本|[表式]样|样[表本张]|文书样式|参考样式|参考格式|空白[表样]|(?:格式|样式|模[板版])(?:[）)]|\Z)"
+    r"示范文本|格式文本|参考文本|范本|[表式]样|样[表本张]|文书样式|参考样式|参考格式|空白[表样]|[（(](?:示例|样例|例)[）)]|(?:格式|样式|模[板版])(?:[）)]|\Z)"
 )
 _EXPLAINS_ITSELF = lazy(
     r"(?m)^[ \t\u3000#*>]*+(?:模[板版]|样[表本]|范本)(?:使用)?(?:说明|用法)[*：:]"
@@ -123,7 +125,9 @@ def form_of(text: str) -> Form:
         if not any(part.covers(hole) for part in specimens)
     )
     leading = max(kinds, key=lambda kind: len(kinds[kind])) if _is_form(text, holes) else None
-    declared = leading is not None and _says_so(text)
+    declared = _says_so(text) and (leading is not None or _is_dense(text, holes))
+    if declared and leading is None:
+        leading = max(kinds, key=lambda kind: len(kinds[kind]))
     return Form(leading, len(holes), declared, tuple(specimens), tuple(sheets))
 
 
@@ -180,6 +184,11 @@ def _is_form(text: str, holes: Sequence[Span]) -> bool:
     return (
         len(holes) >= many and 3 * labelled >= 2 * len(holes) and prose <= 2 * _DENSE * len(holes)
     )
+
+
+def _is_dense(text: str, holes: Sequence[Span]) -> bool:
+    """Say whether a short text is full of holes: a specimen of a letter, a receipt, a notice."""
+    return len(holes) >= _FEW and len(text) <= min(_PAGE, _PER_HOLE * len(holes))
 
 
 def _titles(text: str, lines: Sequence[Span]) -> list[str]:

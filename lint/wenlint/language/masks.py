@@ -25,6 +25,7 @@ from wenlint.language.mention import (
     SCENE,
     SENTENCE,
     hides_names,
+    is_beside_code,
     is_directed,
     is_exam,
     is_prescribed,
@@ -78,10 +79,12 @@ _PRODUCT = lazy(r".{1,2}?(?:数(?!字)|率|均|系数|限|比例)")
 _DEFINES = lazy(
     r"[ ]?[”’」]?(?:(?:代表|表示)[^，。：]{0,6}(?:[数号字位]|年份|月份|名称|任意|某)|指代"
     r"|指的是|是指|为(?:序|编|年|流水|顺序|版本|占位|具体|变)|即为"
-    r"|等占位|占位|改[为成]|换[为成]"
+    r"|等占位|占位|开头|打头|改[为成]|换[为成]"
     r"|是[^，。]{0,12}(?:数字|整数|字符串?|编号|变量|占位符?|字母)"
     r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
 )
+_REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
+_TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
 _CHAPTER = lazy(r"[章节条款项篇编回卷部届轮]")
 _NUMBERED = lazy(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
@@ -92,6 +95,7 @@ _PORT = lazy(rf"\d\.\d+:\Z|(?:[\dA-Fa-f{_X}]{{2}}:){{2,}}\Z")
 _LABELLED = lazy(rf"(?:{FIELD}|联系人|负责人|主持人|招标人|投标人|经办人)[：:][ ]?\Z")
 _FACTORS = lazy(r"[（(][\u4e00-\u9fff]{1,6}\Z")  # （用户×小时）
 _ADDRESS = lazy(rf"[{_X}]+(?:\.[{_X}]+){{3}}\Z")
+_ROMAN = lazy(r"(?<![A-Za-z])(?=[IVX]{2})X*(?:I[VX]|V?I{1,3}|V)(?![A-Za-z])")
 _ROMAN_NUMBER = lazy(r"X{1,3}\Z")
 _ROMAN_HEAD = lazy(r"[ ]?(?:世纪|[章节条款项篇编回卷部届轮])")
 _NEAR = 40
@@ -183,7 +187,7 @@ def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Ce
         return Certainty.WEAK
     if not _wants(text, span) and _HOW.search(sentence_around(text, span)[0]):
         return Certainty.WEAK
-    if technical:
+    if technical or is_beside_code(text, span):
         if _LABELLED.search(text, max(0, span.start - 12), span.start):
             return certainty
         wanted = certainty is Certainty.SURE and _wants(text, span)
@@ -195,7 +199,13 @@ def _definitions(text: str, runs: Iterable[regex.Match[str]]) -> Mapping[str, Se
     """Return, by letter, where it is told what runs of it stand for: `其中XX换成年份`."""
     places: dict[str, list[int]] = {}
     for match in runs:
-        if match["x"] and _DEFINES.match(text, match.end()):
+        if match["x"] and (
+            _DEFINES.match(text, match.end())
+            or (
+                _REPLACED.match(text, match.end())
+                and _TAKES.search(text, max(0, match.start() - 8), match.start())
+            )
+        ):
             places.setdefault(match["x"][0], []).append(match.start())
     return places
 
@@ -322,6 +332,8 @@ def _may_be_roman(text: str, span: Span) -> bool:
     """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
     if not _ROMAN_NUMBER.match(span.of(text)):
         return False
+    if _ROMAN.search(text, max(0, span.start - _NEAR), span.end + _NEAR) and not _wants(text, span):
+        return True
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
         text, max(0, span.start - 2), span.start
     )

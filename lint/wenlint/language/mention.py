@@ -32,7 +32,11 @@ _COORDINATE = lazy(
 _COORDINATE_AFTER = lazy(
     r"(?:[、，,/]|[，,]?(?:或者?|和|与|及|以及))?[“‘「『《\"][^“”‘’「」『』《》\"]{0,60}[”’」』》\"]"
 )
+_ENDS_COORDINATE = lazy(r"[”’」』》\"][、，,/或者和与及以]{0,3}\Z")
 _COORDINATES = 6
+_COORDINATE_LENGTH = 66
+_GOVERNING = 24
+_DEEPEST = 3
 _NAME_LENGTH = 6
 _PRESCRIBES = lazy(
     r"(?:注明|标注|标明|写[明成作为上]|填[作为写成]|记作|读作|备注|(?<![被获])命名|格式|形如|样例|示例|占位符?|字样"
@@ -44,8 +48,15 @@ _GIVES_EXAMPLE = lazy(
     r"(?:例如?|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
     r"|(?:文件名|模[板版]|样例|示例|范文|稿子?)(?:里|中|上|自带)的?\Z"
 )
+_TERM_FOLLOWS = lazy(  # “××同志”是旧时的称呼
+    r"[几一二两三四五六七八九十\d]个[大红]?字"
+    r"|是[^，。；]{0,14}(?:称呼|称谓|说法|写法|叫法|用语|套话|句式|短语|字眼|格式)"
+)
 _SPEAKS = lazy(  # of words, before a quotation
-    r"(?:(?<![书谱续])写|问|说|答|喊|回复|评论|留言|反馈|显示|提示|弹出|明确|念|称呼|是否)[着出道为是：:，]{0,2}\Z"
+    r"(?:(?<![书谱续])写|问|说|答|喊|回复|评论|留言|反馈|显示|提示|弹出|明确|念|称呼|是否|[起取]名|抬头"
+    r"|开头|落款|套路|口诀|[即叫])[着出道了为是：:，]{0,2}\Z"
+    # 应当加盖“××县公证处”印章: a rule dictates what stands in the quotes
+    r"|(?:应当?|必?须|请|统一|一律|[可宜]以?|不得|不要|别)[^，。；：“”]{0,10}\Z"
 )
 _CLOSES_SAMPLE = lazy(
     r".{0,2}(?:字样|格式|命名|样式|的形式|之类|这样的|这[个种类]|一词|二字|两字|占位|按钮|菜单|选项|名义"
@@ -68,7 +79,7 @@ _WRITE = (
 )
 _ADVISES_WRITING = lazy(
     rf"{_MODAL}[^，。；：\u201c\u201d]{{0,6}}?{_WRITE}|(?:(?<!填)写|填|问|念|说)(?:法|作|成)"
-    r"|(?:这样|怎[样么])(?:写|问|说|答|填)|谈谈|聊聊|说说|讲讲|(?:表述|描述)[，,]?.{0,6}(?:统一)?用"
+    r"|(?:这样|怎[样么])(?:写|问|说|答|填|开头|起头)|谈谈|聊聊|说说|讲讲|(?:表述|描述)[，,]?.{0,6}(?:统一)?用"
 )
 _DIRECTS = lazy(
     r"(?:写明|写上|写[作成为]|填[作为成]|记作|注明|标明|标注|(?<![被获])命名为|印上|署)[：:]?[^，。；：]{0,8}\Z"
@@ -84,7 +95,7 @@ _LATIN_WORD = lazy(r"(?<![A-Za-z])(?![XxYy]+(?![A-Za-z]))[A-Za-z]?[a-z]{2,20}(?!
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _LATIN_WORDS = 12
 _PER_LATIN_WORD = 160
-_EXAM = lazy(r"选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
+_EXAM = lazy(r"填空[：:]|选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
 _CASE = lazy(
     r"原告|被告|上诉人|申诉人|被害人|受害人|嫌疑人|执行人|当事人|基本案情|裁定|判决|判处|纠纷|盗窃|诈骗|受贿|行贿"
     r"|起诉|诉称|辩称|罪犯|刑事拘留|行政处罚|患者|留置|双开|违纪|开除党籍"
@@ -119,8 +130,12 @@ def is_sample(text: str, span: Span) -> bool:
     """Say whether `span` lies in quotes that prescribe, or that give an example."""
     return is_prescribed(text, span) or any(
         _GIVES_EXAMPLE.search(before) is not None
-        or (sign in _QUOTES and _SPEAKS.search(before) is not None)
-        for sign, before, _ in _quotations(text, span)
+        or (
+            sign in _QUOTES
+            and sign != "《"
+            and (_SPEAKS.search(before) is not None or _TERM_FOLLOWS.match(after) is not None)
+        )
+        for sign, before, after in _quotations(text, span)
     )
 
 
@@ -173,46 +188,57 @@ def _in_paragraph(text: str, span: Span) -> tuple[str, str]:
     return _PARAGRAPH_BREAK.split(before)[-1], _PARAGRAPH_BREAK.split(after)[0]
 
 
-def _quotations(text: str, span: Span) -> Iterator[tuple[str, str, str]]:
-    """Yield the quotations and brackets around `span`, the innermost first.
+@lru_cache(maxsize=4)
+def _quotations(text: str, span: Span) -> tuple[tuple[str, str, str], ...]:
+    """Return the quotations and brackets around `span`, the innermost first.
 
     Of each: its opening sign, and what stands before and after it; quotations that are
     coordinate with it (`“A”或“B”占位`) are passed over.
     """
     before, after = _in_paragraph(text, span)
     if not _ANY_OPENING.search(before):
-        return
-    closed: list[str] = []
+        return ()
+    found: list[tuple[str, str, str]] = []
     at = 0
+    for place in _open_signs(before):
+        sign = before[place]
+        end = after.find(_PARTNER[sign], at)
+        if end < 0 and sign not in "“‘「『":
+            continue
+        at = end + 1 if end >= 0 else len(after)
+        found.append((sign, _governing(before[:place]), _governed(after[at:])))
+        if len(found) == _DEEPEST:
+            break
+    return tuple(found)
+
+
+def _open_signs(before: str) -> Iterator[int]:
+    """Yield where the signs stand that open and do not close in `before`, the last first."""
+    closed: list[str] = []
     straight = {sign for sign in "\"'" if before.count(sign) % 2}
     for place in range(len(before) - 1, -1, -1):
         character = before[place]
         if character in "\"'":
-            if character not in straight:
-                continue
-            straight.discard(character)
+            if character in straight:
+                straight.discard(character)
+                yield place
         elif closed and closed[-1] == character:
             closed.pop()
-            continue
         elif character in _CLOSING:
             closed.append(_OPENING[_CLOSING.index(character)])
-            continue
-        elif character not in _PARTNER or closed:
-            continue
-        end = after.find(_PARTNER[character], at)
-        if end < 0 and character not in "“‘「『":
-            continue
-        at = end + 1 if end >= 0 else len(after)
-        yield character, _governing(before[:place]), _governed(after[at:])
+        elif character in _PARTNER and not closed:
+            yield place
 
 
 def _governing(before: str) -> str:
     for _ in range(_COORDINATES):
-        found = _COORDINATE.search(before)
+        if _ENDS_COORDINATE.search(before, max(0, len(before) - 4)) is None:
+            break
+        found = _COORDINATE.search(before, max(0, len(before) - _COORDINATE_LENGTH))
         if found is None:
             break
         before = before[: found.start()]
-    return before
+    return before[-_GOVERNING:]
 
 
 def _governed(after: str) -> str:
@@ -228,6 +254,14 @@ def _governed(after: str) -> str:
 def is_technical(sentence: str) -> bool:
     """Say whether a sentence speaks of notations: variables, file names, status codes."""
     return _TECHNICAL.search(sentence) is not None
+
+
+def is_beside_code(text: str, span: Span) -> bool:
+    """Say whether code stands in the line of `span`: a separator that does not end a table row."""
+    start = text.rfind("\n", max(0, span.start - _PARAGRAPH), span.start) + 1
+    end = text.find("\n", span.end, span.end + _PARAGRAPH)
+    line = text[max(start, span.start - _PARAGRAPH) : end if end >= 0 else span.end + _PARAGRAPH]
+    return "\x1f" in line and not line.endswith("\x1f")
 
 
 @lru_cache(maxsize=4)

@@ -103,8 +103,9 @@ _PARTIES = lazy(r"甲方|乙方|出租方|承租方|委托人|受托人")
 # The options of a choice question stand behind its stem; 判断题 ends in its bracket.
 _OPTIONS = lazy(
     r"[^\n]{0,40}(?:\n[ \t\u3000]*+(?:[①-⑩][^\n]{0,80})?){0,3}+"
-    r"[ \t\u3000]*+A[ ]?[.．、）)][^\n]{0,80}\s*+B"
+    r"[ \t\u3000]*+[（(]?[Aa][ ]?[.．、）)][^\n]{0,80}\s*+[（(]?[Bb]"
 )
+_NUMBER = lazy(r"[ ]?\d{1,3}[.．、]")
 _JUDGED = lazy(r"[。？]\Z|\A判断[：:].*")
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
@@ -154,6 +155,8 @@ def _is_stem(document: Document, span: Span) -> bool:
     if text[span.start] not in "（(":
         return False
     line = index.line(index.position(span.start).row)
+    if not text[line.start : span.start].strip() and _NUMBER.match(text, span.end):
+        return True
     if not text[span.end : line.end].strip() and _JUDGED.search(text[line.start : span.start]):
         return True
     return _OPTIONS.match(text, span.end) is not None

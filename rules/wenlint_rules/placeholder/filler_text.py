@@ -79,7 +79,7 @@ _FILLER = lazy(
     """,
     regex.X | regex.M,
 )
-_QUOTED = lazy(r"[“‘\"'「]\Z")
+_QUOTED = lazy(r"(?:[“‘\"'「]|[输键]入|敲)[ ]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     found = {
         Span(*match.span("line" if match["line"] else 0))
         for match in _FILLER.finditer(text)
-        if not _QUOTED.search(text, max(0, match.start() - 1), match.start())
+        if not _QUOTED.search(text, max(0, match.start() - 3), match.start())
         and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
         and not (match["keys"] and is_technical(document.sentence(Span(*match.span())).of(text)))
     }
