@@ -28,6 +28,8 @@ from wenlint import __version__
 from wenlint.cli import cli, main
 from wenlint.config import KEYS, Config
 from wenlint.discovery import discover
+from wenlint.files import Unreadable
+from wenlint.finding import Message
 from wenlint.registry import Registry
 from wenlint.report import FORMATS
 from wenlint.run import check_files
@@ -293,24 +295,22 @@ def test_a_broken_file_is_a_finding_and_stops_no_other(check: Wenlint) -> None:
     assert result.findings[0]["location"] == {"row": 1, "column": 1}
 
 
-def test_a_binary_file_is_skipped_in_a_folder_and_refused_by_name(wenlint: Wenlint) -> None:
+def test_a_binary_file_is_refused_in_a_folder_as_by_name(wenlint: Wenlint) -> None:
     write("docs/picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(256))
     write("docs/a.txt", CLEAN)
-    walked = wenlint("check", "docs")
-    assert walked.code == 0
-    assert "picture.txt" in walked.out
-    named = wenlint("check", "docs/picture.txt")
-    assert named.code == 2
-    assert "WL002" in named.out
+    for path in ("docs", "docs/picture.txt"):
+        result = wenlint("check", path)
+        assert result.code == 2
+        assert "WL002" in result.out
 
 
 def test_an_unreadable_file_is_a_finding(check: Wenlint, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt", CLEAN)
 
-    def refuse(path: Path) -> bytes:  # a mode would not stop root, who runs many a container
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: Path, most: int) -> bytes:  # a mode would not stop root in a container
+        raise Unreadable(Message("没有权限", "no permission"))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("wenlint.run.read_regular", refuse)
     result = check("a.txt", "--isolated")
     assert (result.code, result.findings[0]["code"]) == (2, "WL001")
 
@@ -323,7 +323,7 @@ def test_a_dangling_link_is_a_finding(check: Wenlint) -> None:
 
 def test_a_file_that_vanishes_during_the_run_is_a_finding(registry: Registry) -> None:
     write("a.txt", DIRTY)
-    found = list(discover([Path()], Config(), force_exclude=False))
+    found = discover([Path()], Config(), force_exclude=False).files
     Path("a.txt").unlink()
     report = check_files(found, Config(), registry)
     assert [finding.code for finding in report.findings] == ["WL001"]

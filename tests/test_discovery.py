@@ -21,7 +21,7 @@ def names(root: Path, *paths: str, force_exclude: bool = False, **settings: obje
     config = override(Config(root=root), settings)
     given = [root / path for path in paths]
     found = discover(given, config, force_exclude=force_exclude)
-    return [one.path.relative_to(root).as_posix() for one in found]
+    return [one.path.relative_to(root).as_posix() for one in found.files]
 
 
 def test_folders_are_walked_for_the_known_suffixes(tmp_path: Path) -> None:

@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from wenlint.engine import trouble
+from wenlint.files import TooLarge, Unreadable, read_regular
 from wenlint.finding import FileReport, Finding, Message, Report
 from wenlint.fingerprint import normalised
 from wenlint.rule import Severity
 
 VERSION = 1
+_LIMIT = 256_000_000
 _SHOWN = 30
 
 
@@ -93,13 +95,13 @@ def _path_from(folder: Path, path: str) -> str:
 def read_baseline(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a baseline file; raises BaselineError."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BaselineError(
-            f"{path}: 基线文件不存在，可用 --write-baseline 生成 "
-            "(no such baseline; make one with --write-baseline)"
-        ) from None
-    except (OSError, ValueError, RecursionError) as error:
+        if not os.path.lexists(path):
+            raise BaselineError(
+                f"{path}: 基线文件不存在，可用 --write-baseline 生成 "
+                "(no such baseline; make one with --write-baseline)"
+            )
+        data = json.loads(read_regular(path, _LIMIT).decode("utf-8"))
+    except (Unreadable, TooLarge, ValueError, RecursionError) as error:
         raise BaselineError(
             f"{path}: 基线文件读不了，请恢复，或删去后用 --write-baseline 重新生成 "
             f"(cannot be read; restore it, or delete it and write it anew): {error}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from wenlint.command.helping import SectionedCommand
 from wenlint.command.naming import refuse_names_as_options
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.plugins import rules_at_hand
+from wenlint.command.streams import forget_output, ready_streams, tell
 from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry, UnknownSelector
@@ -87,7 +88,22 @@ _COLOR = click.option(
 _LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the messages.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _ReaderGone(Exception):
+    """The reader of the standard output has gone, `| head` for one."""
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would end a run without a reader with exit 1, as findings do."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
+
+
+@click.group(
+    cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "-V", "--version", prog_name="wenlint")
 def cli() -> None:
     """检查中文文档：占位符、水印残留、编号、重复、数据矛盾。
@@ -144,7 +160,13 @@ _SECTIONS = {
 @_patterns_option("--extend-exclude", "Leave these out too.")
 @click.option("--force-exclude", is_flag=True, help="Exclude also what is named here.")
 @click.option(
-    "--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what git ignores."
+    "--respect-gitignore/--no-respect-gitignore",
+    default=None,
+    help="Leave out what git ignores and does not track.",
+)
+@click.option("--allow-empty", is_flag=True, help="Exit 0 where there is no file to check.")
+@click.option(
+    "--strict-files", is_flag=True, help="Exit 2 for Word, PDF and the like in folders too."
 )
 @click.option("--encoding", help="Encoding of the files, when it is not told from their bytes.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the standard input (-).")
@@ -330,7 +352,29 @@ def print_completion(shell: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    _use_utf8_in_pipes()
+    ready_streams()
+    try:
+        code = _answer(argv)
+        sys.stdout.flush()  # or a full disk would be met when nobody can say so any more
+    except (_ReaderGone, BrokenPipeError):
+        forget_output()
+        return 141
+    except OSError as error:
+        forget_output()
+        tell(f"Error: {_about(error)}\n")
+        return 2
+    except Exception as error:  # a mistake of wenlint, but no findings, as exit 1 would say
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        tell(
+            f"Error: 内部错误，请报告 (internal error, please report it): "
+            f"{type(error).__name__}: {visible(str(error))} ({place})\n"
+        )
+        return 2
+    return code
+
+
+def _answer(argv: Sequence[str] | None) -> int:
     try:
         given = list(argv) if argv is not None else None
         # Named here: completion asks by this name, however wenlint was started.
@@ -338,30 +382,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(file=shown)
-        click.echo(visible_lines(shown.getvalue()), err=True, nl=False)
+        tell(visible_lines(shown.getvalue()))
         return error.exit_code
     except (ConfigError, Failure) as error:
-        click.echo(f"Error: {visible(str(error))}", err=True)
+        tell(f"Error: {visible(str(error))}\n")
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Aborted!", err=True)
+        tell("Aborted!\n")
         return 130
-    except BrokenPipeError:  # the reader of the pipe has gone, `| head` for one
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     return result if isinstance(result, int) else 0
+
+
+def _about(error: OSError) -> str:
+    """Return what the system refused, and what to do."""
+    try:
+        Path.cwd()
+    except OSError:
+        return (
+            "工作目录已不存在，请 cd 到别处再运行 (the working directory is gone; cd elsewhere "
+            "and run again)"
+        )
+    why = visible(error.strerror or str(error))
+    if error.filename is None:
+        return f"报告写不出去 (the report cannot be written): {why}"
+    return f"{visible(str(error.filename))}: 读写不了 (cannot be read or written): {why}"
 
 
 def run() -> None:
     """Run as the command `wenlint`."""
     sys.exit(main())
-
-
-def _use_utf8_in_pipes() -> None:
-    """Reports are UTF-8 wherever they go; a terminal keeps its encoding but never fails."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import reprlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import tomli
 
 from wenlint.engine import ActiveRule
+from wenlint.files import SETTINGS_LIMIT, TooLarge, Unreadable, read_regular, reason
 from wenlint.readers import READERS
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.rule import Rule, Severity
@@ -82,9 +84,21 @@ def find_config(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in FILE_NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or "wenlint" in _tool(_load(path))):
+            if _is_there(path) and (name != "pyproject.toml" or "wenlint" in _tool(_load(path))):
                 return path
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is anything of this name: what cannot be read is told, not passed over."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        why = reason(error)
+        raise ConfigError(f"{path}: 读不了 (cannot be read): {why.zh}") from None
+    return True
 
 
 def read_config(path: Path, base: Config | None = None) -> Config:
@@ -111,9 +125,10 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
     if extend is not None:
         if not isinstance(extend, str):
             raise ConfigError(f"{path}: extend 应当是一个路径字符串 (must be a path, as a string)")
+        _converted(f"{path}: extend", extend, str)
         parent = path.parent / extend
         inside_tree(path, "extend", parent)
-        if not parent.is_file():
+        if not os.path.isfile(parent):
             raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
         base = _read(parent, base, (*seen, resolved))
     settings = {KEYS[key].name: value for key, value in _checked(path, table).items()}
@@ -139,10 +154,15 @@ def inside_tree(source: Path, key: str, path: Path) -> None:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
+        data = read_regular(path, SETTINGS_LIMIT)
+        return tomli.loads(data.decode("utf-8-sig"))
     except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{path}: 不是合法的 TOML (invalid TOML): {error}") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise ConfigError(f"{path}: 嵌套太深 (nested too deeply)") from None
+    except TooLarge:
+        raise ConfigError(f"{path}: 超过 1 MB，不像是配置 (larger than 1 MB)") from None
+    except (Unreadable, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: 读不了 (cannot be read): {error}") from None
 
 
@@ -166,6 +186,8 @@ def _checked(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
 def _converted(place: str, value: Any, hint: Any) -> Any:
     """Return `value` as the type `hint` asks; raises ConfigError naming `place`."""
     origin, args = get_origin(hint), get_args(hint)
+    if "\0" in (value if isinstance(value, str) else ""):
+        raise ConfigError(f"{place} 含有空字符 (holds a null character)")
     if origin is tuple:
         if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
             return tuple(value)
@@ -180,7 +202,7 @@ def _converted(place: str, value: Any, hint: Any) -> Any:
     if isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds):
         return value
     names = " / ".join(_KIND_NAMES[kind] for kind in kinds if kind in _KIND_NAMES)
-    raise ConfigError(f"{place} 应当是 (must be) {names}, got {value!r}")
+    raise ConfigError(f"{place} 应当是 (must be) {names}, got {reprlib.repr(value)}")
 
 
 _KIND_NAMES = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from wenlint.document import BARRIER, Document
 from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place, RelatedPlace
-from wenlint.rule import Fix, Hit, Related, Rule, Severity
+from wenlint.rule import Fix, Hit, OutOfTime, Related, Rule, Severity
 from wenlint.text import Position, Span
 
 _FIRST = Place(Position(1, 1), Position(1, 1))
@@ -59,15 +59,17 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from (edit.place for edit in (finding.fix.edits if finding.fix else ()))
 
 
-def trouble(path: str, code: str, name: str, message: Message) -> Finding:
+def trouble(path: str, code: str, name: str, message: Message, place: Place = _FIRST) -> Finding:
     """Return the finding that says why the linter could not do its work on a file."""
-    return Finding(path, code, name, Severity.ERROR, message, _FIRST)
+    return Finding(path, code, name, Severity.ERROR, message, place)
 
 
 def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
     try:
         for hit in active.rule.check(document, active.options):
             yield _stamp(document, active, hit)
+    except OutOfTime as error:
+        yield _given_up(document, active, error)
     except Exception as error:
         yield _crashed(document, active, error)
 
@@ -80,6 +82,14 @@ def _findings_across(documents: Sequence[Document], active: ActiveRule) -> Itera
             yield _stamp(document, active, hit)
     except Exception as error:
         yield _crashed(documents[0], active, error)
+
+
+def _given_up(document: Document, active: ActiveRule, error: OutOfTime) -> Finding:
+    code = active.rule.code
+    message = Message(
+        f"规则 {code} 没有查完：{error.zh}", f"rule {code} was not finished: {error.en}"
+    )
+    return trouble(document.path, "WL004", "timeout", message)
 
 
 def _crashed(document: Document, active: ActiveRule, error: Exception) -> Finding:

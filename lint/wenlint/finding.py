@@ -88,7 +88,8 @@ class FileReport:
     """What was found in one file; `lines` holds the rows that a report may want to show.
 
     `origins` is set where fixes have moved rows: it leads them back to the file as it was.
-    `checked` is false of what is no document, as a baseline is.
+    `checked` is false of what is no document, as a baseline is, and of one for which all rules
+    are off. `silenced` is how many findings its own comments took out.
     """
 
     path: str
@@ -97,6 +98,7 @@ class FileReport:
     characters: int = 0
     origins: Origins | None = None
     checked: bool = True
+    silenced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +110,38 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out on purpose for one reason: how much, and what for example."""
+
+    reason: Message
+    count: int
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run has to say."""
+    """All that a run has to say.
+
+    `notes` tell what configuration, baseline and comments switched off.
+    """
 
     files: tuple[FileReport, ...]
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def checked(self) -> bool:
+        """Whether any document was checked to its end."""
+        return any(
+            file.checked and not any(finding.fatal for finding in file.findings)
+            for file in self.files
+        )
 
     @property
     def exit_code(self) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from wenlint.atomic import write_bytes
+from wenlint.files import Unreadable, read_regular
 from wenlint.finding import FileReport, Finding
 from wenlint.origins import edited_text, origins_of
 from wenlint.patterns import lazy
@@ -112,11 +114,11 @@ def _encode(decoded: Decoded, text: str, path: str) -> bytes:
 def read_bytes(path: Path) -> bytes:
     """Return what a file holds that is to be fixed. Raises FixError."""
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return read_regular(path, sys.maxsize)
+    except Unreadable as error:
         raise FixError(
             f"{path}: 检查期间文件被删除或改动，没有修改，请重新运行 "
-            f"(gone or changed meanwhile, not fixed; run again): {error.strerror}"
+            f"(gone or changed meanwhile, not fixed; run again): {error}"
         ) from None
 
 

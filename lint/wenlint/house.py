@@ -9,7 +9,8 @@ severity = "warning"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -17,11 +18,14 @@ import regex
 from wenlint.config import Config, ConfigError
 from wenlint.document import Document
 from wenlint.patterns import lazy
-from wenlint.registry import Registry, registry_of
-from wenlint.rule import Check, Hit, NoOptions, Rule, Severity
+from wenlint.registry import RESERVED, Registry, registry_of
+from wenlint.rule import Check, Hit, NoOptions, OutOfTime, Rule, Severity
 from wenlint.text import Span
 
 _CODE = lazy(r"[A-Z]{2,8}\d{3}")
+_LONGEST = 10_000
+_SECONDS = 2.0
+_SECONDS_PER_CHARACTER = 1e-6
 _KEYS = {"name", "pattern", "message", "message-en", "severity"}
 
 
@@ -40,10 +44,12 @@ def _rule(config: Config, code: str, table: Mapping[str, Any]) -> Rule:
     place = f"{config.source}: house.{code}"
     _check_table(place, code, table)
     try:
-        pattern = regex.compile(table["pattern"])
+        pattern = _pattern(table["pattern"])
+    except Exception as error:  # regex refuses in many ways
+        why = "嵌套太深 (nested too deeply)" if isinstance(error, RecursionError) else error
+        raise ConfigError(f"{place}.pattern: 不是正则表达式 (no pattern): {why}") from None
+    try:
         severity = Severity(table.get("severity", "warning"))
-    except regex.error as error:
-        raise ConfigError(f"{place}.pattern: 不是正则表达式 (no pattern): {error}") from None
     except ValueError:
         words = " / ".join(severity.value for severity in Severity)
         raise ConfigError(f"{place}.severity 只能是 (must be one of) {words}") from None
@@ -53,11 +59,43 @@ def _rule(config: Config, code: str, table: Mapping[str, Any]) -> Rule:
     return Rule(code, name, severity, False, NoOptions, _finding_all(pattern, zh, en), doc)
 
 
-def _finding_all(pattern: regex.Pattern[str], zh: str, en: str) -> Check[NoOptions]:
+class _Pattern:
+    """A pattern that may take long on some texts; then it is not tried on others any more.
+
+    A language server makes its rules anew for every text, but patterns it keeps.
+    """
+
+    def __init__(self, source: str) -> None:
+        if len(source) > _LONGEST:
+            raise ValueError(f"{len(source)} > {_LONGEST}")
+        self._compiled = regex.compile(source)
+        self._slow = False
+
+    def places(self, text: str) -> Sequence[Span]:
+        """Return where the pattern stands in `text`. Raises OutOfTime."""
+        seconds = _SECONDS + _SECONDS_PER_CHARACTER * len(text)
+        try:
+            if self._slow:
+                raise TimeoutError
+            found = self._compiled.finditer(text, timeout=seconds, concurrent=True)
+            return [Span(*match.span()) for match in found if match.end() > match.start()]
+        except TimeoutError:
+            self._slow = True
+            raise OutOfTime(
+                "pattern 太慢，超过时限，已停用；请改写 pattern",
+                "its pattern is too slow and was given up; rewrite the pattern",
+            ) from None
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(source: str) -> _Pattern:
+    return _Pattern(source)
+
+
+def _finding_all(pattern: _Pattern, zh: str, en: str) -> Check[NoOptions]:
     def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-        for match in pattern.finditer(document.text):
-            if match.end() > match.start():
-                yield Hit(Span(*match.span()), zh, en)
+        for span in pattern.places(document.text):
+            yield Hit(span, zh, en)
 
     return check
 
@@ -65,6 +103,11 @@ def _finding_all(pattern: regex.Pattern[str], zh: str, en: str) -> Check[NoOptio
 def _check_table(place: str, code: str, table: Mapping[str, Any]) -> None:
     if not _CODE.fullmatch(code):
         raise ConfigError(f"{place}: 代码应当像 ORG001 (a code looks like ORG001)")
+    if code.startswith(RESERVED):
+        raise ConfigError(
+            f"{place}: {RESERVED} 开头的代码是 wenlint 自己的，请换一个 "
+            f"({RESERVED} is reserved for wenlint itself; use another)"
+        )
     for key, value in table.items():
         if key not in _KEYS:
             known = " / ".join(sorted(_KEYS))

@@ -14,14 +14,22 @@ from wenlint.rule import Rule
 
 ALL = "ALL"
 
+RESERVED = "WL"
+"""How the codes begin by which wenlint speaks of its own work; no rule may have one."""
+
 
 class UnknownSelector(Exception):
-    """A code, prefix or name that means no rule; `nearest` is the likeliest one meant."""
+    """A code, prefix or name that means no rule of `registry`."""
 
-    def __init__(self, selector: str, nearest: str | None) -> None:
+    def __init__(self, selector: str, registry: Registry) -> None:
         super().__init__(selector)
         self.selector = selector
-        self.nearest = nearest
+        self._registry = registry
+
+    @property
+    def nearest(self) -> str | None:
+        """The likeliest one meant; that takes time to tell."""
+        return self._registry.nearest(self.selector)
 
 
 @dataclass(frozen=True)
@@ -49,10 +57,11 @@ class Registry:
         prefix = selector.upper()
         found = {code: len(prefix) for code in self.by_code if prefix and code.startswith(prefix)}
         if not found:
-            raise UnknownSelector(selector, self._nearest(selector))
+            raise UnknownSelector(selector, self)
         return found
 
-    def _nearest(self, selector: str) -> str | None:
+    def nearest(self, selector: str) -> str | None:
+        """Return the code, family or name most like `selector`."""
         names = [name for rule in self.rules for name in (rule.code, rule.name)]
         families = sorted({rule.family for rule in self.rules})
         wanted = selector if selector.lower() == selector else selector.upper()
@@ -77,6 +86,8 @@ def load_rules(*modules: ModuleType) -> Registry:
 def registry_of(rules: Iterable[Rule], modules: tuple[str, ...] = ()) -> Registry:
     """Return the registry of `rules`, sorted by code; raises ValueError for two alike."""
     ordered = sorted(rules, key=lambda rule: rule.code)
+    if own := [rule.code for rule in ordered if rule.code.startswith(RESERVED)]:
+        raise ValueError(f"codes {RESERVED}… are reserved: {', '.join(own)}")
     for key in ("code", "name"):
         values = [getattr(rule, key) for rule in ordered]
         if twice := {value for value in values if values.count(value) > 1}:

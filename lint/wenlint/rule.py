@@ -12,6 +12,15 @@ from wenlint.document import Document
 from wenlint.text import Span
 
 
+class OutOfTime(Exception):
+    """What a rule raises that gave up on a document; says why, and what to do."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+
+
 class Severity(Enum):
     """How grave a finding is. Errors and warnings end in exit 1, info never does."""
 

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import importlib
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from wenlint.config import Config, active_rules, ignored_codes
+from wenlint.config import Config, ConfigError, active_rules, ignored_codes
 from wenlint.discovery import Found
 from wenlint.document import Document
 from wenlint.engine import ActiveRule, check, check_across, trouble
-from wenlint.finding import FileReport, Message, Report, Skipped
-from wenlint.gitignore import spec_of
+from wenlint.files import TooLarge, Unreadable, read_regular
+from wenlint.finding import FileReport, Message, Report
+from wenlint.gitignore import BadPattern, Patterns, patterns_of
 from wenlint.house import with_house_rules
+from wenlint.office import office_kind, remedy
 from wenlint.readers import Undecodable, read, read_text
 from wenlint.registry import Registry, load_rules
 from wenlint.suppress import suppress
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
 # Starting processes costs about what checking this much text does.
 _BYTES_WORTH_PROCESSES = 4_000_000
 
-Outcome = FileReport | Skipped
+# More than any machine makes use of, and all that Windows allows.
+_MOST_PROCESSES = 61
+
 Progress = Callable[[int, int], None]
 
 
@@ -38,45 +39,61 @@ class Checker:
     config: Config
     registry: Registry
     rules: tuple[ActiveRule, ...]
-    per_file_ignores: tuple[tuple[GitIgnoreSpec, frozenset[str]], ...]
+    per_file_ignores: tuple[tuple[Patterns, frozenset[str]], ...]
 
-    def check_file(self, found: Found) -> Outcome:
+    def check_file(self, found: Found) -> FileReport:
         """Read and check a file. What goes wrong is a finding of the outcome, never an error."""
         name = display_path(found.path)
         try:
-            size = found.path.stat().st_size
-            if size > self.config.max_megabytes * 1_000_000:
-                return _unchecked(name, "WL005", "over-a-limit", _too_large(size, self.config))
-            data = found.path.read_bytes()
-        except OSError as error:
-            return _unchecked(name, "WL001", "unreadable", _unreadable(error))
-        return self.check_bytes(data, name, found.path, named=found.named)
+            data = read_regular(found.path, self.limit)
+        except TooLarge as error:
+            return self.too_large(name, error.size)
+        except Unreadable as error:
+            return _unchecked(name, "WL001", "unreadable", _unreadable(error.why))
+        return self.check_bytes(data, name, found.path)
 
-    def check_bytes(self, data: bytes, name: str, path: Path, *, named: bool) -> Outcome:
+    @property
+    def limit(self) -> int:
+        """The most bytes of a file."""
+        return self.config.max_megabytes * 1_000_000
+
+    def check_bytes(self, data: bytes, name: str, path: Path) -> FileReport:
         """Check the bytes of a file; `name` is what reports call it."""
+        if len(data) > self.limit:
+            return self.too_large(name, len(data))
+        if (kind := office_kind(name)) is not None:
+            return _unchecked(name, "WL001", "unreadable", remedy(name, kind))
         try:
             document = read(data, name, self.config.encoding)
         except Undecodable as error:
-            message = Message(error.zh, error.en)
-            if error.binary and not named:
-                return Skipped(name, Message("二进制文件", "binary file"))
-            return _unchecked(name, "WL002", "undecodable", message)
+            return _unchecked(name, "WL002", "undecodable", Message(error.zh, error.en))
         except Exception as error:
             return _unchecked(name, "WL003", "unparsable", _unparsable(error))
         return self._check_document(document, path)
 
     def check_text(self, text: str, name: str, path: Path) -> FileReport:
         """Check a text at hand, an editor's for one, as what the file at `path` will hold."""
+        if len(text) > self.limit:
+            return self.too_large(name, len(text))
         try:
             document = read_text(text, name)
         except Exception as error:
             return _unchecked(name, "WL003", "unparsable", _unparsable(error))
         return self._check_document(document, path)
 
+    def too_large(self, name: str, size: int) -> FileReport:
+        """Return the report of a file that is larger than the settings allow."""
+        return _unchecked(name, "WL005", "over-a-limit", _too_large(size, self.config))
+
     def _check_document(self, document: Document, path: Path) -> FileReport:
         rules = self.rules_for(path)
+        if not rules:
+            return FileReport(document.path, checked=False)
         alone, across = _codes(rules)
-        return suppress(document, check(document, rules), self.registry, alone, across)
+        try:
+            return suppress(document, check(document, rules), self.registry, alone, across)
+        except Exception as error:
+            return _unchecked(document.path, "WL003", "unparsable", _unparsable(error))
 
     def check_across(self, files: Sequence[Found]) -> Mapping[str, FileReport]:
         """Return what the rules about several documents find, by the paths of the files.
@@ -88,16 +105,18 @@ class Checker:
         if not rules:
             return {}
         documents: dict[str, tuple[Document, Path]] = {}
+        kept = {}
         for found in files:
             name = display_path(found.path)
             try:
-                if found.path.stat().st_size <= self.config.max_megabytes * 1_000_000:
-                    document = read(found.path.read_bytes(), name, self.config.encoding)
-                    documents[name] = document, found.path
-            except Exception:  # told by check_file
+                data = read_regular(found.path, self.limit)
+                if office_kind(name) is None:
+                    documents[name] = read(data, name, self.config.encoding), found.path
+            except Unreadable as error:
+                kept[name] = _unchecked(name, "WL001", "unreadable", _unreadable(error.why))
+            except Exception:  # told by check_file, as the former unless that came meanwhile
                 continue
         reports = check_across([document for document, _ in documents.values()], rules)
-        kept = {}
         for name, (document, path) in documents.items():
             alone, across = _codes(self.rules_for(path))
             report = reports[name]
@@ -112,7 +131,7 @@ class Checker:
         relative = _relative(path.absolute(), self.config.root.absolute())
         ignored: set[str] = set()
         for spec, codes in self.per_file_ignores:
-            if spec.match_file(relative):
+            if spec.mean(relative):
                 ignored |= codes
         return [active for active in self.rules if active.rule.code not in ignored]
 
@@ -126,10 +145,20 @@ def _codes(rules: Sequence[ActiveRule]) -> tuple[set[str], set[str]]:
 def make_checker(config: Config, registry: Registry) -> Checker:
     """Return the checker for `config`; raises ConfigError."""
     ignores = tuple(
-        (spec_of([pattern]), ignored_codes(config, registry, selectors))
+        (_files_meant(config, pattern), ignored_codes(config, registry, selectors))
         for pattern, selectors in config.per_file_ignores.items()
     )
     return Checker(config, registry, active_rules(config, registry), ignores)
+
+
+def _files_meant(config: Config, pattern: str) -> Patterns:
+    try:
+        return patterns_of([pattern])
+    except BadPattern as error:
+        raise ConfigError(
+            f"{config.source}: per-file-ignores.{pattern!r} 不是可用的模式：{error.why.zh} "
+            f"(no pattern: {error.why.en})"
+        ) from None
 
 
 def check_files(
@@ -159,18 +188,14 @@ def check_each(
 ) -> Report:
     """Return what there is to find in each of `files` by itself."""
     started = time.perf_counter()
-    outcomes = []
-    for outcome in _outcomes(files, checker, jobs or _jobs_worth(files)):
-        outcomes.append(outcome)
+    reports = []
+    most = max(_MOST_PROCESSES, os.cpu_count() or 1) if os.name != "nt" else _MOST_PROCESSES
+    for report in _reports(files, checker, min(jobs or _jobs_worth(files), len(files), most)):
+        reports.append(report)
         if progress is not None:
-            progress(len(outcomes), len(files))
-    reports = [outcome for outcome in outcomes if isinstance(outcome, FileReport)]
-    skipped = [outcome for outcome in outcomes if isinstance(outcome, Skipped)]
-    return Report(
-        tuple(sorted(reports, key=lambda report: report.path)),
-        tuple(sorted(skipped, key=lambda skip: skip.path)),
-        time.perf_counter() - started,
-    )
+            progress(len(reports), len(files))
+    ordered = sorted(reports, key=lambda report: report.path)
+    return Report(tuple(ordered), seconds=time.perf_counter() - started)
 
 
 def compare_files(files: Sequence[Found], checker: Checker, report: Report) -> Report:
@@ -190,6 +215,8 @@ def _joined(report: FileReport, other: FileReport | None) -> FileReport:
     """Return `report` with what the rules about several documents have found in its file."""
     if other is None or not other.findings:
         return report
+    if any(finding.fatal for finding in report.findings):
+        other = replace(other, findings=tuple(f for f in other.findings if f.code != "WL001"))
     found = {(finding.sort_key, finding.message): finding for finding in report.findings}
     found |= {(finding.sort_key, finding.message): finding for finding in other.findings}
     findings = sorted(found.values(), key=lambda finding: finding.sort_key)
@@ -223,15 +250,61 @@ def _jobs_worth(files: Sequence[Found]) -> int:
     return 1
 
 
-def _outcomes(files: Sequence[Found], checker: Checker, jobs: int) -> Iterator[Outcome]:
-    if jobs == 1:
+def _reports(files: Sequence[Found], checker: Checker, jobs: int) -> Iterator[FileReport]:
+    if jobs <= 1:
         yield from map(checker.check_file, files)
         return
-    from concurrent.futures import ProcessPoolExecutor  # not worth 15 ms to a run of one file
+    from concurrent.futures.process import BrokenProcessPool  # not worth 15 ms to a single file
+
+    try:
+        done = 0
+        for report in _in_processes(files, checker, jobs):
+            done += 1
+            yield report
+    except BrokenProcessPool:  # somebody killed one: the system, when memory ran out
+        yield from _one_by_one(files[done:], checker)
+    except OSError:  # no more processes to be had
+        yield from map(checker.check_file, files[done:])
+
+
+def _one_by_one(files: Sequence[Found], checker: Checker) -> Iterator[FileReport]:
+    """Check each file in a process that nothing else is lost with."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while files:
+        done = 0
+        try:
+            for report in _in_processes(files, checker, 1):
+                done += 1
+                yield report
+        except BrokenProcessPool:
+            message = Message(
+                "检查这个文件的进程被终止，可能是内存不足；请单独检查它，或在 exclude 中排除它",
+                "the process that checked this file was killed, perhaps for want of memory; "
+                "check it by itself, or exclude it",
+            )
+            name = display_path(files[done].path)
+            yield _unchecked(name, "WL006", "rule-crashed", message)
+            done += 1
+        files = files[done:]
+
+
+def _in_processes(files: Sequence[Found], checker: Checker, jobs: int) -> Iterator[FileReport]:
+    from concurrent.futures import ProcessPoolExecutor
 
     settings = (checker.config, checker.registry.modules)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings) as pool:
-        yield from pool.map(_work, files, chunksize=max(1, min(64, len(files) // (jobs * 4))))
+    chunk = max(1, min(64, len(files) // (jobs * 4))) if jobs > 1 else 1
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
+    try:
+        yield from pool.map(_work, files, chunksize=chunk)
+    except BaseException:  # interrupted: nobody waits for what is under way
+        from multiprocessing import active_children
+
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():
+            child.terminate()
+        raise
+    pool.shutdown()
 
 
 # One checker a process: a rule is a function, and functions do not travel.
@@ -239,12 +312,35 @@ _workers_own: list[Checker] = []
 
 
 def _start_worker(config: Config, modules: Sequence[str]) -> None:
+    _end_with_parent()
     registry = with_house_rules(load_rules(*map(importlib.import_module, modules)), config)
     _workers_own[:] = [make_checker(config, registry)]
 
 
-def _work(found: Found) -> Outcome:
+def _end_with_parent() -> None:
+    """End this process when its parent is gone, and leave the interrupt of a terminal to it."""
+    import signal
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _work(found: Found) -> FileReport:
     return _workers_own[0].check_file(found)
+
+
+def unread(path: str, why: Message) -> FileReport:
+    """Return the report of a file that was not read, for the reason `why`."""
+    return _unchecked(path, "WL001", "unreadable", why)
 
 
 def _unchecked(path: str, code: str, name: str, message: Message) -> FileReport:
@@ -256,11 +352,10 @@ def _unparsable(error: Exception) -> Message:
     return Message(f"解析失败（{why}）", f"cannot be parsed ({why})")
 
 
-def _unreadable(error: OSError) -> Message:
-    why = error.strerror or str(error)
+def _unreadable(why: Message) -> Message:
     return Message(
-        f"文件读不了（{why}）；请检查权限与路径",
-        f"cannot be read ({why}); check its permissions and its path",
+        f"文件读不了（{why.zh}）；请检查权限与路径",
+        f"cannot be read ({why.en}); check its permissions and its path",
     )
 
 

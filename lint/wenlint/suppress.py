@@ -32,15 +32,15 @@ _VERBS = ("ignore", "disable", "enable", "ignore-file")
 _END = Position(1 << 62, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Selector:
-    """Rules that a comment names, as it names them."""
+    """Rules that a comment names, as it names them; only ever equal to itself."""
 
     written: str
     codes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Directive:
     """A comment that is well formed."""
 
@@ -81,11 +81,14 @@ def suppress(
     if not comments:
         return report
     directives, complaints = _directives(document, comments, registry)
-    suppressions = tuple(_suppressions(document, directives))
+    suppressions: dict[str, list[_Suppression]] = {}
+    for one in _suppressions(document, directives):
+        for code in one.codes:
+            suppressions.setdefault(code, []).append(one)
     used: set[tuple[_Directive, _Selector]] = set()
     kept = []
     for finding in report.findings:
-        silencing = [one for one in suppressions if _silences(one, finding)]
+        silencing = [one for one in suppressions.get(finding.code, ()) if _reaches(one, finding)]
         used.update(one.by for one in silencing)
         if not silencing:
             kept.append(finding)
@@ -95,7 +98,8 @@ def suppress(
     for complaint in complaints:
         row = complaint.place.start.row
         lines[row] = document.source.index.line(row).of(document.source.text)
-    return replace(report, findings=tuple(found), lines=lines)
+    silenced = len(report.findings) - len(kept)
+    return replace(report, findings=tuple(found), lines=lines, silenced=silenced)
 
 
 def _directives(
@@ -173,11 +177,8 @@ def _place(document: Document, span: Span) -> Place:
     return Place(index.position(span.start), index.position(span.end))
 
 
-def _silences(suppression: _Suppression, finding: Finding) -> bool:
-    return (
-        finding.code in suppression.codes
-        and suppression.start <= finding.place.start < suppression.end
-    )
+def _reaches(suppression: _Suppression, finding: Finding) -> bool:
+    return suppression.start <= finding.place.start < suppression.end
 
 
 def _unused(

@@ -17,8 +17,11 @@ class Trouble(NamedTuple):
 TROUBLES: Mapping[str, Trouble] = {
     "WL001": Trouble(
         "unreadable",
-        "文件读不了：检查期间被删，或没有权限。退出码为 2。",
-        "A file cannot be read: it is gone meanwhile, or may not be read. Exit code 2.",
+        "文件或文件夹读不了：检查期间被删、没有权限、不是普通文件（管道、设备），或是还没有读法的 "
+        "Word、PDF 等文档：按提示处理，或排除它。退出码为 2。",
+        "A file or folder cannot be read: it is gone meanwhile, may not be read, is no regular "
+        "file (a pipe, a device), or a document of Word, PDF and the like, for which there is "
+        "no reader yet: do as the message says, or exclude it. Exit code 2.",
     ),
     "WL002": Trouble(
         "undecodable",
@@ -28,8 +31,14 @@ TROUBLES: Mapping[str, Trouble] = {
     ),
     "WL003": Trouble(
         "unparsable",
-        "文件的格式解析失败。退出码为 2。",
-        "A file does not parse in its format. Exit code 2.",
+        "文件的格式解析失败，或 .gitignore 里有一条不是可用的模式。退出码为 2。",
+        "A file does not parse in its format, or a line of .gitignore is no pattern. Exit code 2.",
+    ),
+    "WL004": Trouble(
+        "timeout",
+        "一条规则在文件上超过时限，没有查完：本单位规则的 pattern 要改写。退出码为 2。",
+        "A rule took too long on a file and was given up: rewrite the pattern of the house rule. "
+        "Exit code 2.",
     ),
     "WL005": Trouble(
         "over-a-limit",
@@ -38,9 +47,10 @@ TROUBLES: Mapping[str, Trouble] = {
     ),
     "WL006": Trouble(
         "rule-crashed",
-        "一条规则在文件上出错，其余规则照常：用 --ignore 跳过它，并请报告。退出码为 2。",
+        "一条规则在文件上出错，其余规则照常：用 --ignore 跳过它，并请报告；或者检查文件的进程被"
+        "终止。退出码为 2。",
         "A rule crashed on a file; the others went on: skip it with --ignore, and please report "
-        "it. Exit code 2.",
+        "it. Or the process that checked the file was killed. Exit code 2.",
     ),
     "WL007": Trouble(
         "unused-suppression",

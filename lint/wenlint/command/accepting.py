@@ -29,20 +29,26 @@ from wenlint.report.visible import visible
 from wenlint.run import Checker, display_path
 
 
-@dataclass(frozen=True)
+@dataclass
 class Known:
-    """What a run knows already: the findings of a baseline, and lines that did not change."""
+    """What a run knows already: the findings of a baseline, and lines that did not change.
+
+    `accepted` is how many findings the last look took out for that.
+    """
 
     baseline: RunBaseline | None
     changes: Changes | None
     folder: Path
+    accepted: int = 0
 
     def accept(self, report: Report) -> Report:
         """Return what is new in `report`: not in the baseline, on a changed line."""
+        before = len(report.findings)
         if self.baseline is not None:
             report, _ = self.baseline.matcher.match(report)
         if self.changes is not None:
             report = only_changed(report, self.changes, self.folder)
+        self.accepted = before - len(report.findings)
         return report
 
     def close(self, report: Report, options: CheckOptions) -> Report:

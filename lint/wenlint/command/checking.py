@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from wenlint.command.notes import OFFICE, RULES_OFF, notes
 from wenlint.command.options import STDIN, CheckOptions, Failure
 from wenlint.command.outputs import tell_failures, write_all, write_extra
 from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.command.targets import check_targets, refuse_overwriting
 from wenlint.config import Config
-from wenlint.discovery import Found, MissingPath, discover
-from wenlint.finding import Report, Skipped
+from wenlint.discovery import Discovery, MissingPath, discover, is_excluded
+from wenlint.files import reason
+from wenlint.finding import FileReport, Message, Report
 from wenlint.house import with_house_rules
 from wenlint.registry import Registry
 from wenlint.report.visible import visible
@@ -25,6 +28,7 @@ from wenlint.run import (
     compare_files,
     display_path,
     make_checker,
+    unread,
 )
 
 if TYPE_CHECKING:
@@ -44,21 +48,34 @@ def run_check(options: CheckOptions) -> int:
         return 0
     if STDIN in options.paths:
         return _check_stdin(options, config, registry)
-    files = _files(options, config)
+    there = _discovered(options, config)
     if options.show_files:
-        sys.stdout.write("".join(visible(display_path(found.path)) + "\n" for found in files))
-        return 0
-    if not files:  # a hook whose files are all excluded
+        files = (visible(display_path(found.path)) for found in there.files)
+        sys.stdout.write("".join(f"{file}\n" for file in files))
+        tell_failures(Report(there.troubles), config.lang)
+        return 2 if there.troubles else 0
+    if _hook_without_files(options, there):
         write_extra(Report(()), config, options)
         return 0
-    refuse_overwriting(options, config, files)
-    return _check_found(files, make_checker(config, registry), options)
+    refuse_overwriting(options, config, there.files)
+    return _check_found(there, make_checker(config, registry), options)
 
 
-def _check_found(files: Sequence[Found], checker: Checker, options: CheckOptions) -> int:
+def _hook_without_files(options: CheckOptions, there: Discovery) -> bool:
+    """Say whether the given files, and no folder among them, are all excluded."""
+    return (
+        options.force_exclude
+        and not there.files
+        and not any(path.is_dir() for path in options.paths)
+    )
+
+
+def _check_found(there: Discovery, checker: Checker, options: CheckOptions) -> int:
+    files = there.files
     known = _known(options, checker)  # first: what is wrong with it should be told at once
     progress = _progress(options.quiet)
     report = check_each(files, checker, jobs=options.jobs, progress=progress)
+    report = _with_the_rest(report, there, options)
     failures: Sequence[str] = ()
     if options.fix or options.diff:
         from wenlint.command.mending import mend
@@ -68,9 +85,12 @@ def _check_found(files: Sequence[Found], checker: Checker, options: CheckOptions
     if options.write_baseline is not None:
         from wenlint.command.accepting import write_baseline
 
+        if _is_empty(report, options):
+            raise Failure(_nothing_checked(report))
         return write_baseline(options, checker, report)
     if known is not None:
         report = known.close(report, options)
+    report = replace(report, notes=notes(checker, report, known))
     if options.diff:  # took the place of the report
         write_extra(report, checker.config, options)
         tell_failures(report, checker.config.lang)
@@ -79,6 +99,20 @@ def _check_found(files: Sequence[Found], checker: Checker, options: CheckOptions
     for failure in failures:
         sys.stderr.write(f"Error: {visible(failure)}\n")
     return 2 if failures else _exit_code(report, options)
+
+
+def _with_the_rest(report: Report, there: Discovery, options: CheckOptions) -> Report:
+    """Return `report` with what the run could not look at, and what it left out."""
+    troubles, skipped = list(there.troubles), there.skipped
+    if options.strict_files:
+        troubles += (unread(one.path, one.reason) for one in skipped)
+        skipped = ()
+    return replace(
+        report,
+        files=tuple(sorted((*report.files, *troubles), key=lambda file: file.path)),
+        skipped=skipped,
+        left_out=there.left_out,
+    )
 
 
 def _known(options: CheckOptions, checker: Checker) -> Known | None:
@@ -107,21 +141,37 @@ def _refuse_beside(this: str, options: CheckOptions, *others: str) -> None:
 
 
 def _exit_code(report: Report, options: CheckOptions) -> int:
+    if _is_empty(report, options):
+        sys.stderr.write(f"Error: {_nothing_checked(report)}\n")
+        return 2
     return 0 if options.exit_zero and report.exit_code == 1 else report.exit_code
 
 
-def _files(options: CheckOptions, config: Config) -> list[Found]:
+def _is_empty(report: Report, options: CheckOptions) -> bool:
+    return not (report.checked or report.exit_code or options.allow_empty)
+
+
+def _nothing_checked(report: Report) -> str:
+    """Return why a run that checked nothing is no success, and what to do."""
+    whys = [(one.reason, one.count) for one in report.left_out]
+    if off := sum(not file.checked for file in report.files):
+        whys.append((RULES_OFF, off))
+    if report.skipped:
+        whys.append((OFFICE, len(report.skipped)))
+    zh = "、".join(f"{why.zh} {count}" for why, count in whys)
+    en = ", ".join(f"{count} {why.en}" for why, count in whys)
+    return (
+        f"没有检查任何文件{f'（{zh}）' if zh else ''}；请核对路径与设置，"
+        f"确实没有文件可查时加 --allow-empty (no file was checked{f': {en}' if en else ''}; "
+        "check the paths and the settings, or allow it with --allow-empty)"
+    )
+
+
+def _discovered(options: CheckOptions, config: Config) -> Discovery:
     try:
-        files = list(discover(options.paths, config, force_exclude=options.force_exclude))
+        return discover(options.paths, config, force_exclude=options.force_exclude)
     except MissingPath as error:
         raise Failure(f"路径不存在 (no such file or folder): {error}") from None
-    if not files and not options.force_exclude:
-        suffixes = " ".join(config.suffixes)
-        raise Failure(
-            f"没有可检查的文件：这些路径下没有 {suffixes} 文件，或都被排除了"
-            f" (no file to check: none with {suffixes}, or all are excluded)"
-        )
-    return files
 
 
 def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> int:
@@ -132,12 +182,28 @@ def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> i
     checker = make_checker(config, registry)
     known = _known(options, checker)
     name = options.stdin_filename or "stdin.txt"
-    outcome = checker.check_bytes(sys.stdin.buffer.read(), name, Path(name), named=True)
-    report = Report(()) if isinstance(outcome, Skipped) else Report((outcome,))
+    if options.force_exclude and is_excluded(Path(name), config):
+        write_extra(Report(()), config, options)
+        return 0
+    report = Report((_stdin_report(checker, name),))
     if known is not None:
         report = known.accept(report)
+    report = replace(report, notes=notes(checker, report, known))
     write_all(report, config, options)
     return _exit_code(report, options)
+
+
+def _stdin_report(checker: Checker, name: str) -> FileReport:
+    """Check the standard input, of which no more is read than of a file."""
+    try:
+        data = sys.stdin.buffer.read(checker.limit + 1)
+    except (OSError, ValueError, AttributeError) as error:  # closed, or a folder
+        why = reason(error) if isinstance(error, OSError) else _CLOSED
+        return unread(name, why)
+    return checker.check_bytes(data, name, Path(name))
+
+
+_CLOSED = Message("标准输入已关闭", "the standard input is closed")
 
 
 def _progress(quiet: bool) -> Progress | None:

@@ -64,9 +64,7 @@ def _mend_file(
     """Mend one file; return what is left in it, unless all is, and how many fixes were applied."""
 
     def look(data: bytes) -> FileReport:
-        outcome = checker.check_bytes(data, name, found.path, named=True)
-        assert isinstance(outcome, FileReport)  # only unnamed files are skipped
-        return outcome
+        return checker.check_bytes(data, name, found.path)
 
     def new(file: FileReport) -> FileReport:
         return accept(Report((file,))).files[0] if accept else file

@@ -26,6 +26,8 @@ class CheckOptions:
     exclude: tuple[str, ...] | None
     extend_exclude: tuple[str, ...] | None
     force_exclude: bool
+    allow_empty: bool
+    strict_files: bool
     respect_gitignore: bool | None
     encoding: str | None
     config: Path | None

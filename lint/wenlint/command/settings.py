@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import reprlib
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
+from wenlint.readers.decode import is_encoding
 from wenlint.registry import Registry
 from wenlint.report import FORMATS
 from wenlint.report.visible import visible
@@ -22,7 +24,7 @@ def settings(options: CheckOptions) -> Config:
     path = options.config
     if path is not None and options.isolated:
         raise Failure("--config 与 --isolated 只能取其一 (use one of them)")
-    if path is not None and not path.is_file():
+    if path is not None and not os.path.isfile(path):
         raise Failure(f"--config 指定的文件不存在 (no such file): {path}")
     if path is None and not options.isolated:
         path = find_config(common_folder(options.paths))
@@ -55,16 +57,17 @@ def _check_values(config: Config) -> None:
     if config.output_format not in FORMATS:
         known = " / ".join(FORMATS)
         raise ConfigError(f"{config.source}: output-format 只能是 (must be one of) {known}")
-    if config.encoding is not None:
-        try:
-            "".encode(config.encoding)
-        except LookupError:
-            raise Failure(f"没有编码 {config.encoding!r} (unknown encoding)") from None
+    if config.encoding is not None and not is_encoding(config.encoding):
+        place = f"{config.source}: encoding: " if config.source else ""
+        raise ConfigError(
+            f"{place}没有文本编码 {reprlib.repr(config.encoding)}，可写 gb18030、big5 "
+            "(unknown encoding; for example gb18030, big5)"
+        )
 
 
 def common_folder(paths: Sequence[Path]) -> Path:
     """Return the deepest folder that holds all `paths`: where the search for a config begins."""
-    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
+    folders = [path.absolute() if os.path.isdir(path) else path.absolute().parent for path in paths]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # several drives on Windows

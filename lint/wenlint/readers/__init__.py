@@ -34,16 +34,17 @@ READERS: Mapping[str, Reader] = {
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Document:
     """Return the document of a file's bytes; raises Undecodable."""
-    return _reader(path)(decode(data, encoding), path)
+    return reader_of(path)(decode(data, encoding), path)
 
 
 def read_text(text: str, path: str = "text.txt") -> Document:
     """Return the document of a text at hand, read as its `path` says."""
-    return _reader(path)(Decoded(text, "utf-8"), path)
+    return reader_of(path)(Decoded(text, "utf-8"), path)
 
 
-def _reader(path: str) -> Reader:
+def reader_of(path: str) -> Reader:
+    """Return what reads a file of this name."""
     return READERS.get(PurePath(path).suffix.lower(), read_plain)
 
 
-__all__ = ["READERS", "Undecodable", "read", "read_html", "read_text"]
+__all__ = ["READERS", "Undecodable", "read", "read_html", "read_text", "reader_of"]

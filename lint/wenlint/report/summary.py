@@ -33,6 +33,9 @@ def outcome(report: Report, words: Words) -> Iterator[Row]:
 
 def _outcome(report: Report, words: Words) -> Iterator[Row]:
     yield from _skipped(report, words)
+    yield from _left_out(report, words)
+    for note in report.notes:
+        yield ((visible(note.in_language(words.language)), "yellow"),)
     yield from _fixes(report, words)
     yield from _failed(report, words)
     yield _checked(report, words)
@@ -89,6 +92,17 @@ def _skipped(report: Report, words: Words) -> Iterator[Row]:
             yield ((f"    {visible(path)}", "dim"),)
         if len(paths) > _PATHS_SHOWN:
             yield ((f"    {words.more.format(count=len(paths) - _PATHS_SHOWN)}", "dim"),)
+
+
+def _left_out(report: Report, words: Words) -> Iterator[Row]:
+    """Return what was left out on purpose, with examples."""
+    for one in report.left_out:
+        text = words.left_out.format(
+            reason=one.reason.in_language(words.language),
+            count=one.count,
+            examples=words.listed.join(visible(example) for example in one.examples),
+        )
+        yield ((text, "dim"),)
 
 
 def _fixes(report: Report, words: Words) -> Iterator[Row]:

@@ -29,6 +29,8 @@ class Words:
     unchecked: str
     failed: str
     skipped: str
+    left_out: str
+    listed: str
     reason: str
     more: str
     safe: str
@@ -51,6 +53,8 @@ CHINESE = Words(
     unchecked="注意：没有检查任何文件。",
     failed="注意：{files}没能查完，见上面的 {codes}。",
     skipped="跳过 {files}：",
+    left_out="略过 {count:,}，{reason}：{examples}",
+    listed="、",
     reason="{reason}（{count:,}）",
     more="…… 另有 {count:,} 个",
     safe="{places}可用 --fix 安全修改。",
@@ -73,6 +77,8 @@ ENGLISH = Words(
     unchecked="Note: no file was checked.",
     failed="Note: {files} could not be checked to the end, see {codes} above.",
     skipped="Skipped {files}:",
+    left_out="Passed over {count:,} {reason}: {examples}",
+    listed=", ",
     reason="{reason} ({count:,})",
     more="... and {count:,} more",
     safe="{places} can be mended safely with --fix.",
