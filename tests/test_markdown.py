@@ -160,6 +160,10 @@ def test_templates_formulas_and_directives_are_no_prose(markdown: str, text: str
     assert prose(markdown) == text
 
 
+def test_a_date_left_open_is_no_emphasis() -> None:
+    assert len(masking_runs("定于*月*日开班，另定**年**月结业。")) == 4
+
+
 def test_reference_labels_in_chinese_stay_apart() -> None:
     document = read_text("[甲书]和[乙书]\n\n[甲书]: http://a.cn/甲\n", "a.md")
     assert document.text.strip() == "甲书和[乙书]"

@@ -34,7 +34,6 @@ _SENTENCE_BREAK = lazy(r"[。！？；][”’）)]?(?=.)")
 _FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
 _CLAUSE_BREAK = lazy(r"[，：](?=.)")
 _BREAK = lazy(r"[，。！？；][”’）)]?(?=.)")
-_DATE_PART = lazy(r"[年月]")
 _BLANK = " \t\n\u00a0\u3000"
 _NEAR = 12
 _LONG = 400
@@ -74,9 +73,9 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     further = GAP_AFTER.match(behind) is not None and not _FIGURE_END.search(inner)
     runs_on = inner[-1:].isalnum() and behind[:1].isalnum()
     inside = runs_on and (before[-1:].isalnum() or _SENTENCE_BREAK.search(inner) is not None)
-    if not (gap or further or inside):
+    if not (gap or further or inside or inner in ("年", "月")):
         return Verdict.DOUBTFUL if _crosses(inner, before) else Verdict.EMPHASIS
-    if _DATE_PART.fullmatch(inner) and behind[:1] in tuple("月日") and inner != behind[:1]:
+    if _is_date(inner, behind):
         return Verdict.MASKS
     if _crosses(inner, before):
         return Verdict.MASKS
@@ -88,6 +87,11 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     elif further and breaks and before[-1:].isalnum() and _begins_with_unit(behind):
         return Verdict.MASKS
     return Verdict.DOUBTFUL if gap or further or breaks else Verdict.EMPHASIS
+
+
+def _is_date(inner: str, behind: str) -> bool:
+    """Say whether a unit of dates stands alone between two runs, and the next unit behind them."""
+    return inner in ("年", "月") and behind[:1] == {"年": "月", "月": "日"}[inner]
 
 
 def _between(text: str, start: int, end: int) -> str:
@@ -265,6 +269,8 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
     inner = text[first.span.end : second.span.start]
     spaced = inner[:1] == " " == inner[-1:] and len(inner.strip()) <= _PHRASE
     if not (first.opens or spaced) or not _is_whole(text, first.span.end, second.span.start):
+        return False
+    if _is_date(inner, text[second.span.end : second.span.end + 1]):
         return False
     if not inner.strip():
         return True  # left of an emphasis whose words are gone
