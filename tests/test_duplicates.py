@@ -154,3 +154,48 @@ def test_a_fix_applied_to_a_bad_example_leaves_nothing_to_fix(rule: Rule) -> Non
                 text = text[: edit.span.start] + edit.content + text[edit.span.end :]
         else:
             pytest.fail(f"{rule.code} goes on fixing {example.text!r}: {text!r}")
+
+
+STEP = "先关掉电源，再把旧滤芯逆时针拧下，换上新滤芯以后通水三分钟，直到出水清亮为止。"
+LEAD = "在仓库的根目录下执行下面的命令，等到最后一行出现“完成”二字为止，其间不要关闭窗口："
+CREDIT = "样例改自县图书馆公开的借阅系统，遵循宽松的开源许可，可以自由修改，也可以再次发布。"
+
+BY_DESIGN = [
+    # panes
+    f":::tabs\n\n@tab 台式\n\n{STEP}\n\n@tab 立式\n\n{STEP}\n\n:::\n",
+    f"<Panes>\n<PaneA>\n\n{STEP}\n\n</PaneA>\n<PaneB>\n\n{STEP}\n\n</PaneB>\n</Panes>\n",
+    f'=== "台式"\n\n    {STEP}\n\n=== "立式"\n\n    {STEP}\n',
+    # lists with a lead-in, items below items, ways
+    f"台式：\n\n- 打开前盖。\n- {STEP}\n\n立式：\n\n- 拆下后板。\n- {STEP}\n",
+    f"- 台式\n  - {STEP}\n- 立式\n  - {STEP}\n",
+    f"方法一：从正面更换。\n\n{STEP}\n\n方法二：从背面更换。\n\n{STEP}\n",
+    # what belongs to the code beside it
+    f"{LEAD}\n\n```sh\nmake a\n```\n\n{LEAD}\n\n```sh\nmake b\n```\n",
+    f"{CREDIT}\n\n```py\na\n```\n\n{CREDIT}\n\n```py\nb\n```\n",
+    # headings of code alone
+    f"# 参数\n\n## `pump_on`\n\n{STEP}\n\n## `pump_off`\n\n{STEP}\n",
+]
+PASTED = [
+    f"{STEP}\n\n装回前盖。\n\n{STEP}\n",
+    f"- 打开前盖。\n- {STEP}\n- 装回前盖。\n- {STEP}\n",
+    f"{STEP}\n\n![](1.png)\n\n{STEP}\n\n![](2.png)\n",
+    f"# 参数\n\n## `pump_on`\n\n{STEP}\n\n改后重启。\n\n{STEP}\n",
+]
+
+
+@pytest.mark.parametrize("text", BY_DESIGN)
+def test_manuals_repeat_themselves(text: str, registry: Registry) -> None:
+    assert found("DUP003", text, registry, "a.md") == []
+
+
+@pytest.mark.parametrize("text", PASTED)
+def test_what_is_pasted_twice_in_a_manual(text: str, registry: Registry) -> None:
+    assert found("DUP003", text, registry, "a.md") == [STEP]
+
+
+def test_many_repetitions_in_linear_time(registry: Registry) -> None:
+    paragraphs = [
+        f"第{at}段说的是同一件事情的不同方面，各有各的道理，也各有各的难处，不能一概而论。"
+        for at in range(4000)
+    ]
+    assert len(found("DUP003", "\n\n".join(paragraphs * 2), registry, "a.md")) == 4000

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wenlint.document import BlockKind
 from wenlint.patterns import lazy
 from wenlint.structure.markers import Scheme
+from wenlint.structure.parallels import spelled
 from wenlint.text import Span, strip
 
 if TYPE_CHECKING:
@@ -16,16 +17,20 @@ if TYPE_CHECKING:
     from wenlint.structure.outline import Section
 
 _SPACE = lazy(r"\s+")
+# Blanks to fill in, rules of tables and leaders are no words.
+_FILLING = lazy(r"[\s_\-|=~.…*—·]")
+_HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _SENTENCE = lazy(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a sentence: where it stands, and how it is compared (without spaces).
+    """A paragraph or a sentence: where it stands, and how it is compared.
 
-    `block` is the place of its block, `section` that of its section and `article` that of its
-    article; `in_law` is whether it belongs to a 条.
+    `key` is its words with the code and the links in it, without spaces; `block` is the place of
+    its block, `section` that of its section and `article` that of its article; `in_law` is whether
+    it belongs to a 条.
     """
 
     span: Span
@@ -34,6 +39,16 @@ class Passage:
     section: int
     article: int
     in_law: bool
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it begins a quotation, such as the new wording of an article."""
+        return self.key.startswith(("“", "「"))
+
+    @property
+    def is_history(self) -> bool:
+        """Whether it says when a law was passed and amended."""
+        return _HISTORY.match(self.key) is not None
 
 
 def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
@@ -48,8 +63,8 @@ def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
             continue
         if contents is not None and contents.span.overlaps(block.span):
             continue
-        key = _SPACE.sub("", block.span.of(text))
-        if len(key) >= shortest:
+        if len(_FILLING.sub("", block.span.of(text))) >= shortest:
+            key = _key(document, block.span)
             yield _passage(document, strip(text, block.span), key, place)
 
 
@@ -58,10 +73,15 @@ def sentences(document: Document, shortest: int) -> Iterator[Passage]:
     text = document.text
     for paragraph in paragraphs(document, shortest):
         for match in _SENTENCE.finditer(text, paragraph.span.start, paragraph.span.end):
-            key = _SPACE.sub("", match[0])
-            if len(key) >= shortest:
-                span = strip(text, Span(*match.span()))
-                yield _passage(document, span, key, paragraph.block)
+            if len(_FILLING.sub("", match[0])) >= shortest:
+                span = Span(*match.span())
+                key = _key(document, span)
+                yield _passage(document, strip(text, span), key, paragraph.block)
+
+
+def _key(document: Document, span: Span) -> str:
+    """Return the words of `span` as they are compared: with its code and links, without spaces."""
+    return _SPACE.sub("", spelled(document, span))
 
 
 def _passage(document: Document, span: Span, key: str, block: int) -> Passage:

@@ -75,8 +75,12 @@ class Contents:
 
 def title_key(text: str) -> str:
     """Return `text` as titles are compared: without spaces, marks, masks and a glued advert."""
-    plain = _BRACKETED.sub(lambda match: match[0] if _NOISE.isdisjoint(match[0]) else "", text)
-    return _INSIGNIFICANT.sub("", _MASK.sub("", plain))
+    return _INSIGNIFICANT.sub("", _MASK.sub("", without_advert(text)))
+
+
+def without_advert(text: str) -> str:
+    """Return a title without the advert in brackets that a site has glued to it."""
+    return _BRACKETED.sub(lambda match: match[0] if _NOISE.isdisjoint(match[0]) else "", text)
 
 
 def number_of(title: str) -> str:

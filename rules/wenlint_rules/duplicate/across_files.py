@@ -44,12 +44,9 @@ from dataclasses import dataclass
 
 from wenlint.document import Document
 from wenlint.language.passages import Passage, paragraphs
-from wenlint.patterns import lazy
 from wenlint.rule import Hit, Related, Severity, rule_across
 
 _SHOWN = 20
-# When a law was passed and amended.
-_HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def check(documents: Sequence[Document], options: Options) -> Iterator[tuple[Doc
     first: dict[str, list[tuple[int, Passage]]] = {}
     for place, document in enumerate(documents):
         for one in paragraphs(document, options.shortest):
-            if one.in_law or _HISTORY.match(one.key):
+            if one.in_law or one.is_history:
                 continue
             known = first.setdefault(one.key, [])
             if all(place != other for other, _ in known):

@@ -9,7 +9,8 @@ Duplicate heading: the same heading twice under the same parent.
 - 不同上级标题下的同名小节（各章都有的“一般规定”“注意事项”）；
 - 各自从一开始的两组编号（“城区”“乡镇”之下各有“1.基本情况”）；
 - 按同一格式写的各个案例、问答（每个案例都有的“基本案情”“典型意义”）；
-- 题目相同、各注了不同日期的几个文件（历年的决定、公告）；
+- 只差行内代码、符号的标题（“`start` 命令”与“`stop` 命令”，C# 与 C++）；
+- 标题下的日期、文号不同的同名决定、公告；写成标题的目录；
 - 法律条文下列举的项（“其他情形”可以一再出现）；列表项、表头、目录。
 
 出处：22篇述职报告的汇编（每篇三个同名标题，都对）；司法解释末尾连写两遍的“附件”标题。
@@ -64,22 +65,6 @@ Duplicate heading: the same heading twice under the same parent.
     三、主要做法
     抓好考核。
 
-正例（Markdown）：
-
-    # 本会公告
-
-    ## 关于调整会费的公告
-
-    （2012年4月）
-
-    会费调为八十元。
-
-    ## 关于调整会费的公告
-
-    （2019年4月）
-
-    会费调为一百元。
-
 正例（全文）：
 
     城区
@@ -120,6 +105,49 @@ Duplicate heading: the same heading twice under the same parent.
     （一）基本情况
     人口三万。
 
+正例（Markdown）：
+
+    ## 接口
+
+    ### `GET /bills` 接口
+
+    查账单。
+
+    ### `POST /bills` 接口
+
+    记账单。
+
+    ### F# 入门
+
+    略。
+
+    ### F 入门
+
+    略。
+
+反例（Markdown）：
+
+    ## 接口
+
+    ### `GET /bills` 接口
+
+    查账单。
+
+    ### `GET /bills` 接口
+
+    记账单。
+
+正例（全文）：
+
+    历年任免
+
+    一、关于任命理事的决定
+    （二〇一九年三月通过）
+    任命张某。
+    二、关于任命理事的决定
+    （二〇二一年四月通过）
+    任命王某。
+
 正例（全文）：
 
     第一条 有下列情形之一的，不予受理：
@@ -135,13 +163,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import Document
+from wenlint.document import BlockKind, Document
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.structure.outline import Section, heading_key
+from wenlint.structure.contents import title_key, without_advert
+from wenlint.structure.outline import Section
+from wenlint.structure.parallels import spelled
+from wenlint.text import Span
 
 _SHORTEST = 2
-_DATED = lazy(r"\s*([（(〔][^\n]{0,60}\d{4}[^\n]{0,60}[）)〕])[ \u3000]*(?:\n|\Z)")
+_FEWEST_LISTED = 3
+_LONGEST_DATE = 50
+_HAN = lazy(r"\p{Han}")
+# What names are told apart by: C# and C++, = and ==, [a] and [[a]].
+_SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]")
+_DATE = lazy(r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|〔\d{4}〕|第\d+[号次届期]")
 
 
 @rule("DUP001", "heading")
@@ -153,8 +189,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         headings = [
             (key, section)
             for section in sections
-            if section.is_heading and len(key := heading_key(document, section)) >= _SHORTEST
+            if _is_named(document, section) and len(key := _key(document, section)) >= _SHORTEST
         ]
+        listed = _listed(document, sections)
         form = _is_form(headings)
         first: dict[tuple[str, int | None], Section] = {}
         for key, section in headings:
@@ -164,8 +201,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 continue
             if section.mark is None and form:
                 continue
-            dates = _date_below(document, before), _date_below(document, section)
-            if all(dates) and dates[0] != dates[1]:
+            if before.place in listed or _are_dated(document, before, section):
                 continue
             title = section.title.of(document.text)
             yield Hit(
@@ -176,12 +212,57 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _date_below(document: Document, section: Section) -> str:
-    """Return the line in brackets that dates what a heading is over, （2004年3月2日通过）."""
-    if section.heading is None:
+def _is_named(document: Document, section: Section) -> bool:
+    """Say whether a section has a heading in words; 2.5 GB in a list is none."""
+    if not section.is_heading or section.heading is None:
+        return False
+    line = section.heading
+    return line.block.kind is BlockKind.HEADING or bool(_HAN.search(line.span.of(document.text)))
+
+
+def _key(document: Document, section: Section) -> str:
+    """Return a heading as it is compared: with the code in it, and C# apart from C++."""
+    if section.heading is None or section.title is None:
         return ""
-    match = _DATED.match(document.text, section.heading.span.end)
-    return match[1] if match else ""
+    start = section.mark.body.start if section.mark else section.heading.span.start
+    end = section.heading.span.end
+    if document.text.find("。", section.title.end, end) >= 0:
+        end = section.title.end
+    said = spelled(document, Span(start, end))
+    if not _HAN.search(said):  # a name: retry: takes an argument, retry does not
+        return "".join(said.split())
+    return title_key(said) + "".join(_SIGNS.findall(without_advert(said)))
+
+
+def _listed(document: Document, sections: Sequence[Section]) -> frozenset[int]:
+    """Return the headings in a row that have nothing below them: contents, written as headings."""
+    found: set[int] = set()
+    run: list[int] = []
+    for section in sections:
+        title = section.heading.span.end if section.heading else section.span.start
+        if document.text[title : section.span.end].strip():
+            if len(run) >= _FEWEST_LISTED:
+                found.add(section.place)  # the last one, with the beginning of the text below it
+            run = []
+            continue
+        run.append(section.place)
+        if len(run) >= _FEWEST_LISTED:
+            found.update(run)
+    return frozenset(found)
+
+
+def _are_dated(document: Document, one: Section, other: Section) -> bool:
+    """Say whether what stands right below two headings tells them apart: a date or a number."""
+    first, second = (_date_below(document, section) for section in (one, other))
+    return first is not None and second is not None and first != second
+
+
+def _date_below(document: Document, section: Section) -> str | None:
+    if section.heading is None:
+        return None
+    below = document.text[section.heading.span.end : section.span.end].lstrip()
+    line = below[:_LONGEST_DATE].split("\n", 1)[0]
+    return line if len(line) < _LONGEST_DATE and _DATE.search(line) else None
 
 
 def _is_form(headings: Sequence[tuple[str, Section]]) -> bool:

@@ -39,6 +39,7 @@ from wenlint.document import Document
 from wenlint.language.likeness import Pair, near_pairs
 from wenlint.language.passages import Passage, paragraphs
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.parallels import Parallels
 
 _SHORTEST = 40
 _SHOWN = 20
@@ -47,9 +48,12 @@ _SHOWN = 20
 @rule("DUP004", "near-paragraph", severity=Severity.WARNING, preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     found = [one for one in paragraphs(document, _SHORTEST) if not one.in_law]
+    parallels = Parallels(document)
     for pair in near_pairs([one.key for one in found]):
         first, second = found[pair.first], found[pair.second]
-        if first.article == second.article:
+        if first.article != second.article or parallels.by_design(first.block, second.block):
+            continue
+        if first.section == second.section or not parallels.is_entry(second.section):
             yield _hit(document, first, second, pair)
 
 

@@ -6,6 +6,9 @@ Duplicate paragraph: the same paragraph of 30 characters or more twice.
 不报：
 - 不同标题下的同一段套话、免责声明、条款（法律各条下的同一段，合同各章下的同一段）；
 - 不满30字的短句、口号；表格里的格；目录；引文；
+- 手册里并列的部分：选项卡、折叠框、粗体小标题之下，引出语不同的两个列表，不同条目的子项；
+- 属于旁边代码、图片的说明：以冒号结尾的引出语、来源和许可的说明、两段代码之间的短句；
+- 行内代码或链接不同的段落；通过、修正的日期记录；填写的横线、表格线；
 - 只差一个数字或一个词的段落（另有近似段落规则）。
 
 出处：综述汇编末尾连贴两遍的网站广告；已公布文件中异节重复的九处都属正常。
@@ -29,6 +32,35 @@ Duplicate paragraph: the same paragraph of 30 characters or more twice.
     二、乙方责任
     任何一方违反本合同约定，给对方造成损失的，应当赔偿对方因此受到的全部直接损失。
 
+反例（Markdown）：
+
+    ## 更换滤芯
+
+    先关掉电源，再把旧滤芯逆时针拧下，换上新滤芯以后通水三分钟，直到出水清亮为止。
+
+    ```sh
+    pump --off
+    ```
+
+    先关掉电源，再把旧滤芯逆时针拧下，换上新滤芯以后通水三分钟，直到出水清亮为止。
+
+正例（Markdown）：
+
+    ## 更换滤芯
+
+    **台式机型**
+
+    先关掉电源，再把旧滤芯逆时针拧下，换上新滤芯以后通水三分钟，直到出水清亮为止。
+
+    **立式机型**
+
+    先关掉电源，再把旧滤芯逆时针拧下，换上新滤芯以后通水三分钟，直到出水清亮为止。
+
+正例（Markdown）：
+
+    - `owner_id`：填写业主在登记簿上的编号，没有登记的先到窗口补办登记，再来填写本表。
+    - `agent_id`：填写业主在登记簿上的编号，没有登记的先到窗口补办登记，再来填写本表。
+
 正例（全文）：
 
     实干争先，奋勇争先。
@@ -44,6 +76,7 @@ from dataclasses import dataclass
 from wenlint.document import Document
 from wenlint.language.passages import Passage, paragraphs
 from wenlint.rule import Edit, Fix, Hit, Related, rule
+from wenlint.structure.parallels import Parallels
 from wenlint.text import Span
 
 _SHOWN = 20
@@ -57,13 +90,16 @@ class Options:
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     last: dict[str, Passage] = {}
+    parallels = Parallels(document)
     for one in paragraphs(document, options.shortest):
         before = last.get(one.key)
         last[one.key] = one
         if before is None:
             continue
         adjacent = before.block == one.block - 1
-        if adjacent or before.section == one.section:
+        if not adjacent and (before.section != one.section or one.is_quoted or one.is_history):
+            continue
+        if not parallels.by_design(before.block, one.block):
             shown = one.span.of(document.text)[:_SHOWN]
             yield Hit(
                 one.span,

@@ -38,6 +38,7 @@ from dataclasses import dataclass
 from wenlint.document import Document
 from wenlint.language.passages import Passage, sentences
 from wenlint.rule import Hit, Related, Severity, rule
+from wenlint.structure.parallels import Parallels
 
 _SHOWN = 20
 
@@ -51,6 +52,7 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     first: dict[tuple[int, str], Passage] = {}
     same: dict[tuple[int, int], bool] = {}  # blocks once compared
+    parallels = Parallels(document)
     for one in sentences(document, options.shortest):
         before = first.setdefault((one.article, one.key), one)
         if before is one or one.in_law:
@@ -59,6 +61,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         if blocks not in same:
             same[blocks] = before.block != one.block and _are_alike(document, *blocks)
         if same[blocks]:
+            continue
+        if parallels.by_design(*blocks):
+            continue
+        if before.section != one.section and parallels.is_entry(one.section):
             continue
         shown = one.span.of(document.text)[:_SHOWN]
         yield Hit(
