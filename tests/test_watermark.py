@@ -200,3 +200,30 @@ def test_a_line_without_end_takes_time_in_proportion(rules: Registry, sign: str)
     for rule in rules.rules:
         list(rule.check(read_text(text), rule.options()))
     assert time.perf_counter() - started < 10
+
+
+FIELD = "责任单位：村民委员会办公室"
+STORY = (
+    "水渠自西向东穿过全村，两岸种着柳树，每到春天先由上游的人家清淤，再由下游的人家修补石岸，前后大约要用"
+    "十来天的工夫，往年都在清明之前做完，遇到雨水多的年份便往后推上几天，等到水势平稳以后再动工"
+)
+MANUAL = "# 村志\n\n" + "".join(
+    f"## {name}的办法和各户的分工\n\n{FIELD}\n\n{STORY}，{name}也一样。\n\n{STORY}。\n\n"
+    for name in ("清淤", "修岸", "放水", "巡渠")
+)
+
+
+def test_what_stands_at_the_same_line_of_each_section_is_no_running_head(rules: Registry) -> None:
+    document = read_text(MANUAL, "a.md")
+    rule = rules.by_code["WM006"]
+    assert list(rule.check(document, rule.options())) == []
+
+
+def test_a_character_that_a_file_holds_often_is_reported_once(rules: Registry) -> None:
+    rule = rules.by_code["WM007"]
+    document = read_text("".join(f"第{at}户\u200b已交。\n" for at in range(30)), "a.txt")
+    (hit,) = rule.check(document, rule.options())
+    assert "共30处" in hit.zh
+    assert len(hit.related) == 29
+    assert hit.fix is not None
+    assert len(hit.fix.edits) == 30

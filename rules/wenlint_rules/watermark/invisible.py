@@ -43,12 +43,16 @@ _JOINING_SCRIPT = lazy(
 _RIGHT_TO_LEFT = lazy(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
 _PICTURE = lazy(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]")
 _ICONS = lazy(r"(?i)图标|icon|字体|私用区|字符集|码位|unicode|powerline|nerd")
+# Markdown drops the spaces at a line's beginning; a zero-width space before them keeps them.
+_INDENT = lazy(r"\t|[ \u3000]{2}")
+_SHOWING = frozenset(("“”", "‘’", "「」", "『』", "（）", "()", "【】", "[]", '""', "''", "``"))
 # ChatGPT wraps its citations in these; assistant-residue reports the whole token.
 _NEAR = 40
 
 _NAMES = {
     "\u2028": ("行分隔符，多处不当换行显示", "line separator, no line break to many programs"),
     "\u2029": ("段分隔符，多处不当换行显示", "paragraph separator, no break to many programs"),
+    "\u00a0": ("不换行空格", "no-break space"),
     "\u200b": ("零宽空格", "zero-width space"),
     "\ufeff": ("零宽不换行空格，即字节顺序标记", "byte order mark"),
     "\u00ad": ("软连字符", "soft hyphen"),
@@ -104,13 +108,16 @@ def is_meant(document: Document, span: Span) -> bool:
     if _is_spelled_out(document, span):
         return True
     text = document.text
+    if _is_shown(text, span):
+        return True
     sign = text[span.start]
     before = text[max(0, span.start - 1) : span.start]
     after = text[span.end : span.end + 1]
     near = text[max(0, span.start - _NEAR) : span.end + _NEAR]
     if sign in "\u200b\u200c\u200d":
         return bool(
-            _JOINING_SCRIPT.match(before)
+            (sign == "\u200b" and before in ("", "\n") and _INDENT.match(text, span.end))
+            or _JOINING_SCRIPT.match(before)
             or _JOINING_SCRIPT.match(after)
             or (sign == "\u200d" and _PICTURE.match(before) and _PICTURE.match(after))
         )
@@ -123,6 +130,16 @@ def is_meant(document: Document, span: Span) -> bool:
     if _PRIVATE_SIGN.match(sign):
         return _ICONS.search(near) is not None or _is_citation(text, span)
     return False
+
+
+def _is_shown(text: str, span: Span) -> bool:
+    """Say whether a character is spoken of: it stands alone between quotation marks or brackets."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return start > 0 and text[start - 1 : start] + text[end : end + 1] in _SHOWING
 
 
 def _ends_a_flag(text: str, at: int) -> bool:

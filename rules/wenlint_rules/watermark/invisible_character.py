@@ -8,7 +8,8 @@ Invisible character: zero-width, private-use or control characters were left in 
 
 不报：表情里的连接符（👨\u200d👩\u200d👧、❤\ufe0f）、旗帜里的标签符、阿拉伯文、波斯文、印度诸文字里的连接符和
 方向符、汉字异体选择符、行内的不换行空格、用实体写明的 &nbsp;、网页里的不换行空格、Markdown里紧靠强
-调符号的零宽空格（有意使 ** 生效）、谈论图标字体的行。
+调符号的零宽空格（有意使 ** 生效）、行首空白之前的零宽空格（有意缩进）、引号或括号里单独举出的
+字符、谈论图标字体的行。同一个不带意思的字符在一份文件里超过20处时合成一处报，写明处数。
 
 选项：allowed 列出允许的码位，例如本单位字库的自造字。
 
@@ -44,6 +45,7 @@ U+F0B7项目符号。
     第一章\u00a0总则
     葛\U000e0100市长出席。
     图标字体里\uf015表示主页。
+    解码失败的地方会显示为“\ufffd”，零宽空格（\u200b）看不见。
 
 正例（Markdown）：
     **注意：**\u200b本表由申请人填写。
@@ -55,11 +57,11 @@ U+F0B7项目符号。
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenlint.document import Document
-from wenlint.rule import Hit, rule
+from wenlint.rule import Fix, Hit, Related, rule
 from wenlint.text import Span
 from wenlint_rules.watermark.invisible import (
     INVISIBLE,
@@ -73,6 +75,9 @@ from wenlint_rules.watermark.invisible import (
 )
 from wenlint_rules.watermark.removal import removal
 
+# What a file holds oftener came in with a copied page: one finding says so once.
+_MOST_APART = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -84,6 +89,7 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find characters that nobody sees, or sees as a box."""
     text = document.text
+    same: dict[str, list[Span]] = {}
     for match in INVISIBLE.finditer(text) if may_hold_invisible(text) else ():
         span = Span(*match.span())
         if code_point(match[1]) in options.allowed or is_meant(document, span):
@@ -91,17 +97,18 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         if is_lost(match[1]):
             yield _lost(text, span)
         else:
-            yield _meaningless(document, span)
+            same.setdefault(match[1], []).append(span)
     if "\u00a0" in text and not document.source.markup:  # in a page it is there for the layout
-        for match in LINE_END_SPACE.finditer(text):
-            span = Span(*match.span())
-            if document.source.editable(span):
-                yield Hit(
-                    span,
-                    "行末有不换行空格 U+00A0，请删去",
-                    "a no-break space U+00A0 at the end of a line; delete it",
-                    fix=removal(document, span),
-                )
+        same["\u00a0"] = [
+            span
+            for match in LINE_END_SPACE.finditer(text)
+            if document.source.editable(span := Span(*match.span()))
+        ]
+    for sign, spans in same.items():
+        if len(spans) <= _MOST_APART:
+            yield from (_meaningless(document, sign, [span]) for span in spans)
+        else:
+            yield _meaningless(document, sign, spans)
 
 
 def _lost(text: str, span: Span) -> Hit:
@@ -126,14 +133,26 @@ def _lost(text: str, span: Span) -> Hit:
     )
 
 
-def _meaningless(document: Document, span: Span) -> Hit:
-    """Return the hit for a character that says nothing."""
-    sign = document.text[span.start]
+def _meaningless(document: Document, sign: str, spans: Sequence[Span]) -> Hit:
+    """Return the hit for a character that says nothing, at one place or at many."""
+    first = spans[0]
+    where, there = ("行末有", "at the end of a line") if sign == "\u00a0" else ("", "")
     zh, en = meaningless_name(sign)
-    times = f"，连续{len(span)}个" if len(span) > 1 else ""
+    times = f"，连续{len(first)}个" if len(first) > 1 else ""
+    many = f"，全文共{len(spans)}处" if len(spans) > 1 else ""
+    counted = f", {len(spans)} times in this text" if len(spans) > 1 else ""
     return Hit(
-        span,
-        f"看不见的字符 {code_point(sign)}（{zh}{times}），请删去",
-        f"invisible character {code_point(sign)} ({en}); delete it",
-        fix=None if sign in "\u2028\u2029" else removal(document, span),
+        first,
+        f"{where}看不见的字符 {code_point(sign)}（{zh}{times}）{many}，请删去",
+        f"invisible character {code_point(sign)} ({en}) {there}".rstrip() + f"{counted}; delete it",
+        tuple(Related(span, "这里也有", "here too") for span in spans[1:]),
+        None if sign in "\u2028\u2029" else _removal(document, spans),
     )
+
+
+def _removal(document: Document, spans: Sequence[Span]) -> Fix:
+    fixes = [removal(document, span) for span in spans]
+    if len(fixes) == 1:
+        return fixes[0]
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    return Fix(f"删去这{len(edits)}处", f"delete all {len(edits)}", edits, safe=True)

@@ -6,7 +6,7 @@ Page chrome: buttons, navigation and footers were copied along with a web page.
 
 不报：句子里谈论这些部件（点击“打印”按钮，统计浏览次数）、表格单元格、合同和登记表里写明的备案号、
 Markdown里带链接的上一篇和下一篇（有意的导航）、来源、发布时间、责任编辑、附件下载说明、栏目标题
-“相关链接”。
+“相关链接”、讲解这些部件的小节的标题。
 
 选项：phrases 添加别的整行，“…”代表不多于30个字，“#”代表数，“(甲|乙)”代表任一。
 
@@ -65,12 +65,17 @@ Markdown里带链接的上一篇和下一篇（有意的导航）、来源、发
     上一篇：[绪论](01.md)
 
     下一篇：[方法](03.md)
+
+    ### 返回顶部
+
+    页面滚动超过一屏时出现，点击后回到页首。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -163,6 +168,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         if _stands_apart(document, span) or any(span.start <= at < span.end for at in linked):
             continue
+        if _heads_a_text(document, span):
+            continue
         yield Hit(
             span,
             "这是网页上的部件，不是正文，请删去",
@@ -170,6 +177,17 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             # A masthead and the title of another page may be wanted elsewhere.
             fix=removal(document, span, safe=not regex.search("[:：]", said)),
         )
+
+
+def _heads_a_text(document: Document, span: Span) -> bool:
+    """Say whether a line is the heading of a text about the part: 上一篇下一篇, 返回顶部."""
+    blocks = document.blocks
+    return any(
+        block.kind is BlockKind.HEADING
+        and block.span.overlaps(span)
+        and following.kind is not BlockKind.HEADING
+        for block, following in pairwise(blocks)
+    )
 
 
 def _stands_apart(document: Document, span: Span) -> bool:

@@ -6,7 +6,8 @@ Running head: page numbers and running heads got into the text.
 又把句子截断，或紧挨页码，或就是文件标题，才是页眉。
 
 不报：真正的页眉页脚、句中的页码（见第3页，共12页）、表格单元格、待填的“第　页 共　页”、目录里的
-页码、各篇里相同的小标题（主要做法、一、工作成效）、条文和列表里重复的话、间隔不匀的重复。
+页码、各节同一位置的栏目（入口、责任单位、适用范围）、代码前后的引出语、各篇里相同的小标题（主要
+做法、一、工作成效）、条文和列表里重复的话、间隔不匀的重复。
 
 出处：转换得来的公报、试卷、汇编（“第1页 / 共49页”、“高三数学试题 第3页（共8页）”）。
 
@@ -65,12 +66,13 @@ Running head: page numbers and running heads got into the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
-from wenlint.document import BlockKind, Document, Line
+from wenlint.document import BARRIER, AsideKind, BlockKind, Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint_rules.watermark.removal import removal
@@ -96,6 +98,8 @@ _TIMES = 3
 _PAGE = range(150, 6000)
 _UNEVEN = 2.0
 _VERY_EVEN = 1.25
+_LONG = 12
+_MANY = 100
 
 
 @rule("WM006", "running-head")
@@ -174,6 +178,8 @@ def _repeated(short: dict[int, str]) -> Iterator[list[int]]:
     for said, places in by_text.items():
         if len(places) < _TIMES or len(said) < _SHORTEST or not _HAN.search(said):
             continue
+        if BARRIER in said or said.endswith(("，", ",", "、")):
+            continue  # it names something else each time; it begins a sentence
         if not _MARK.match(said) and not _ENDED.search(said):
             yield places
 
@@ -186,24 +192,64 @@ def _comes_by_page(document: Document, places: Sequence[int], pages: set[int]) -
     if len(inner) < _TIMES or not all(gap in _PAGE for gap in gaps):
         return False
     evenness = max(gaps) / min(gaps)
-    if evenness > _UNEVEN:
+    if evenness > _UNEVEN or _are_fields(document, inner):
         return False
     torn = sum(_tears(document, place, pages) for place in inner)
     is_title = places[0] == 0
     return 2 * torn >= len(inner) or (is_title and evenness <= _VERY_EVEN)
 
 
+def _are_fields(document: Document, places: Sequence[int]) -> bool:
+    """Say whether each line is what its section says of itself, at the same place as the others.
+
+    Pages are turned anywhere in a section; 入口, 方式 and 责任单位 stand at the same line of each.
+    """
+    lines, outline = document.lines, document.outline
+
+    def at(offset: int) -> int:
+        return bisect_left(lines, offset, key=lambda line: line.span.start)
+
+    sections = [outline.section_at(lines[place].span.start) for place in places]
+    if len({one.place for one in sections}) < len(sections) or any(
+        one.heading is None for one in sections
+    ):
+        return False
+    beginnings = {place - at(one.span.start) for place, one in zip(places, sections, strict=True)}
+    ends = {at(one.span.end) - place for place, one in zip(places, sections, strict=True)}
+    return len(beginnings) == 1 or len(ends) == 1
+
+
 def _tears(document: Document, place: int, pages: set[int]) -> bool:
     """Say whether a line stands by a page number, or in the midst of a sentence."""
-    lines, text = document.lines, document.text
+    lines = document.lines
     if place - 1 in pages or place + 1 in pages:
         return True
     if not 0 < place < len(lines) - 1:
         return False
-    before, after = (lines[at].span.of(text) for at in (place - 1, place + 1))
+    before, line, after = lines[place - 1 : place + 2]
+    said = before.span.of(document.text), after.span.of(document.text)
     return (
-        len(before) >= 12
-        and not _ENDED.search(before)
-        and not _MARK.match(after)
-        and len(after) >= 12
+        len(said[0]) >= _LONG
+        and not _ENDED.search(said[0])
+        and not _MARK.match(said[1])
+        and len(said[1]) >= _LONG
+        and before.block.kind in _PROSE
+        and not any(_begins_an_item(one) for one in (line, after))
+        and after.block.kind in _PROSE
+        and not _has_code(document, before.span.end, after.span.start)
+    )
+
+
+def _begins_an_item(line: Line) -> bool:
+    """Say whether a line stands behind a list mark: no sentence runs on there."""
+    return line.block.kind is BlockKind.LIST_ITEM and line.span.start == line.block.span.start
+
+
+def _has_code(document: Document, start: int, end: int) -> bool:
+    """Say whether code or a picture stands between two lines."""
+    asides = document.asides
+    first = bisect_left(asides, start, key=lambda aside: aside.offset)
+    return any(
+        aside.kind in (AsideKind.CODE, AsideKind.IMAGE)
+        for aside in takewhile(lambda aside: aside.offset <= end, asides[first : first + _MANY])
     )
