@@ -172,6 +172,9 @@ BY_DESIGN = [
     # what belongs to the code beside it
     f"{LEAD}\n\n```sh\nmake a\n```\n\n{LEAD}\n\n```sh\nmake b\n```\n",
     f"{CREDIT}\n\n```py\na\n```\n\n{CREDIT}\n\n```py\nb\n```\n",
+    # labels, and a warning before each step
+    f"台式机：\n\n{STEP}\n\n立式机：\n\n{STEP}\n",
+    f"注意：{STEP}\n\n打开前盖。\n\n注意：{STEP}\n\n打开后盖。\n",
     # headings of code alone
     f"# 参数\n\n## `pump_on`\n\n{STEP}\n\n## `pump_off`\n\n{STEP}\n",
 ]

@@ -5,6 +5,7 @@ entries, and the signs of that stand in the file, not in the words:
 
 - *panes*: tabs, boxes and components (`=== "网页"`, `:begin_tab:`, `:::`, `<TabItem>`) of which the
   reader sees one at a time; two passages with the edge of a pane between them are alternatives;
+- *labels*: lines like 甲方： right above either, or a warning that stands before each step;
 - *parts of a section* without headings of their own: items of different lists with a lead-in
   (`GPU 版：`), sub-items of different items, what stands below different lines in bold or below
   方法一 and 方法二;
@@ -42,6 +43,10 @@ _PANE = lazy(
     r"|</?(?-i:[A-Z])[\w.-]{0,40}(?:[ \t][^<>\n]{0,200})?/?>[ \t]*$"
     r"|</?(?:details|div|section|template|tab|pane|[a-z]+-[\w-]{1,40})\b[^<>\n]{0,200}>)"
 )
+_PANE_OF_PAGE = lazy(
+    r"(?i)</?details\b|<[a-z][^<>]{0,200}?(?:\brole=[\"']?tabpanel\b|\bclass=[^<>]{0,80}?\btab-?pane)"
+)
+_WARNING = lazy(r"[【（(*]{0,2}(?:警告|危险|小心|当心|注意)[】）)*]{0,2}[：:!！]")
 _CREDIT = lazy(
     r"来[源自]|出处|图源|摄影?[：:）)]|供[图稿]|提供|转载|版权|许可|授权|[译摘引取改选]自|改编|绘制"
     r"|https?://"
@@ -54,6 +59,7 @@ _WAY = lazy(
 _HAN = lazy(r"\p{Han}")
 _BOLD = ("**", "__")
 _LONGEST_LABEL = 40
+_LONGEST_NAME = 20
 _LONGEST_CAPTION = 45
 _FEWEST_ENTRIES = 3
 
@@ -62,15 +68,16 @@ def spelled(document: Document, span: Span) -> str:
     """Return the words of `span` with its inline code and the targets of its links."""
     text = document.text
     parts, at = [], span.start
-    for aside in _asides_in(document, span):
-        if aside.kind is AsideKind.LINK:
+    for aside in _asides_in(document, Span(span.start, span.end + 1)):
+        if aside.kind is AsideKind.LINK or _stands_within(document, aside):
             parts += [text[at : aside.offset], aside.text]
-        elif aside.kind is AsideKind.CODE and text[aside.offset : aside.offset + 1] == BARRIER:
-            parts += [text[at : aside.offset], aside.text.strip("`")]
-        else:
-            continue
-        at = aside.offset
+            at = aside.offset
     return "".join([*parts, text[at : span.end]])
+
+
+def _stands_within(document: Document, aside: Aside) -> bool:
+    """Say whether an aside stands within a line: a barrier is in its place, or right before it."""
+    return BARRIER in document.text[max(0, aside.offset - 1) : aside.offset + 1]
 
 
 def _asides_in(document: Document, span: Span) -> Sequence[Aside]:
@@ -93,6 +100,20 @@ class Parallels:
             self._has_edge(first.span, second.span)
             or (self._is_caption(one) and self._is_caption(other))
             or self._parted(one, other)
+            or self._are_labelled(one, other)
+        )
+
+    def _are_labelled(self, one: int, other: int) -> bool:
+        """Say whether two passages follow labels that differ (甲方：), or warn before each step."""
+        blocks, text = self._document.blocks, self._document.text
+        said = blocks[one].span.of(text)
+        if other > one + 1 and _WARNING.match(said):
+            return True
+        labels = [
+            blocks[place - 1].span.of(text).strip() if place else "" for place in (one, other)
+        ]
+        return labels[0] != labels[1] and all(
+            len(label) <= _LONGEST_NAME and label.endswith(("：", ":")) for label in labels
         )
 
     def _has_edge(self, one: Span, other: Span) -> bool:
@@ -105,7 +126,8 @@ class Parallels:
     @cached_property
     def _edges(self) -> Sequence[int]:
         source = self._document.source
-        return [] if source.markup else [match.start() for match in _PANE.finditer(source.text)]
+        pattern = _PANE_OF_PAGE if source.markup else _PANE
+        return [match.start() for match in pattern.finditer(source.text)]
 
     def _is_caption(self, place: int) -> bool:
         """Say whether a passage belongs to the code or the picture beside it."""
@@ -134,7 +156,7 @@ class Parallels:
     def _is_thing(self, aside: Aside) -> bool:
         if aside.kind is AsideKind.HTML:
             return aside.text.startswith("<img")
-        alone = self._document.text[aside.offset : aside.offset + 1] != BARRIER
+        alone = not _stands_within(self._document, aside)
         return aside.kind is AsideKind.IMAGE or (aside.kind is AsideKind.CODE and alone)
 
     def _parted(self, one: int, other: int) -> bool:
@@ -160,7 +182,7 @@ class Parallels:
         return [
             at
             for at, block in enumerate(self._document.blocks)
-            if block.kind is BlockKind.PARAGRAPH
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
             and block.span.of(text).rstrip().endswith(("：", ":"))
         ]
 
