@@ -35,6 +35,7 @@ _FEWEST_LINKED = 3
 # Of more lines that say the same, the later ones are not looked at.
 _MOST_ALIKE = 50
 _BRACKETED = lazy(r"[【\[〖（(][^】\]〗）)\n]{1,80}[】\]〗）)]|##\w{1,40}##|\$\$\w{1,40}\$\$")
+_HAN = lazy(r"\p{Han}")
 _NOISE = frozenset("#~@*^&$|")
 # The number of an entry; that of the body's heading may be another.
 _NUMBER = lazy(
@@ -80,7 +81,14 @@ def title_key(text: str) -> str:
 
 def without_advert(text: str) -> str:
     """Return a title without the advert in brackets that a site has glued to it."""
-    return _BRACKETED.sub(lambda match: match[0] if _NOISE.isdisjoint(match[0]) else "", text)
+    return _BRACKETED.sub(lambda match: "" if _is_advert(match[0]) else match[0], text)
+
+
+def _is_advert(part: str) -> bool:
+    """Say whether a bracket is noise: O(n^2) is none, for an advert has words of Chinese."""
+    if part[0] in "#$":
+        return True
+    return not _NOISE.isdisjoint(part) and _HAN.search(part) is not None
 
 
 def number_of(title: str) -> str:

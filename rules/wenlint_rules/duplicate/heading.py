@@ -76,6 +76,22 @@ Duplicate heading: the same heading twice under the same parent.
 
 正例（Markdown）：
 
+    ## 签名
+
+    ### 1. 甲算法
+
+    ### 生成
+
+    先取摘要。
+
+    ### 2. 乙算法
+
+    ### 生成
+
+    直接生成。
+
+正例（Markdown）：
+
     ## 案例一
 
     ## 基本案情
@@ -194,8 +210,13 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         listed = _listed(document, sections)
         form = _is_form(headings)
         first: dict[tuple[str, int | None], Section] = {}
+        above = 0  # 签名 stands below 2. 甲算法 and below 3. 乙算法, whatever its level
         for key, section in headings:
-            series = counted.get(section.mark.span.start) if section.mark else None
+            if section.mark is None:
+                series: int | None = -above
+            else:
+                series = counted.get(section.mark.span.start)
+                above = section.place
             before = first.setdefault((key, series), section)
             if before is section or not section.title or not before.title:
                 continue
