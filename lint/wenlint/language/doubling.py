@@ -30,6 +30,7 @@ _SPOKEN = lazy(
     rf"|[整大小成满长半][{_MEASURES}]"
     # Whatever one wants: verb and question word.
     r"|\p{Han}{1,2}(?:啥|什么|多少|谁|哪[里儿个]?|几\p{Han}|怎[么样])"
+    r"|(?:怎么|什么|哪[里儿]|多少)\p{Han}{1,2}"
     # Stress.
     r"|\p{Han}{1,2}着|[很最极太请挺]\p{Han}{1,2}|(?:非常|特别|十分|相当|格外)\p{Han}{1,2}"
     r"|[那这]么|多少万|非常|特别|十分|[很好许]多|多少|什么|怎[么样]|如何|如此|这般|哪[里些]|永远|真的|常常"
@@ -40,7 +41,7 @@ _SPOKEN = lazy(
     # Verbs that jieba takes for nouns, and those often doubled.
     r"|研究|讨论|考虑|商量|学习|休息|锻炼|打听|了解|感受|体验|观察|交流|介绍|收拾|打扫|准备|整理|琢磨|活动|熟悉|照顾"
     r"|尝试|检查|放松|调整|合计|盘算|思考|反省|回忆|参谋|比较|走动|意思|算计|教育|表现|[认见]识|教训|宣传|帮助|关心"
-    r"|欣赏|品味|试验|指点|开导|评[论说]|说道|打扮|运动|凑合|轻松|高兴|热闹|痛快|暖和|凉快|清静|总结|体会|实验|折腾"
+    r"|欣赏|品味|试验|指点|开导|评[论说]|说道|打扮|运动|凑合|轻松|高兴|热闹|痛快|暖和|凉快|清静|总结|体会|实验|折腾|分析"
 )
 # Two words that meet with the same character: 可以|以, 目的|的, 和|和平, 从而|而.
 _JOINT = lazy(
@@ -102,10 +103,12 @@ _GOING_ON = _set(
     在 正在 被 已 已经 曾 曾经 了 的 地 仍 仍旧 将 自动
     """
 )
+_THEN_IS_WELL = _set("才 再 就 也 看 吧")
+_WHICH = _set("这次 此次 本次 这 此 该 本 其 各 每 某 这个 那个 各项 各类")
 # What has a result, a state, or is said of machines and offices: nobody does a little of it.
 _NOT_TRIED = lazy(
     r"\p{Han}[到得成入出为于有加现动定立全善足进强高快载除]|使用|访问|设置|选择|保留|支持|包括|需要|认为|通过|创建"
-    r"|没有|存在|执行|运行|调用|返回|点击|输入|输出|登录|填写|提交|打开|关闭|安装|下载|上传|删除|复制|搜索|注册|提供|生成|发送|接收|开展|落实|实施|保障|确保|坚持|强化|深化|建设|贯彻|做好|组织"
+    r"|没有|结合|存在|执行|运行|调用|返回|点击|输入|输出|登录|填写|提交|打开|关闭|安装|下载|上传|删除|复制|搜索|注册|提供|生成|发送|接收|开展|落实|实施|保障|确保|坚持|强化|深化|建设|贯彻|做好|组织"
     r"|属于|具备|享有|变成|以为|觉得|希望|负责|承担|依照|根据|按照|应当|可能|能够|必须|发生|产生|规定|要求|服务|管理|工作"
 )
 
@@ -134,7 +137,11 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
     """
     word, tag = found[first]
     before = found[first - 1] if first else None
-    ends = last >= len(found) or found[last].tag.startswith("y")
+    ends = (
+        last >= len(found) or found[last].tag.startswith("y") or found[last].text in _THEN_IS_WELL
+    )
+    if before is not None and before.text in _WHICH and tag != "v":
+        return False  # 这次培训培训: a noun
     if before is not None and before.text in _GOING_ON:
         return False
     if not tag.startswith("v"):

@@ -30,6 +30,7 @@ Doubled word: a word written twice in a row.
     在执行脚本脚本的头部，加上一行说明。
     系统正在加载加载数据，请选择选择合适的模板，需要核对核对两份名单。
     请将附件附件发到邮箱，他才才到家。
+    各镇要高度高度重视，通过这次培训培训，大家收获很大。
     表的的字段要改，总量和和增速都已核实。
 
 正例：
@@ -145,14 +146,23 @@ def _is_doubled(text: str, match: regex.Match[str]) -> bool:
     clause = _clause(text, match)
     found = words(clause.of(text))
     starts = list(accumulate((len(one.text) for one in found), initial=clause.start))
-    if match.start() not in starts or match.end() not in starts:
+    if match.start() not in starts:
         return False
+    if match.end() not in starts:
+        return _begins_an_idiom(found, starts.index(match.start()), word)
     first, last = starts.index(match.start()), starts.index(match.end())
     if match.start() + len(word) not in starts:
         return found[first].tag == "u"  # jieba takes 的的 for one word
     if found[first].tag.startswith(_NAMES):
         return False
     return len(word) == 1 or not _are_two(found, first, last)
+
+
+def _begins_an_idiom(found: Sequence[Word], first: int, word: str) -> bool:
+    """Say whether a whole word stands before an idiom that begins with it: 高度高度重视."""
+    if len(word) == 1 or first + 1 >= len(found) or found[first].text != word:
+        return False
+    return found[first + 1].tag in ("i", "l") and found[first + 1].text.startswith(word)
 
 
 def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
