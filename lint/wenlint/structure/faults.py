@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,15 +13,21 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import AsideKind
+from wenlint.document import AsideKind, BlockKind
 from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
+from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix
+from wenlint.structure.markers import Scheme
 
 if TYPE_CHECKING:
     from wenlint.document import Document
     from wenlint.structure.markers import Mark
     from wenlint.structure.series import Series
 
+_TOLD = frozenset({Scheme.CIRCLED, Scheme.SHI})
+_LONGEST_OPENING = 400
+# What comes before the words of code in Markdown and HTML.
+_OPENING = lazy(r"\A(?:<[^<>]{0,80}>|[`\s])*+")
 # A leap over more numbers than these is shown by its first ones.
 _MOST_MISSING = 30
 
@@ -147,9 +154,10 @@ def _follows_inside(text: str, before: Mark, mark: Mark) -> bool:
     """Say whether the number before `mark` stands in the text between the two.
 
     甲队（1）挖沟，（2）铺管；乙队（1）砌井，（2）装表 begins anew without a line of its own. Only a
-    number in brackets is told from a figure there.
+    number in brackets, or a circle, or 一是 is told from a figure there.
     """
-    if mark.value < 2 or mark.style[-1] not in "）)":
+    is_told = mark.scheme in _TOLD or mark.style[-1] in "）)"
+    if mark.value < 2 or not is_told:
         return False
     return text.find(mark.render(mark.value - 1), before.span.end, mark.span.start) >= 0
 
@@ -160,11 +168,18 @@ def stand_aside(document: Document, before: Mark, mark: Mark, values: Iterable[i
     They do so in code (`2.LAST_ONLY`) and where Markdown itself numbers an item.
     """
     start, end = before.span.end, mark.span.start
-    asides = [
-        aside.text.strip("` ")
-        for aside in document.asides
-        if aside.kind in (AsideKind.CODE, AsideKind.LIST_MARK) and start <= aside.offset <= end
-    ]
+    line = document.outline.section_at(mark.span.start).heading
+    # The items of a list below a heading number no headings.
+    is_heading = line is not None and line.block.kind is BlockKind.HEADING
+    kinds = {AsideKind.CODE} if is_heading else {AsideKind.CODE, AsideKind.LIST_MARK}
+    asides: list[str] = []
+    first = bisect_left(document.asides, start, key=lambda aside: aside.offset)
+    for place in range(first, len(document.asides)):
+        aside = document.asides[place]
+        if aside.offset > end:
+            break
+        if aside.kind in kinds:
+            asides.append(_OPENING.sub("", aside.text[:_LONGEST_OPENING], count=1))
     return all(any(one.startswith(mark.render(value)) for one in asides) for value in values)
 
 

@@ -91,14 +91,19 @@ _LEFT_OUT = lazy(
 )
 
 
+_HEAD_LINES = 3
+_LONGEST_HEAD = 60
+
+
 def _ends(line: Line) -> tuple[int, int]:
     return line.span.start, line.span.end
 
 
 def _is_part(document: Document) -> bool:
     """Say whether a document is a part of a longer one, where its other 条 stand."""
-    text, title = document.text, document.outline.title
-    if title is not None and _PART.search(title.span.of(text)):
+    text = document.text
+    heads = [line for line in document.lines[:_HEAD_LINES] if len(line.span) <= _LONGEST_HEAD]
+    if any(_PART.search(line.span.of(text)) for line in heads):
         return True
     return any(_LEFT_OUT.fullmatch(text, *_ends(line)) for line in document.lines)
 

@@ -66,6 +66,7 @@ _LOOSE = LETTERED | {
 _NAMING = frozenset({Scheme.ARABIC, Scheme.DECIMAL})
 _FEWEST_NAMES = 2
 _SPARSE = 3
+_FIRST_TWO = 2
 # A list does not begin so late, but what is picked from a collection may.
 _LATE = 10
 _SAME_CASE = {
@@ -150,6 +151,7 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
         all(step < 0 for step in steps)
         or sparse
         or (values[0] >= _LATE and 4 * counting < 3 * len(steps))
+        or (values[0] > _FIRST_TWO and not counting)
         or (values[0] > 1 and 2 * in_links > len(marks))
     )
 

@@ -147,7 +147,7 @@ from wenlint.structure.markers import Scheme
 from wenlint.structure.series import Series
 
 _LONGEST_LEAD = 60
-_PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC})
+_PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
 _ANSWERS = lazy(r"题|答|解[析法]|提示|练习|选[做答]")
 # More 条 than these are not lost by a slip.
 _MOST_LOST = 3
