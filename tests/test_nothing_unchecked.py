@@ -64,6 +64,12 @@ BINARY = {
     "torn": CHINESE.encode() + b"\xff",
     "mixed": CHINESE.encode() + b"\xb0\xa1",
     "mixed ahead": b"\xb0\xa1" + CHINESE.encode(),
+    "big5": "正文裡有字樣，報告內容說明如下。\n".encode("big5") * 9,
+    "shift-jis": "報告書の内容について説明します。\n".encode("shift_jis") * 9,
+    "ebcdic": "the text of a report, and more\n".encode("cp037") * 9,
+    "hz": "全市完成造林一千二百亩。\n".encode("hz") * 9,
+    "iso-2022": "報告書の内容について説明。\n".encode("iso2022_jp") * 9,
+    "barrier": "正文里有X\x1fX市的字样。\n".encode(),
     "marked wrongly": codecs.BOM_UTF16_LE + CHINESE.encode(),
     "marked wrongly, gbk": codecs.BOM_UTF16_LE + CHINESE.encode("gbk"),
 }
@@ -489,3 +495,25 @@ def test_a_deep_folder_is_walked(codes):
     with contextlib.suppress(OSError):
         os.close(here)
     assert codes(".")[0] == 1
+
+
+# --- the language server --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "code"),
+    [
+        ("", "正文里有X\x1fX市。\n", "WL002"),
+        ("max-megabytes = 0", "正文。\n", "WL005"),
+        ("[house.ORG001]\npattern = '(x|xx)+[yzq]'\nmessage = '甲'", "x" * 5000, "WL004"),
+    ],
+)
+def test_the_language_server_keeps_the_same_rules(registry, settings, text, code):
+    checked = pytest.importorskip("wenlint.server.checked")
+    write("wenlint.toml", settings + "\n")
+    for _ in range(3):
+        started = os.times().elapsed
+        there = checked.EditorText(Path("a.txt").absolute(), text)
+        found = checked.check_text(there, registry, Path.cwd())
+        assert [one.code for one in found.findings if one.fatal] == [code]
+    assert os.times().elapsed - started < 2

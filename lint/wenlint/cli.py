@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import reprlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -246,7 +247,7 @@ def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
         found = registry.matching(code)
     except UnknownSelector as error:
         meant = f"；是不是 {error.nearest}？(did you mean it?)" if error.nearest else ""
-        raise Failure(f"没有规则 {code!r} (unknown rule){meant}") from None
+        raise Failure(f"没有规则 {reprlib.repr(code)} (unknown rule){meant}") from None
     for wanted in found:
         write_rule(registry.by_code[wanted], sys.stdout, language=language, color=color)
 

@@ -270,7 +270,8 @@ def _matching(config: Config, registry: Registry, selector: str) -> Mapping[str,
     except UnknownSelector as error:
         place = f"{config.source}: " if config.source else ""
         meant = f"；是不是 {error.nearest}？(did you mean it?)" if error.nearest else ""
-        raise ConfigError(f"{place}没有规则 {selector!r} (unknown rule){meant}") from None
+        written = reprlib.repr(selector)
+        raise ConfigError(f"{place}没有规则 {written} (unknown rule){meant}") from None
 
 
 def _severity(config: Config, registry: Registry, rule: Rule) -> Severity:

@@ -20,6 +20,7 @@ from wenlint.gitignore import BadPattern, Patterns, patterns_of
 from wenlint.house import with_house_rules
 from wenlint.office import office_kind, remedy
 from wenlint.readers import Undecodable, read, read_text
+from wenlint.readers.decode import whole
 from wenlint.registry import Registry, load_rules
 from wenlint.suppress import suppress
 
@@ -76,7 +77,9 @@ class Checker:
         if len(text) > self.limit:
             return self.too_large(name, len(text))
         try:
-            document = read_text(text, name)
+            document = read_text(whole(text), name)
+        except Undecodable as error:
+            return _unchecked(name, "WL002", "undecodable", Message(error.zh, error.en))
         except Exception as error:
             return _unchecked(name, "WL003", "unparsable", _unparsable(error))
         return self._check_document(document, path)
