@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+import regex
+
+from wenlint.figures.lookalikes import begins_word, in_address
 from wenlint.figures.quantities import UNIT, parse_number
 from wenlint.language.words import any_of
 from wenlint.patterns import lazy
@@ -63,7 +66,10 @@ _POINTS = lazy(
     rf"(?:\.\d{{0,4}}\.\d{{1,4}}(?=[ ]?{_MEASURED})|\.\.\d{{1,4}}(?!\d|\.){_COUNTED}"
     r"|\.\d{1,4}\.(?=[%％万亿])|．．\d{1,4}(?!\d))"
 )
-_PILED = lazy(r"(?<=\d)(?:万万|亿亿|亿万|千千|百百)(?=[元人户吨亩美名册份件只头株])")
+# 1000亿亿美元 of an asteroid is meant: nobody miswrites three digits and two 亿.
+_PILED = lazy(
+    r"(?<=\d)(?:万万|(?<!\d{3})亿亿|亿万|千千|百百)(?=[元人户吨亩美名册份件只头株])"
+)
 _UNITS_TWICE = lazy(
     r"(?<=\d)(?:[%％]{2,3}|‰[%％]|[万亿]?元[万亿]元|[万亿]?元元(?!旦|素|件)"
     r"|(?P<unit>公里|平方米|万人|万亩|人次|公顷|公斤|小时|分钟|千米|立方米|个百分点)(?P=unit))"
@@ -89,7 +95,7 @@ _LETTERS = lazy(
 )
 _HAN_DIGIT = "[一二三四五六七八九]"
 _HAN_TWICE = lazy(
-    rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
+    rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万|[瓦克米卡帕伏赫焦]))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
     rf"|{_HAN_DIGIT}?[十百千]({_HAN_DIGIT})\1[名户家件元]"
     # Either 五千三百万 or 五千零三万.
     rf"|{_HAN_DIGIT}千{_HAN_DIGIT}万(?=[元人吨亩户美册斤])|{_HAN_DIGIT}百{_HAN_DIGIT}千(?=[元人吨亩户美册斤])"
@@ -129,12 +135,34 @@ def misprints(text: str) -> Iterator[Misprint]:
         for sign, pattern, flaw in _EVERYWHERE:
             if sign.search(text):
                 for match in pattern.finditer(text):
-                    yield Misprint(flaw, Span(*match.span()))
+                    if not _is_no_figure(text, match, flaw):
+                        yield Misprint(flaw, Span(*match.span()))
     if _PILED_UP.search(text):
         for match in _HAN_TWICE.finditer(text):
             yield Misprint(Flaw.NUMERAL, Span(*match.span()))
     if _OVER_A_HUNDRED.search(text):
         yield from _rates(text)
+
+
+def _is_no_figure(text: str, match: regex.Match[str], flaw: Flaw) -> bool:
+    """Say whether what looks like a broken number is none: a section, a version, an option."""
+    if flaw is Flaw.POINTS:
+        return _numbers_a_section(text, match) or begins_word(text, match.end())
+    if flaw is Flaw.LETTERS:
+        return _OPTION.fullmatch(match[0]) is not None or in_address(text, match.start())
+    return False
+
+
+# -O2 of a compiler; a month may be O2月.
+_OPTION = lazy(r"[Oo][0-9](?![年月日号])")
+_LINE_START = lazy(r"(?m)^[ \t\u3000#*第]{0,8}$")
+_NAMED_SECTION = lazy(r"(?:[见参在到至及和与、]|章节|版本?)[ ]?$")
+
+
+def _numbers_a_section(text: str, match: regex.Match[str]) -> bool:
+    """Say whether a number of three parts heads its line, or is referred to: 见 2.1.4 分层."""
+    before = text[max(0, match.start() - 8, text.rfind("\n", 0, match.start()) + 1) : match.start()]
+    return _LINE_START.match(before) is not None or _NAMED_SECTION.search(before) is not None
 
 
 def _digits(text: str) -> Iterator[Misprint]:
@@ -159,5 +187,20 @@ def _rates(text: str) -> Iterator[Misprint]:
         lead = text[max(0, match.start() - 6) : match.start("percent")]
         number = Fraction(match["n"]) if match["n"] else parse_number(match["han"])
         impossible = number is not None and number > 100
-        if impossible and not _CAN.search(lead) and not _NO_SHARE.search(lead):
+        if impossible and not (
+            _CAN.search(lead) or _NO_SHARE.search(lead) or _is_boast(text, match.start("percent"))
+        ):
             yield Misprint(Flaw.RATE, Span(*match.span("percent")))
+
+
+_BOAST = lazy(
+    r"吹嘘|吹牛|吹噓|夸口|夸张|自称|扬言|戏称|调侃|讽刺|笑话|段子|荒诞|虚构|小品|世界[纪记]录|史上|唯一"
+)
+_LONGEST_SENTENCE = 80
+
+
+def _is_boast(text: str, at: int) -> bool:
+    """Say whether a sentence tells of an impossible rate as such: 死亡率达到300%的手术."""
+    left = max(0, at - _LONGEST_SENTENCE)
+    left = max(text.rfind(sign, left, at) + 1 for sign in "。！？\n") or left
+    return _BOAST.search(text, left, at + 20) is not None

@@ -76,7 +76,8 @@ class Time:
 def wrong_seconds(text: str) -> Iterator[Span]:
     """Yield the times of day with more than 59 seconds: 02:41:80."""
     for match in _SECONDS.finditer(text):
-        if not _RATIO.search(text, max(0, match.start() - _LOOK), match.start()):
+        leap = match[0][3:].replace("：", ":") == "59:60" and "闰秒" in text
+        if not leap and not _RATIO.search(text, max(0, match.start() - _LOOK), match.start()):
             yield Span(*match.span())
 
 
@@ -88,12 +89,32 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
         if hour > 99 or _is_ratio(text, match):
             continue
         span = Span(match.start(), match.end())
-        yield Time(span, match["part"] or "", hour, minute, _is_time(text, match))
+        sure = _is_time(text, match) and not _is_time_code(text, match)
+        yield Time(span, match["part"] or "", hour, minute, sure)
 
 
 def _is_ratio(text: str, match: regex.Match[str]) -> bool:
     before = text[max(0, match.start("time") - _LOOK) : match.start("time")]
     return match["minute"] is not None and _RATIO.search(before) is not None
+
+
+_RECORDING = lazy(
+    r"录[像音影]|视频|音频|播客|回放|影片|片段|片[长头尾]|电影|纪录片|字幕|时间[戳码轴]|进度条|直播|节目"
+    r"|[看听播放拖跳](?:到|至|第)|快进|B站|YouTube",
+    regex.IGNORECASE,
+)
+_AROUND = 30
+
+
+def _is_time_code(text: str, match: regex.Match[str]) -> bool:
+    """Say whether 31:05 may be minutes and seconds of a recording: 请看录像的 31:05 到 33:40."""
+    if match["minute"] is None or match["part"] or int(match["minute"]) > _MOST_SECONDS:
+        return False
+    start = max(0, match.start() - _AROUND, text.rfind("\n", 0, match.start()))
+    return _RECORDING.search(text, start, match.end() + _AROUND) is not None
+
+
+_MOST_SECONDS = 59
 
 
 def _is_time(text: str, match: regex.Match[str]) -> bool:

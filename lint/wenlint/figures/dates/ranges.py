@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 import regex
 
 from wenlint.figures.arithmetic import comparable
+from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
@@ -47,9 +48,51 @@ _AFTER = lazy(
 
 def reversed_values(text: str, quantities: Quantities) -> Iterator[Span]:
     """Yield the ranges of two figures that go down as no story tells."""
+    found = []
     for first, last in pairwise(quantities.items):
         if first.ranged and last.ranged and _goes_down(text, first, last):
+            found.append((first, last))
+    for first, last in found:
+        if not (
+            _counts_down(text, first, last)
+            or _is_band(text, (first, last), found)
+            or in_address(text, first.number.start)
+        ):
             yield Span(first.number.start, last.span.end)
+
+
+# 距今3.8万～1.8万年, 提前100米至50米, 届满前90至30日: what is counted back to a point.
+_BACK_FROM = lazy(r"(?:距(?:离)?|提前|以?前|之前|离)[^，。；：\d]{0,10}$")
+_AHEAD_OF = lazy(r"[ ]?[之以]?前(?!往|来|进|提|期|后|者|景|台|端|排|沿|言|线|述)")
+
+
+def _counts_down(text: str, first: Quantity, last: Quantity) -> bool:
+    """Say whether a range tells how far before a point something lies: the farther end first."""
+    start = first.span.start
+    return (
+        _BACK_FROM.search(text, max(0, start - 14), start) is not None
+        or _AHEAD_OF.match(text, last.span.end) is not None
+    )
+
+
+def _is_band(
+    text: str, one: tuple[Quantity, Quantity], found: Sequence[tuple[Quantity, Quantity]]
+) -> bool:
+    """Say whether a range is one of bands told from the top down: 90%至60%；60%至50%."""
+    for other in found:
+        above, below = (one, other) if one[0].span.start < other[0].span.start else (other, one)
+        if (
+            other != one
+            and other[1].unit == one[1].unit
+            and above[1].value >= below[0].value
+            and below[0].span.start - above[1].span.end < _NEAR
+            and "\n\n" not in text[above[1].span.end : below[0].span.start]
+        ):
+            return True
+    return False
+
+
+_NEAR = 80
 
 
 def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
@@ -216,10 +259,13 @@ def reversed_labels(text: str) -> Iterator[Span]:
         if not match["again"] and match["to"] in "-－–—":
             continue  # 图2-1 is the first figure of chapter 2
         a, b = parse_count(match["a"]), parse_count(match["b"])
-        if a and b and a > b and not _told_of_numbers(text, match):
+        # 图3-1 is the first figure of the third chapter.
+        range_ = match["again"] or match["to"].strip() in _SAYS_RANGE
+        if a and b and a > b and range_ and not _told_of_numbers(text, match):
             yield Span(*match.span())
 
 
+_SAYS_RANGE = frozenset(["至", "到", "~", "～"])
 # 分为 is a verb too, so that the figures know no unit here.
 _SCORES = lazy(
     rf"(?<![\d.])(?P<a>\d{{2,3}}){_TO}(?P<b>\d{{2,3}})分(?=为(?:优|良|合格|及格|中|不|差|达标|[一二三四五]))"

@@ -15,9 +15,14 @@ _CLOCK = rf"(?:{_PART}|[0-9]{{1,2}}[:：时点](?:[0-9]{{2}}分?)?|[ \u3000，,]
 _BEHIND = lazy(
     rf"{_CLOCK}(?:[（(](?:[^（）()，。；0-9]{{0,10}}[，,、 ])?)?"
     rf"(?P<name>{_NAME}(?P<day>[一二三四五六日天]))"
-    rf"(?:(?P<to>[至到—–~～-]|、){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
+    rf"(?:(?P<to>[至到—–~～-]|、|[和与及]){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
 )
-_AHEAD = lazy(rf"(?<![本下上每逢这])(?P<name>{_NAME}(?P<day>[一二三四五六日天]))[（(]$")
+# 下周三（10月27日）: the date says which one, so that the weekday can be judged.
+_AHEAD = lazy(
+    rf"(?<![每逢])(?:(?P<first>{_NAME}(?P<one>[一二三四五六日天]))[至到、和与及—–~～-])?"
+    rf"(?P<name>(?:{_NAME})?(?P<day>[一二三四五六日天]))(?<=[一二三四五六日天周期拜])[（(]$"
+)
+_AHEAD_LONGEST = 10
 _DAYS = "一二三四五六日"
 _WORD_GOES_ON = "末报会刊例至到期年岁边围一二三四五六日的"
 _LONGEST = 40
@@ -54,9 +59,7 @@ def _nearest(years: Years, one: Written, right: dict[int, str]) -> int:
 def _beside(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[Span, str, Written]]:
     """Yield the weekdays beside a date: where, which, and the date that each belongs to."""
     one = dates[place]
-    ahead = _AHEAD.search(text, max(0, one.span.start - 5), one.span.start)
-    if ahead is not None:
-        yield Span(*ahead.span("name")), _day(ahead["day"]), one
+    yield from _ahead(text, dates, place)
     match = _BEHIND.match(text, one.span.end, one.span.end + _LONGEST)
     if match is None or (match["end"] and match["end"] in _WORD_GOES_ON):
         return
@@ -72,6 +75,24 @@ def _beside(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[S
     elif pair and before is not None:
         yield name, _day(match["day"]), before
         yield Span(*match.span("last")), _day(match["last"]), one
+
+
+def _ahead(
+    text: str, dates: Sequence[Written], place: int
+) -> Iterator[tuple[Span, str, Written]]:
+    """Yield the weekdays before a date in brackets: 周三（10月27日）, 周三和周四（27日和28日）."""
+    one = dates[place]
+    left = max(0, one.span.start - _AHEAD_LONGEST)
+    match = _AHEAD.search(text, left, one.span.start)
+    if match is None or not (match["first"] or match["name"][:-1]):
+        return
+    if not match["first"]:
+        yield Span(*match.span("name")), _day(match["day"]), one
+        return
+    yield Span(*match.span("first")), _day(match["one"]), one
+    behind = dates[place + 1] if place + 1 < len(dates) else None
+    if behind is not None and behind.follows and behind.span.start - one.span.end < 4:
+        yield Span(*match.span("name")), _day(match["day"]), behind
 
 
 def _day(written: str) -> str:

@@ -29,7 +29,8 @@ _YEAR = lazy(r"全年|一年|去年|上年|年度|本年|(?:19|20)\d\d年(?!\d|�
 _TOTAL = lazy(r"总|共|合计|累计|发放|投入|补贴|补助|分红|增收|收入|迎来|接待|完成|拉动|实现")
 _EACH = lazy(r"每|均|各(?:[给发补奖得获]|\p{Han}{0,2}$)")
 _TWICE = lazy(r"每.{0,3}每|人均.{0,4}每")
-_STANDARD = lazy(r"标准|另|最[高低]|以[上下]")
+_STANDARD = lazy(r"标准|另|最[高低]|以[上下]|超[出过]|起步|之后|续|[高低]于|多于|少于")
+_STEPS = lazy(r"起步|起价|首[重公]|起租")
 _WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
 
 
@@ -43,6 +44,8 @@ def averages(passage: Passage) -> Iterator[Computed]:
         if named is None or _TWICE.search(one.lead) or _STANDARD.search(one.lead):
             continue
         before = _same_part(passage, place)
+        if before and _STEPS.search(before[0].lead):
+            continue  # 起步价3公里10元，然后每公里1.8元
         found = next(
             (
                 found

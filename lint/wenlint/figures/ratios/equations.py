@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import regex
@@ -27,8 +27,22 @@ _PRODUCT = lazy(
     + _FACTOR.format("c")
     + ")?[=＝][ ]?"
     + _FACTOR.format("total")
-    + r"(?![\d×xX*])"
+    + r"(?![\d×xX*]|[ ]?[+＋−÷/])"
 )
+# 64 - 3 - 14 * 2 = 33: the product is a term of a longer sum.
+_MORE_TERMS = lazy(r"[+＋\-－−–÷/×*^)）][ ]?$|[(（]$")
+# How many of the smaller unit make one of the larger.
+_SAME_MEASURE: Sequence[dict[str, Fraction]] = (
+    {"秒": Fraction(1), "分": Fraction(60), "分钟": Fraction(60), "小时": Fraction(3600),
+     "天": Fraction(86400), "周": Fraction(604800)},
+    {"毫米": Fraction(1), "厘米": Fraction(10), "米": Fraction(1000), "公里": Fraction(10**6),
+     "千米": Fraction(10**6)},
+    {"克": Fraction(1), "斤": Fraction(500), "公斤": Fraction(1000), "千克": Fraction(1000),
+     "吨": Fraction(10**6)},
+    {"分": Fraction(1), "角": Fraction(10), "元": Fraction(100)},
+    {"毫升": Fraction(1), "升": Fraction(1000)},
+    {"天": Fraction(1), "周": Fraction(7), "个月": Fraction(30), "年": Fraction(365)},
+)  # fmt: skip
 _POWERS = {"万": 10**4, "亿": 10**8, None: 1}
 _TEACHING = lazy(r"生师比(?:例)?[为达到约是]{0,2}(?P<n>\d{1,3}(?:\.\d{1,2})?)[ ]?[:：∶][ ]?1(?!\d)")
 _PUPILS = lazy(r"学生|在校生|本科生")
@@ -42,10 +56,13 @@ def written_products(text: str) -> Iterator[Computed]:
     for match in _PRODUCT.finditer(text):
         if match["total_unit"] is None and match["total_power"] is None:
             continue
+        if _MORE_TERMS.search(text, max(0, match.start() - 3), match.start()):
+            continue
         names = [name for name in "abc" if match[name]]
         right = Fraction(1)
         for name in names:
             right *= _value(match, name)
+        right *= _conversion([match[name + "_unit"] for name in names], match["total_unit"])
         total = _value(match, "total")
         decimals = len(match["total"].partition(".")[2])
         step = Fraction(_POWERS[match["total_power"]], 10**decimals)
@@ -57,6 +74,15 @@ def written_products(text: str) -> Iterator[Computed]:
         factors = "×".join(match[name] + (match[name + "_power"] or "") for name in names)
         said = Quantity(span, Span(*match.span("total")), total, step, match["total_unit"] or "")
         yield Computed(said, (), f"{factors}＝{plain(right)}")
+
+
+def _conversion(units: Sequence[str | None], total: str | None) -> Fraction:
+    """Return what turns the unit of a factor into that of the product: 24×30分钟＝12小时."""
+    for measure in _SAME_MEASURE:
+        known = [unit for unit in units if unit in measure]
+        if total in measure and len(known) == 1 and known[0] is not None and total is not None:
+            return measure[known[0]] / measure[total]
+    return Fraction(1)
 
 
 def _value(match: regex.Match[str], name: str) -> Fraction:

@@ -12,6 +12,8 @@ from wenlint.patterns import lazy
 
 _MEAN = lazy(r"平均(?:得分|分|成绩|值|数|温度|产量)?(?:[为是达]|达到)?[ ]?$|均分(?:[为是达])?[ ]?$")
 _DROPPED = lazy(r"去掉|去除|剔除")
+_NAMES = lazy(r"(?:用户|学号|工号|编号|房间?|座位?|考号|账号|卡号|序号|站|号|[A-Za-z]{2,})[为是：: ]*$")
+_NAMES_BEHIND = lazy(r"号|的(?:\p{Han}{1,4})?(?:平均|均)|[等这]")
 _FEWEST = 3
 
 
@@ -28,6 +30,8 @@ def means(passage: Passage) -> Iterator[Computed]:
         figures = [t.figure for t in run]
         if len(run) < _FEWEST or not all(comparable(f, one.figure) for f in figures):
             continue
+        if _NAMES.search(run[0].lead) or _NAMES_BEHIND.match(run[-1].tail):
+            continue  # 用户2001、2004、2006的平均分
         values = sorted(f.value for f in figures)
         if _DROPPED.search(passage.text, passage.span.start, one.figure.span.start):
             values = values[1:-1]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
@@ -51,6 +53,8 @@ def _explained(before: Sequence[Told], claim: Quantity, part: Quantity) -> bool:
     """Say whether any two of the figures before make the rate, or these two another one."""
     figures = [t.figure for t in like(before, part)][-_REACH:]
     others = [t.figure for t in before if t.figure.is_percent and not t.figure.ranged]
+    if _of_all(figures, claim, part):
+        return True
     return any(
         share_agrees(one, other, claim)
         or (one is part and any(share_agrees(one, other, rate) for rate in others))
@@ -58,6 +62,17 @@ def _explained(before: Sequence[Told], claim: Quantity, part: Quantity) -> bool:
         for other in figures
         if one is not other
     )
+
+
+def _of_all(figures: Sequence[Quantity], claim: Quantity, part: Quantity) -> bool:
+    """Say whether the parts up to `part` make the rate together: 上半年46%，…，全年97%."""
+    whole, *parts = figures or [part]
+    while len(parts) > 1:
+        added = replace(part, value=sum((one.value for one in parts), Fraction(0)))
+        if share_agrees(added, whole, claim):
+            return True
+        parts = parts[1:]
+    return False
 
 
 def _of_rate(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:

@@ -9,6 +9,8 @@ from wenlint.figures.telling import CHANGE, Passage, Told
 from wenlint.patterns import lazy
 
 _REACH = 12
+# A budget is no total of what was spent.
+_PLANNED = lazy(r"计划|预算|目标|任务|指标")
 _COMMON = lazy(r"[为有是约达共计的]|其中|完成|实现")
 
 
@@ -39,6 +41,7 @@ def two_kinds(passage: Passage, place: int) -> Sum | None:
         and not t.figure.ranged
         and t.figure.value >= max(one.figure.value, other.figure.value)
         and not CHANGE.search(t.lead)
+        and not (_PLANNED.search(t.lead) and not _PLANNED.search(one.lead + other.lead))
     ]
     sums_ = [Sum(t.figure, (one.figure, other.figure)) for t in wholes]
     if any(found.holds for found in sums_):
