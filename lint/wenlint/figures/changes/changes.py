@@ -243,12 +243,23 @@ def _names(known: str, thing: str) -> bool:
 def _is_other_end(text: str, first: Told, told: Told) -> bool:
     if first.cue.role is Role.FROM and told.cue.role is Role.TO:
         bare = not first.figure.unit and not told.figure.is_percent
+        if _latin_unit(text, first) != _latin_unit(text, told):
+            return False  # 2 GB to 86 MB
         return len(first.figures) == len(told.figures) and (
             bare or _same_measure(text, first, told)
         )
     if Role.FROM in (first.cue.role, told.cue.role) or not _same_measure(text, first, told):
         return False
     return _comes_first(first, told) is not None
+
+
+_LATIN = lazy(r"[ ]?(?P<unit>[A-Za-z]{1,4})(?![A-Za-z])")
+
+
+def _latin_unit(text: str, told: Told) -> str:
+    """Return the unit in Latin letters right behind a figure: GB, ms."""
+    match = _LATIN.match(text, told.span.end) if not told.figure.unit else None
+    return match["unit"].lower() if match else ""
 
 
 def _comes_first(one: Told, other: Told) -> bool | None:

@@ -24,6 +24,8 @@ _STRETCH = frozenset(["年", "个月", "周年", "天", "个工作日"])
 _DAYS = lazy("[天日]数|工期|时限")
 # 1—6月 and 3日 are no figures.
 _DATE = lazy(r"[ ]?(?:[—–～~至-]{1,2}\d{1,2})?[ ]?(?:月|日|号|时|季度|/)")
+# 下午3点多: a clock, no figure that rises.
+_CLOCK = lazy(r"(?:上午|下午|早上|早晨|凌晨|中午|傍晚|晚上|夜里|夜间|半夜|当天|次日|[早晚])[ ]?$")
 _LATER = lazy("[之以]?[后前内间来里]")
 _BASE_IN = lazy(r"[比较]|同比|相比")
 _IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
@@ -69,6 +71,8 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             row.append(figures[place + len(row)])
         place += len(row)
         if not first.unit and _DATE.match(text, first.span.end):
+            continue
+        if first.unit == "点" and _CLOCK.search(text, max(0, first.span.start - 4), first.span.start):
             continue
         if first.unit in _STRETCH and _LATER.match(text, first.span.end):
             continue  # 增长到5年后的1200亿

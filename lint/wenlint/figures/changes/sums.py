@@ -20,6 +20,9 @@ from wenlint.text import Span
 
 # A rank rises as its number falls, and a loss that grows is no fall.
 _UPSIDE_DOWN = lazy(r"负增|负数|负值|为负|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|温")
+# A speed told as a time rises as its seconds fall.
+_SPEED = lazy(r"速度|速率|效率|性能|快到")
+_TIMES = frozenset(["秒", "分钟", "小时", "天", "毫秒", "个月"])
 # A loss falls as any figure does, as long as nothing turns it into a gain.
 _LOSS, _GAIN = lazy("亏|逆差|赤字"), lazy("盈|顺差|利润|扭亏|净")
 _NO_SIZE = frozenset(["级", "类", "位", "号", "届", "℃", "档"])
@@ -49,6 +52,9 @@ def _contradictions(
         return
     told = text[change.span.start : change.span.end]
     upside_down = _is_upside_down(told) or before.figure.unit in _NO_SIZE
+    upside_down = upside_down or (
+        before.figure.unit in _TIMES | {""} and _SPEED.search(told) is not None
+    )
     for place, (first, last) in enumerate(zip(before.figures, after.figures, strict=True)):
         if first.value <= 0 or (upside_down and not first.is_percent):
             continue
@@ -206,6 +212,8 @@ def _explained(
     unlike = {(one.value, one.step, one.unit, one.hedge): one for one in near if one != figure}
     said, up = _said(figure, ends), claim.cue.up
     told = {one.value for one in ends}
+    if _balanced(figure, ends, near):
+        return True
     for one, other in permutations(unlike.values(), 2):
         if {one.value, other.value} == told or not comparable(one, other):
             continue
@@ -214,6 +222,27 @@ def _explained(
         if any(right.meets(said) for right in _right(claim, figure, one, other)):
             return True
     return False
+
+
+def _balanced(
+    figure: Quantity, ends: tuple[Quantity, Quantity], near: Sequence[Quantity]
+) -> bool:
+    """Say whether another figure between the ends balances them: 200，增60，减25，余235."""
+    first, last = ends
+    moved = last.value - first.value
+    start, end = sorted(one.span.start for one in ends)
+    beside = [
+        one
+        for one in near
+        if one not in ends
+        and one != figure
+        and comparable(one, figure)
+        and comparable(one, last)
+        and start < one.span.start < end
+    ]
+    sums_ = {figure.value - one.value for one in beside}
+    sums_ |= {figure.value + one.value for one in beside}
+    return not figure.is_percent and any(abs(moved) == abs(one) for one in sums_)
 
 
 def _same_base(claim: Told, before: Told, after: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -79,6 +79,9 @@ def _after_among(passage: Passage, place: int) -> Told | None:
     if among is None or len(lead) - among.end() > _LONGEST_LEAD:
         return None
     inside = lead[among.end() :]
+    priced = place and passage.told[place - 1].figure.unit in _MONEY and lead.startswith("的")
+    if priced and not among[0].startswith("其中"):
+        return None
     if _NO_PART.search(inside) or any(sign in inside for sign in "；："):
         return None
     if not place:
@@ -117,14 +120,19 @@ def _behind_bounds(passage: Passage, place: int) -> int:
 
 def _nearest(passage: Passage, part: Told, place: int, reach: int) -> Told | None:
     """Return the figure right before 其中, or the one that another 其中 of the sentence is of."""
+    # 党员32名（含预备党员2名），其中女党员11名: the bracket is closed.
     earlier = [
-        t for t in passage.told[:place] if not t.figure.is_percent and not CHANGE.search(t.lead)
+        t
+        for t in passage.told[:place]
+        if not t.figure.is_percent and not CHANGE.search(t.lead) and t.depth <= part.depth
     ]
     if not earlier:
         return None
     before = earlier[-1]
     if comparable(before.figure, part.figure):
-        return None if _multiplied(passage, before) else before
+        if _multiplied(passage, before) or _of_both(passage, earlier, part):
+            return None
+        return before
     # 受理32件，涉及金额5万元，其中当场办结27件: one figure of this kind stands before.
     same = [t for t in earlier if comparable(t.figure, part.figure)]
     if len(same) != 1 or reach > _LONGEST_LEAD + 4:
@@ -134,6 +142,20 @@ def _nearest(passage: Passage, part: Told, place: int, reach: int) -> Told | Non
 
 
 _ASIDE = frozenset(["元", "公里", "美元"])
+
+
+def _of_both(passage: Passage, earlier: Sequence[Told], part: Told) -> bool:
+    """Say whether a part may be of the last two figures: 在岗120人，退休45人，其中会员60人."""
+    if len(earlier) < _TWO or not comparable(earlier[-2].figure, part.figure):
+        return False
+    one, other = earlier[-2:]
+    gap = passage.between(one, other)
+    beside = len(gap) < _FARTHEST and gap[:1] in "，、；和与及" and "其中" not in gap
+    both = one.figure.value + other.figure.value
+    return beside and one.depth == other.depth and part.figure.value <= both
+
+
+_TWO = 2
 
 
 def _multiplied(passage: Passage, one: Told) -> bool:
@@ -184,7 +206,9 @@ def _member(passage: Passage, place: int) -> Told | None:
 
 # ----- 现有宿舍18栋，完成改造的有12栋; 18个小组，有6个装上了路灯: those of them that … -----
 
-_THOSE = lazy(r"^[^，。；：]{2,20}的(?:[就只仅却已也还]?有|达|为)?$|^[也就却仅只已还]?有$")
+_THOSE = lazy(r"^[^，。；：]{2,20}的(?:[就只仅却已也还]?有|达|为)?$|^[也就却仅只已]?有$")
+# 除16条已经通车以外; 据十二个乡的统计: these are no wholes.
+_APART = lazy(r"除|以外|之外|(?:统计|调查|普查|测算|估计|观测|推算)$")
 _NOT_OF_THEM = lazy(
     r"其余|剩余|其他|新增|上年|往年|结转|另|外(?![卖来语资])|超(?![概标重])|每|均|[至变升]|到(?![位岗期])"
     r"|[年月日]的|目前|现在|今后|退休的|增|减|合计|共|[比较]|同期|去年|前年|线上|^(?:并|还|又)?[对与在以给把将向由被从为和]"
@@ -203,6 +227,8 @@ def _of_that_kind(passage: Passage, place: int) -> Told | None:
     beside = gap[: len(gap) - len(part.lead)]
     told = comparable(whole.figure, part.figure) and beside.endswith(("，", ","))
     if not told or any(sign in beside for sign in "。；：") or len(beside) > _FARTHEST:
+        return None
+    if _APART.search(beside.rstrip("，,")):
         return None
     if whole.figure.ranged or part.figure.unit in _MONEY or _LISTED.search(whole.lead):
         return None
@@ -228,6 +254,13 @@ _OF_THEM = lazy(r"^[^到至变为升增减扩和与及，。；、\d]{1,8}的$")
 _WITHIN = lazy(r"^[^到入于在从以，。；]{0,10}[里中](?:，|面，)[^，。；：]{0,12}$")
 
 
+_LATIN = lazy(r"[ ]?[A-Za-z]")
+
+
+def _after(one: Told) -> int:
+    return one.figure.span.end
+
+
 def _within(passage: Passage, place: int) -> Told | None:
     """Find the figure whose group a clause names: 35个大类中，28个实现正增长."""
     if not place:
@@ -236,7 +269,12 @@ def _within(passage: Passage, place: int) -> Told | None:
     if not comparable(whole.figure, part.figure) or not _is_larger(part, whole):
         return None
     gap = passage.between(whole, part)
-    told = _WITHIN.match(gap) or (_OF_THEM.match(gap) and not counted(part))
+    told = _WITHIN.match(gap) or (
+        _OF_THEM.match(gap) and not counted(part) and not _LATIN.match(passage.text, _after(part))
+    )
+    # 3美元的盒子中: a price tells of each.
+    if told and whole.figure.unit in _MONEY and gap.startswith("的"):
+        return None
     if not told or whole.figure.ranged or _NO_PART.search(part.lead):
         return None
     return None if is_no_whole(whole) else whole

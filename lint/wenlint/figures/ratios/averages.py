@@ -30,6 +30,7 @@ _TOTAL = lazy(r"总|共|合计|累计|发放|投入|补贴|补助|分红|增收|
 _EACH = lazy(r"每|均|各(?:[给发补奖得获]|\p{Han}{0,2}$)")
 _TWICE = lazy(r"每.{0,3}每|人均.{0,4}每")
 _STANDARD = lazy(r"标准|另|最[高低]|以[上下]|超[出过]|起步|之后|续|[高低]于|多于|少于")
+_COMPARED = lazy(r"(?:超过|高于|低于|多于|少于|不及|相当于|好于)了?[^，。；]{0,12}(?:平均|均)")
 _STEPS = lazy(r"起步|起价|首[重公]|起租")
 _WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
 
@@ -43,6 +44,8 @@ def averages(passage: Passage) -> Iterator[Computed]:
         named = _AVERAGE.search(one.lead)
         if named is None or _TWICE.search(one.lead) or _STANDARD.search(one.lead):
             continue
+        if _COMPARED.search(passage.text, max(0, one.figure.span.start - 24), one.figure.span.start):
+            continue  # 超过了前三年平均每年增加22.8亿元的水平
         before = _same_part(passage, place)
         if before and _STEPS.search(before[0].lead):
             continue  # 起步价3公里10元，然后每公里1.8元

@@ -130,9 +130,18 @@ def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequen
     if among or any(one.figure.value > total.figure.value for one in parts):
         return False
     sibling = at and comparable(passage.told[at - 1].figure, total.figure)
+    if _is_sibling(total, parts):
+        return False
     named = all(_NAMED.search(one.lead) for one in parts)
     end = parts[-1].figure.span.end + 12
     return named and not sibling and not _LEFT_OVER.search(passage.text, passage.span.start, end)
+
+
+def _is_sibling(total: Told, parts: Sequence[Told]) -> bool:
+    """Say whether a first figure is of one kind beside the others: 青砖…，红砖…，花砖…."""
+    name = total.lead[-2:]
+    heads = {one.lead[-1:] for one in parts}
+    return len(name) > 1 and heads == {name[-1:]} and all(name not in one.lead for one in parts)
 
 
 _LEFT_OVER = lazy(r"亏|结余|透支|支出|节余|剩|差额|[年期]初|[年期]末|[转调][入出]|退休")
@@ -213,6 +222,8 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
         for one in passage.told[:place]
         if comparable(one.figure, rest.figure) and one.depth == rest.depth
     ]
+    if any("另" in one.lead for one in inside):
+        return None  # 16名退赛，另有8名没有到场，剩下30名
     if not 2 <= len(inside) <= 4 or any(one.figure.ranged for one in inside):
         return None
     total, *parts = inside

@@ -41,7 +41,7 @@ def two_kinds(passage: Passage, place: int) -> Sum | None:
         and not t.figure.ranged
         and t.figure.value >= max(one.figure.value, other.figure.value)
         and not CHANGE.search(t.lead)
-        and not (_PLANNED.search(t.lead) and not _PLANNED.search(one.lead + other.lead))
+        and not (_PLANNED.search(t.clause) and not _PLANNED.search(one.lead + other.lead))
     ]
     sums_ = [Sum(t.figure, (one.figure, other.figure)) for t in wholes]
     if any(found.holds for found in sums_):
