@@ -1,4 +1,4 @@
-"""What looks like a figure and is none: bytes of an address, a unit that begins a word, a caption."""
+"""What looks like a figure and is none: bytes of an address, a unit that begins a word."""
 
 from __future__ import annotations
 

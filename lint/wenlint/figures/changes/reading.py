@@ -72,7 +72,9 @@ def read(text: str, sentence: Sentence) -> list[Told]:
         place += len(row)
         if not first.unit and _DATE.match(text, first.span.end):
             continue
-        if first.unit == "点" and _CLOCK.search(text, max(0, first.span.start - 4), first.span.start):
+        if first.unit == "点" and _CLOCK.search(
+            text, max(0, first.span.start - 4), first.span.start
+        ):
             continue
         if first.unit in _STRETCH and _LATER.match(text, first.span.end):
             continue  # 增长到5年后的1200亿

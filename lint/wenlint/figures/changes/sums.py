@@ -83,6 +83,8 @@ def _turned(change: Change, first: Quantity, last: Quantity) -> Contradiction | 
     after = change.after
     if after is None or after.cue.up is None:
         return None
+    if {claim.cue.up for claim in change.claims} >= {True, False}:
+        return None  # 增加60万元，减少30万元，结转下年70万元
     one, other = bounds(first), bounds(last)
     if not (one.low > other.high if after.cue.up else one.high < other.low):
         return None
@@ -224,9 +226,7 @@ def _explained(
     return False
 
 
-def _balanced(
-    figure: Quantity, ends: tuple[Quantity, Quantity], near: Sequence[Quantity]
-) -> bool:
+def _balanced(figure: Quantity, ends: tuple[Quantity, Quantity], near: Sequence[Quantity]) -> bool:
     """Say whether another figure between the ends balances them: 200，增60，减25，余235."""
     first, last = ends
     moved = last.value - first.value

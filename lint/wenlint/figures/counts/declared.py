@@ -57,7 +57,7 @@ _MEASURES = {
     "步": "入 伐 行",
     "支": "部 持 付 出 撑 书 委 队(?=委) 援 行",
     "位": "置 于 居 列 数",
-    "部": "门 分(?!别|[为是]) 署 委 队(?=[伍员]) 长 级",
+    "部": "门 分(?!别|[为是]) 署 委 队(?=[伍员]) 长 级 曲",
     "名": "次 额 牌 录",
     "人": "次 才 民 员 大 事 工 类 群 物 均 间 格 力 口 士 际 生 份 以",
     "家": "庭 长 园 乡 具 属 教 访 畜 禽 畜",
@@ -224,7 +224,21 @@ def _noun(text: str, at: int) -> str:
 def is_graded(text: str, declared: Declared) -> bool:
     """Say whether 三级, 三类 may be a grade: nothing says 分为 or the like before it."""
     left = max(0, declared.span.start - 4)
+    if declared.measure == "类" and text[declared.span.start : declared.span.start + 1] == "两":
+        return False  # who grades says 二
     return declared.measure in _GRADED and not _GRADES_SAID.search(text, left, declared.span.start)
+
+
+_ATTRIBUTES = frozenset("路色轮级方维元相核驾轴")
+
+
+def is_attribute(declared: Declared) -> bool:
+    """Say whether a number is part of a name: 三路归并, 两色垃圾桶, 三轮车, 三方协议."""
+    return (
+        declared.measure in _ATTRIBUTES
+        and declared.noun != ""
+        and _OF_LISTS.search(declared.noun) is None
+    )
 
 
 def has_neighbour(text: str, declared: Declared) -> bool:
@@ -251,6 +265,7 @@ _GENERAL_WORDS = (
 GENERAL = any_of(_GENERAL_WORDS.split())
 """A pattern for what a count is of when it announces a list: 方面, 措施, 条件."""
 
+_OF_LISTS = lazy(rf"^(?:{GENERAL})|^(?:联[动创防控]|即|分别|组成|构成|一致|共)")
 ENDS_WITH_GENERAL = lazy(rf"(?:{GENERAL}(?:等|走)?|[个项]“[^”]{{1,6}}”)$")
 GROUPING = frozenset(
     [

@@ -13,6 +13,7 @@ from wenlint.figures.counts.declared import (
     Declared,
     declared_at,
     has_neighbour,
+    is_attribute,
     is_graded,
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
@@ -99,12 +100,39 @@ def _may_be_listed(text: str, end: int) -> bool:
 def _claim(text: str, declared: Declared, sign: regex.Match[str] | None) -> Claim | None:
     if sign is not None:
         listed = _ahead(text, declared, sign)
-        if listed is not None:
+        if listed is not None and (
+            listed.fits(declared.number) or not _is_no_list(text, declared, listed)
+        ):
             return Claim(declared, listed)
+        if listed is not None:
+            return None
         if sign.groupdict().get("sign"):
             return None
     listed = list_before(text, declared)
+    if listed is not None and declared.measure in _OF_NAMES and is_attribute(declared):
+        return None  # 牵引挂车、普通三轮摩托车
     return Claim(declared, listed) if listed is not None else None
+
+
+_OF_NAMES = frozenset("轮维轴驾核元相")
+# 四个风扇，一个电源: each with a count of its own, beside the first.
+_OWN_COUNT = lazy(r"(?:一|两|\d{1,3}|[二三四五六七八九十])[个台只条张把件套名位家颗根块辆]")
+_ASKS = lazy(r"什么|何时|怎么|如何|哪[些里个]|多少")
+
+
+def _is_no_list(text: str, declared: Declared, listed: Listed) -> bool:
+    """Say whether what stands behind a count is not what it counts."""
+    written = [item.of(text) for item in listed.items]
+    if is_attribute(declared) or all(_ASKS.search(one) for one in written):
+        return True
+    if written[-1].endswith("的") and not all(one.endswith("的") for one in written):
+        return True  # 八个细胞分别是水平、垂直、斜对角相接的
+    if declared.noun.startswith("字"):
+        signs = [sum(c.isalpha() for c in one) for one in written]
+        return declared.number in (signs[0], sum(signs))
+    return text[declared.after + len(declared.noun) :][:1] in "，," and all(
+        _OWN_COUNT.match(one) for one in written
+    )
 
 
 def _inside_slogan(text: str, offset: int) -> bool:

@@ -8,7 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
-from wenlint.figures.counts.declared import ENDS_WITH_GENERAL, NUMBER, Declared, counts_in
+from wenlint.figures.counts.declared import (
+    ENDS_WITH_GENERAL,
+    NUMBER,
+    Declared,
+    counts_in,
+    is_attribute,
+)
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import ends_in_count, lead_counts
 from wenlint.figures.counts.lists import Listed
@@ -45,6 +51,8 @@ def line_claims(document: Document) -> Iterator[Claim]:
         if listed is None:
             continue
         lead = _line_before(document, series.marks[0].span.start)
+        if lead is not None and _are_sections(document, series, lead):
+            continue
         if lead is not None:
             yield from claim_of(text, lead, listed)
         else:
@@ -57,6 +65,19 @@ def line_claims(document: Document) -> Iterator[Claim]:
             yield from claim_of(text, lead, listed)
         else:
             yield from _under_heading(document, start, listed)
+
+
+_OF_SECTIONS = lazy(r"以下|下列|如下|本[章节文篇部]|下面|后文")
+
+
+def _are_sections(document: Document, series: Series, lead: Span) -> bool:
+    """Say whether the items are headings of a chapter that a paragraph does not announce."""
+    place = _place(document, series.marks[0].span.start)
+    line = document.lines[min(place, len(document.lines) - 1)]
+    return (
+        line.block.kind is BlockKind.HEADING
+        and _OF_SECTIONS.search(document.text, lead.start, lead.end) is None
+    )
 
 
 def _summed_up(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
@@ -155,6 +176,7 @@ def _heading_count(document: Document, line: Line) -> Declared | None:
     said = text[counts[0].span.start : end]
     whole = counts[0].span.start == line.span.start and _IS_NOUN.fullmatch(said) is not None
     general = ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE
+    whole = whole and not is_attribute(counts[0])
     return counts[0] if general or whole else None
 
 
@@ -251,7 +273,7 @@ def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
             sign = mark[-1:] or sign
             continue
         if not _goes_on(run, kinds):
-            yield from _bullet_list(run)
+            yield from _bullet_list(run, kinds)
         run, sign = ([line], (mark or "")[-1:]) if line is not None and mark else ([], "")
 
 
@@ -281,12 +303,15 @@ def _bullet(
     return match[0].strip() if match else None
 
 
-def _bullet_list(run: Sequence[Line]) -> Iterator[tuple[int, Listed]]:
+def _bullet_list(run: Sequence[Line], kinds: Mapping[int, str]) -> Iterator[tuple[int, Listed]]:
     if not run:
         return
     level = run[0].block.level
     if run[0].block.kind is BlockKind.LIST_ITEM:
-        firsts = {item.block.span: item for item in reversed(run) if item.block.level == level}
+        # What has no mark of its own goes on with the item before it.
+        marked = [item for item in run if item.span.start in kinds]
+        whole = [item for item in (marked or run) if item.block.level == level]
+        firsts = {item.block.span: item for item in reversed(whole)}
         lines = sorted(firsts.values(), key=lambda item: item.span.start)
     else:
         lines = list(run)

@@ -55,7 +55,13 @@ _INNER = lazy(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,60}�
 _MARKS = lazy(
     r"^[一1][、.．]|(?<!\p{Han})[一二三][是要](?!否|方面)|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{Han})首先|其[一二][，,：是]"
 )
-CONJUNCTION = lazy(r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p{Han}《“＿])")
+_JOINS = "(?:以及|和|与|及|或者?)"
+CONJUNCTION = lazy(
+    r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p{Han}《“＿])"
+    # Node、Deno 和 Bun; 读取API和写入API
+    rf"|(?<=[\w》”＿.+])(?:[ ]{_JOINS}[ ]?|{_JOINS}[ ])(?=[\w《“＿])"
+    rf"|(?<=[A-Za-z0-9]){_JOINS}(?=[\w《“＿])|(?<=[\w》”＿]){_JOINS}(?=[A-Za-z0-9])"
+)
 _TRAILING_ETC = lazy(r"等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$")
 _LEADING_JOINT = lazy(r"^(?:以及|和|及|与|还有)(?=[\p{Han}《“＿])")
 _MORE = lazy(r"^(?:以及|和|及|还有|并|外加|另|再加|同时|最后|也|加上|或)")
@@ -241,17 +247,34 @@ def _parted(last: Span, written: Sequence[str]) -> tuple[Span, Span] | None:
     )
 
 
+def _at_last_joint(spans: Sequence[Span], text: str) -> Sequence[Span]:
+    """Part the last clause at its one 和 where both halves are short names: 长度和校验码."""
+    *before, last = spans
+    joints = list(CONJUNCTION.finditer(mask(last.of(text))))
+    if not before or len(joints) != 1 or any(CONJUNCTION.search(one.of(text)) for one in before):
+        return spans
+    joint = joints[0]
+    halves = [
+        Span(last.start, last.start + joint.start()),
+        Span(last.start + joint.end(), last.end),
+    ]
+    longest = max(len(one) for one in before) + 2
+    return [*before, *halves] if all(1 < len(one) <= longest for one in halves) else spans
+
+
 def _clauses(text: str, masked: _Masked) -> Listed | None:
     """Read A，B，C where the clauses are made alike; what follows them is no item."""
-    spans = spans_of(masked.text.rstrip("。").split("，"), masked.span.start)
+    spans = _at_last_joint(spans_of(masked.text.rstrip("。").split("，"), masked.span.start), text)
     pieces = [span.of(text) for span in spans]
     number, sure = parallel(pieces)
     if number < 2 or any(len(span) > _LONGEST_ITEM for span in spans[:number]):
         return None
     rest = pieces[number:]
-    numbers = {number}
+    # 可读和可写状态，挂起的读和写状态: two, or four.
+    joints = sum(len(CONJUNCTION.findall(mask(piece))) for piece in pieces)
+    numbers = {number, *range(number, number + joints + 1)} if not rest else {number}
     if rest and not sure and not SUMS_UP.match(rest[0]):
-        numbers |= {number + 1, len(pieces)}
+        numbers |= {number + 1, len(pieces), len(pieces) + joints}
     is_open = _TRAILING_ETC.search(masked.text.rstrip("。")) is not None
     return Listed(tuple(spans[:number]), frozenset(numbers), is_open)
 

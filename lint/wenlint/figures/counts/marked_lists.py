@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,6 +15,7 @@ from wenlint.figures.counts.declared import (
     TERM,
     Declared,
     has_neighbour,
+    is_attribute,
 )
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from wenlint.document import Document
     from wenlint.structure.series import Series
 
-_UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|此外|最后|同时要")
+_UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")
 _ELSEWHERE = lazy(r"(?:下列|以下|如下)(?!的?[\d二三四五六七八九十两])\p{Han}")
 _LONGEST_ITEM = 600
 _FEWEST = 2
@@ -87,11 +89,15 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     before = list_before(text, last)
     if before is not None and before.fits(last.number):
         return  # 甲、乙两项措施 has its list before it
+    added = _broken_down(text, last, listed)
+    if added is not None:
+        yield Claim(last, replace(listed, readings=frozenset([added])))
+        return
     if _counts_things_in(text, last, listed):
         return  # 报名情况（共88人）：1.合唱队31人…
     sure = _AS_FOLLOWS.search(text, lead.start, last.span.start) is not None
-    if not sure and _ELSEWHERE.search(text, lead.start, last.span.start):
-        return  # 有下列情形之一的，应当在两个工作日内：
+    if not sure and _tells_of_others(text, lead, last):
+        return
     clause_start = max(
         (m.end() for m in CLAUSE.finditer(text, lead.start, lead.end - 1)), default=0
     )
@@ -114,8 +120,46 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
 
 # 下列四种情况, 下列行为之一（共三项）: whatever stands behind them.
 _AS_FOLLOWS = lazy(r"(?:下列|以下|如下)(?:的|[^，。；：（]{1,10}[（(]共?)?$")
+
+
+def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
+    """Say whether a lead-in announces something else than its count, or lists that itself."""
+    return (
+        is_attribute(last)
+        or _LISTED_ALREADY.search(text, last.span.end, lead.end) is not None
+        or _OTHER_LIST.search(text, last.span.end, lead.end) is not None
+        or _COPIES.search(text, max(0, last.span.start - 2), last.span.start) is not None
+        # 有下列情形之一的，应当在两个工作日内：
+        or _ELSEWHERE.search(text, lead.start, last.span.start) is not None
+    )
+
+
+# 两个车间应当处理好以下关系：, 包含两方面，一方面…，另一方面…：, 一式两份：
+_OTHER_LIST = lazy(r"(?:以下|下列)的?[^\P{Han}二三四五六七八九十两]{1,8}[：:。]?$")
+_LISTED_ALREADY = lazy(r"一方面|一是|一种是|首先|其一|第一")
+_COPIES = lazy(r"一式$")
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
 _FAR = 3
+
+
+_OWN_NUMBER = lazy(
+    r"[^\p{Han}\d]{0,4}(?P<n>\d{1,4}|[一二三四五六七八九十两]{1,3})(?P<measure>\p{Han})"
+)
+
+
+def _broken_down(text: str, declared: Declared, listed: Listed) -> int | None:
+    """Return what the items add up to where each begins with a count: 4种工具…; 2种绳索…."""
+    total = 0
+    for item in listed.items:
+        start = item.end if _MARK.fullmatch(item.of(text).strip()) else item.start
+        own = _OWN_NUMBER.match(text, max(start - 1, item.start) if start == item.end else start)
+        if own is None or own["measure"] != declared.measure[-1:]:
+            return None
+        total += parse_count(own["n"]) or 0
+    return total
+
+
+_MARK = lazy(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．）)]\S?")
 
 
 def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:

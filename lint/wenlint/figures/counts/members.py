@@ -114,6 +114,12 @@ _ONE_EACH = lazy(
 _BEGINS_ONE = r"(?:另|还有|再有|又|其中|也有)?一"
 
 
+_NOUN_OF = lazy(r"\p{Han}{1,10}(?=，)")
+_OTHER_THING = lazy(
+    r"一\p{Han}(?![在是为设由叫到从建放位归用去来管])(?P<thing>\p{Han}{2,8})[，；。]?$"
+)
+
+
 def each_one_claims(text: str) -> Iterator[Claim]:
     """Yield 设三个分会场，一个在县城，一个在石桥."""
     for match in _ONE_EACH.finditer(text):
@@ -125,5 +131,9 @@ def each_one_claims(text: str) -> Iterator[Claim]:
             items.append(Span(at, at + len(piece)))
             at += len(piece) + 1
         rest = text[at : at + 30].partition("。")[0]
+        noun = _NOUN_OF.match(text, match.end("measure"))
+        other = _OTHER_THING.match(items[0].of(text)) if items else None
+        if noun and other and noun[0][-1:] != other["thing"][-1:]:
+            continue  # 四个风扇，一个电源
         if len(items) >= 2 and not regex.search(r"其余|其他|另|剩|还|一", rest):
             yield Claim(plain(match), Listed(tuple(items)))

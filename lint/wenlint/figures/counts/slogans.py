@@ -135,14 +135,18 @@ _COMPOUND = lazy(rf"[“‘](?:{NUMBER}(?P<keys>[^\P{{Han}}一二三四五六七
 _PAIR = lazy(rf"(?P<n>{NUMBER})(?P<key>[^\P{{Han}}一二三四五六七八九十两]{{1,2}})")
 
 
+_LEADS_TO = lazy(r"[，,]?(?:即|就是|指)[：:]?")
+
+
 def compound_claims(text: str) -> Iterator[Claim]:
     """Yield the parts of a slogan whose keys begin items: “两不三公开”：不加价、不掺假，公开…."""
     for match in _COMPOUND.finditer(text):
         stop = _stop(text, match.end())
         pairs = list(_PAIR.finditer(text, match.start() + 1, match.end() - 1))
         found = {pair["key"]: list[Span]() for pair in pairs}
-        at = match.end()
-        for piece in regex.split("[，、；：（）]", text[match.end() : stop]):
+        leads = _LEADS_TO.match(text, match.end())
+        at = leads.end() if leads else match.end()
+        for piece in regex.split("[，、；：（）]", text[at:stop]):
             key = next(
                 (key for key in found if piece.startswith(key) and len(piece) > len(key)), ""
             )
@@ -171,6 +175,8 @@ def part_claims(text: str) -> Iterator[Claim]:
     for match in _DIGIT.finditer(text):
         yield from _digit(text, match)
     for match in _PART.finditer(text):
+        if match["noun"][:1] in ("级", "期", "类", "等"):
+            continue  # 二级保护区是指甲路以东、乙河以南
         number = parse_count(match["n"]) or 0
         span = Span(match.start("n"), match.end("noun"))
         listed = read_list(text, Span(*match.span("said")))

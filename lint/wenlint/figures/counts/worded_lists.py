@@ -115,7 +115,7 @@ def _sides(text: str) -> Iterator[tuple[int, Listed]]:
 
 
 _CHAIN = lazy(
-    r"(?<=[：:，。；])一(?P<key>[^\P{Han}要一二三四五六七八九十百千曰些下直起般旦样定方])"
+    r"(?<=[：:，。；])一(?P<key>[^\P{Han}要是一二三四五六七八九十百千曰些下直起般旦样定方])"
 )
 
 
@@ -132,7 +132,7 @@ def _chains(text: str) -> Iterator[tuple[int, Listed]]:
         spans = [Span(*match.span())]
         while len(spans) < _MOST_CHAINED:
             mark = f"{format_han(len(spans) + 1)}{match['key']}"
-            found = regex.compile(rf"(?<=[，；。：]){mark}").search(text, spans[-1].end, end)
+            found = regex.compile(rf"(?<=[，；。：][ ]?){mark}").search(text, spans[-1].end, end)
             again = text.find(f"一{match['key']}", spans[-1].end, end)
             if found is None or -1 < again < found.start():
                 break  # another list begins

@@ -77,9 +77,7 @@ def _beside(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[S
         yield Span(*match.span("last")), _day(match["last"]), one
 
 
-def _ahead(
-    text: str, dates: Sequence[Written], place: int
-) -> Iterator[tuple[Span, str, Written]]:
+def _ahead(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[Span, str, Written]]:
     """Yield the weekdays before a date in brackets: 周三（10月27日）, 周三和周四（27日和28日）."""
     one = dates[place]
     left = max(0, one.span.start - _AHEAD_LONGEST)

@@ -44,7 +44,9 @@ def averages(passage: Passage) -> Iterator[Computed]:
         named = _AVERAGE.search(one.lead)
         if named is None or _TWICE.search(one.lead) or _STANDARD.search(one.lead):
             continue
-        if _COMPARED.search(passage.text, max(0, one.figure.span.start - 24), one.figure.span.start):
+        if _COMPARED.search(
+            passage.text, max(0, one.figure.span.start - 24), one.figure.span.start
+        ):
             continue  # 超过了前三年平均每年增加22.8亿元的水平
         before = _same_part(passage, place)
         if before and _STEPS.search(before[0].lead):

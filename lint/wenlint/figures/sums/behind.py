@@ -59,6 +59,8 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
         return None
     lead = passage.between(total, parts[0])
     names = [lead] + [passage.between(one, other) for one, other in pairwise(parts)]
+    if _PLANNED.search(total.clause) and all(_SPENT.search(one.lead) for one in parts):
+        return None  # a budget is no total of what was spent
     if len(lead) > 30 or "；" in lead or other_nouns(total, parts):
         return None
     if any(NO_PART.search(name) for name in [_COMPOSED_OF.sub("", lead), *names[1:]]):
@@ -68,6 +70,10 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
         parts, names = parts[:kinds], names[:kinds]
     claim = _claim(passage, total, parts, names)
     return Sum(total.figure, figures_of(parts), claim) if claim else None
+
+
+_PLANNED = lazy(r"计划|预算|目标|任务|指标")
+_SPENT = lazy(r"支出|执行|使用|拨付|完成|实现|用去|花费")
 
 
 def _in_order(total: Told, parts: Sequence[Told]) -> bool:
