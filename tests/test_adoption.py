@@ -267,7 +267,7 @@ def test_standard_input_knows_the_baseline(
         (("docs", "--new-from", "HEAD", "--new-from-merge-base", "HEAD"), "one of them"),
         (("docs", "--update-baseline"), "needs --baseline"),
         (("docs", "--write-baseline", "no/b.json"), "cannot write"),
-        (("docs", "--write-baseline", "docs"), "Is a directory"),
+        (("docs", "--write-baseline", "docs"), "it is a folder"),
         (("-", "--fix"), "cannot go together"),
         (("-", "--update-baseline"), "cannot go together"),
         (("-", "--new-from", "HEAD"), "cannot go together"),
