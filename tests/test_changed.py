@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import replace
@@ -327,4 +328,61 @@ def test_a_trace_of_git_is_written_nowhere(
 ) -> None:
     monkeypatch.setenv("GIT_TRACE", str(tmp_path / "trace"))
     kept(repository, finding(1))
+    assert not (tmp_path / "trace").exists()
+
+
+def test_a_filter_that_cannot_be_turned_off_ends_the_run(repository: Path, tmp_path: Path) -> None:
+    (repository / ".gitattributes").write_text("*.txt filter=a=b\n")
+    config = repository / ".git" / "config"
+    with config.open("a") as stream:
+        stream.write(f'[filter "a=b"]\n\tclean = touch {tmp_path}/trace; cat\n')
+    rewrite(repository / "报告.txt", 5, "改过")
+    with pytest.raises(GitError, match="a=b"):
+        kept(repository, finding(5))
+    assert not (tmp_path / "trace").exists()
+
+
+def test_no_program_that_a_submodule_names_is_run(repository: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    (inner / "文.txt").write_text("第一行\n", encoding="utf-8")
+    (inner / ".gitattributes").write_text("*.txt filter=evil\n")
+    git(inner, "add", ".")
+    git(inner, "commit", "-q", "-m", "Begin")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "sub")
+    git(repository, "commit", "-q", "-m", "Add it")
+    git(repository / "sub", "config", "filter.evil.clean", f"touch {tmp_path}/trace; cat")
+    document = repository / "sub" / "文.txt"
+    document.write_text("第二行\n", encoding="utf-8")  # of the same length: git must look
+    os.utime(document, (1, 1))
+    assert kept(repository, finding(1), name="sub/文.txt") == [1]
+    assert not (tmp_path / "trace").exists()
+
+
+@pytest.mark.parametrize("option", ["--assume-unchanged", "--skip-worktree"])
+def test_what_git_does_not_look_at_is_new(repository: Path, option: str) -> None:
+    git(repository, "update-index", option, "报告.txt")
+    rewrite(repository / "报告.txt", 5, "改过")
+    assert kept(repository, finding(5)) == [5]
+
+
+def test_what_stands_in_for_a_revision_hides_nothing(repository: Path) -> None:
+    rewrite(repository / "报告.txt", 5, "改过")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "Change")
+    git(repository, "replace", "HEAD~:报告.txt", "HEAD:报告.txt")
+    assert kept(repository, finding(1), finding(5), since="HEAD~") == [5]
+
+
+def test_git_is_never_one_of_the_working_directory(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = repository / "git"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/trace'\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "", os.environ["PATH"])))
+    rewrite(repository / "报告.txt", 5, "改过")
+    assert kept(repository, finding(1), finding(5)) == [5]
     assert not (tmp_path / "trace").exists()

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import re
+import signal
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from wenlint.cli import main
+from wenlint.report import FORMATS
 
 DIRTY = "正文有XX市的字样，还有零宽\u200b字符。\n"
 
@@ -80,18 +88,22 @@ def test_no_report_follows_a_link_out_of_the_tree(tree, tmp_path, capsys, writer
     Path("out").symlink_to(outside)
     Path("last").symlink_to(outside / "新.json")
     Path("hook").symlink_to(tree / ".git" / "hook")
-    for target in ("out/x.json", "last", "hook"):
+    Path("inside").symlink_to("src.py")
+    Path("src.py").write_text("print()\n", encoding="utf-8")
+    Path("loop").symlink_to("loop")
+    for target in ("out/x.json", "last", "hook", "inside", "loop"):
         assert main(["check", ".", *written_to(target, writer)]) == 2
         assert "链接" in capsys.readouterr().err
     assert list(outside.iterdir()) == []
     assert list((tree / ".git").iterdir()) == []
+    assert Path("src.py").read_text(encoding="utf-8") == "print()\n"
 
 
-def test_a_link_within_the_tree_and_a_path_outside_are_fine(tree, tmp_path, capsys):
+def test_a_folder_behind_a_link_within_the_tree_and_a_path_outside_are_fine(tree, tmp_path, capsys):
     Path("reports").mkdir()
-    Path("last").symlink_to("reports/新.json")
+    Path("last").symlink_to("reports")
     target = tmp_path / "外面.json"
-    options = ["--output-format", "json", "--output-file", "last", "--report", f"json={target}"]
+    options = ["--output-format", "json", "--output-file", "last/新.json", "--report", f"json={target}"]
     assert main(["check", "报告.txt", *options]) == 1
     assert Path("reports/新.json").is_file()
     assert target.is_file()
@@ -102,19 +114,77 @@ def test_a_link_within_the_tree_and_a_path_outside_are_fine(tree, tmp_path, caps
     [
         ["--output-file", "a.json", "--report", "json=./a.json"],
         ["--report", "json=a.json", "--report", "sarif=b/../a.json"],
-        ["--report", "json=a.json", "--report", "sarif=c.json"],
+        ["--report", "json=a.json", "--report", "sarif=c/a.json"],
         ["--baseline", "known.json", "--output-file", "known.json"],
     ],
 )
 def test_two_reports_share_no_target(tree, capsys, options):
     Path("b").mkdir()
-    Path("c.json").symlink_to("a.json")
+    Path("c").symlink_to(".")
     assert main(["check", "报告.txt", "--write-baseline", "known.json"]) == 0
     before = Path("known.json").read_bytes()
     assert main(["check", "报告.txt", *options]) == 2
     assert "同一个文件" in capsys.readouterr().err
     assert not Path("a.json").exists()
     assert Path("known.json").read_bytes() == before
+
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    "other", ["wenlint.toml", "base.toml", "pyproject.toml", ".gitignore", ".gitattributes"]
+)
+def test_no_report_replaces_settings_even_unread(tree, capsys, writer, other):
+    Path(other).write_text("# 设置\n", encoding="utf-8")
+    assert main(["check", "报告.txt", "--isolated", *written_to(other, writer)]) == 2
+    assert Path(other).read_text(encoding="utf-8") == "# 设置\n"
+
+
+def test_no_report_replaces_the_baseline_of_the_configuration(tree, capsys):
+    Path("wenlint.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert main(["check", ".", "--isolated", "--write-baseline", "known.json"]) == 0
+    before = Path("known.json").read_bytes()
+    assert main(["check", ".", "--output-format", "json", "--output-file", "known.json"]) == 2
+    assert Path("known.json").read_bytes() == before
+    assert main(["check", ".", "--write-baseline", "known.json"]) == 0
+
+
+def test_no_report_replaces_the_document_whose_name_the_standard_input_bears(tree, monkeypatch):
+    stdin = io.TextIOWrapper(io.BytesIO(DIRTY.encode()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", stdin)
+    options = ["--stdin-filename", "报告.txt", "--output-file", "报告.txt"]
+    assert main(["check", "-", *options]) == 2
+    assert Path("报告.txt").read_text(encoding="utf-8") == DIRTY
+
+
+def test_the_longest_name_is_mended_too(tree):
+    name = "长" * 83 + ".txt"  # 253 bytes: no other name can be made of it
+    Path(name).write_text("好\u200b。\n", encoding="utf-8")
+    assert main(["check", "--fix", name]) == 0
+    assert Path(name).read_text(encoding="utf-8") == "好。\n"
+
+
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
+def test_a_kill_during_a_write_leaves_nothing_behind(tree, number):
+    program = (
+        "import os, shutil, signal, sys\n"
+        "from pathlib import Path\n"
+        "from wenlint.atomic import write_bytes\n"
+        f"shutil.copymode = lambda *_: os.kill(os.getpid(), signal.{number})\n"
+        "write_bytes(Path(sys.argv[1]), b'new')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "报告.txt"], check=False)
+    assert done.returncode == 128 + getattr(signal, number)
+    assert sorted(os.listdir()) == [".git", "报告.txt"]
+    assert Path("报告.txt").read_text(encoding="utf-8") == DIRTY
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_a_mended_file_stays_with_its_owner(tree):
+    os.chown("报告.txt", 1234, 1234)
+    assert main(["check", "--fix", "报告.txt"]) == 1
+    status = os.stat("报告.txt")
+    assert (status.st_uid, status.st_gid) == (1234, 1234)
 
 
 @pytest.mark.parametrize("given", [["."], ["链接.txt"], []])
@@ -124,6 +194,14 @@ def test_a_fix_follows_no_link_out_of_the_tree(tree, tmp_path, capsys, given):
     Path("链接.txt").symlink_to(outside)
     assert main(["check", "--fix", *given]) == 2
     assert outside.read_text(encoding="utf-8") == DIRTY
+    assert "链接" in capsys.readouterr().err
+
+
+def test_a_fix_rewrites_no_program_behind_the_name_of_a_document(tree, capsys):
+    Path("src.py").write_text(DIRTY, encoding="utf-8")
+    Path("链接.txt").symlink_to("src.py")
+    assert main(["check", "--fix", "链接.txt"]) == 2
+    assert Path("src.py").read_text(encoding="utf-8") == DIRTY
     assert "链接" in capsys.readouterr().err
 
 
@@ -177,11 +255,22 @@ def test_the_command_line_may_name_any(tree, tmp_path, capsys):
 
 
 def controls(text: str) -> set[str]:
-    return {sign for sign in text if ord(sign) < 32 and sign not in "\n\t"} | {"\x7f"} & set(text)
+    """Return what may steer a terminal: controls of both ranges, directions, what is not seen."""
+    hidden = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return {sign for sign in text if unicodedata.category(sign) in hidden and sign not in "\n\t"}
 
 
 COMMAND = "::error::x"
-HOSTILE_NAMES = ["\x1b[31m红.txt", "换\n::error::行.txt", "::error::x.txt", "##[group]x.txt"]
+# Of the report for GitHub, only wenlint's own name their title.
+FOREIGN_COMMAND = re.compile(r"(?im)^\s*::(?:error|warning)(?! title=wenlint )|##\[|##vso\[")
+HOSTILE_NAMES = [
+    "\x1b[31m红.txt",
+    "换\n::error::行.txt",
+    "::error::x.txt",
+    "##[group]x.txt",
+    "\x9b31m\u202e\u2028.txt",
+    "\udc9b.txt",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
@@ -189,9 +278,7 @@ HOSTILE_NAMES = ["\x1b[31m红.txt", "换\n::error::行.txt", "::error::x.txt", "
     "options",
     [
         ["--show-files"],
-        ["--output-format", "full"],
-        ["--output-format", "concise"],
-        ["--output-format", "grouped"],
+        *(["--output-format", name] for name in FORMATS),
         ["--diff"],
         ["--write-baseline", "known.json"],
         ["--fix", "--exit-zero"],
@@ -202,8 +289,7 @@ def test_no_name_reaches_the_log_raw(tree, capsys, name, options):
     main(["check", ".", *options])
     out, err = capsys.readouterr()
     assert not controls(out + err)
-    assert not [line for line in (out + err).split("\n") if line.lstrip().startswith("::error")]
-    assert "##[" not in out + err
+    assert not FOREIGN_COMMAND.search(out + err)
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
@@ -259,3 +345,62 @@ def test_no_text_of_a_diff_reaches_the_log_raw(tree, capsys):
     assert "⟨U+001B⟩[31m" in out
     assert not [line for line in out.split("\n") if line.lstrip().startswith("::error")]
     assert "##[" not in out
+
+
+HOSTILE_TEXT = (
+    "各位\x9b31m同事：请于XX市\x1b]8;;http://a\x1b\\开会\u202e。\n\n"
+    "一、\x1b[31m概况\u2028::ERROR::x\n\n三、打算##[Group]x ##VSO[task]x\n\n"
+    "<!-- wenlint: ignore[\x1b[31m] -->\n\n<!-- wenlint: \x9b[PH001] -->\n\n::Error::x XX县\n"
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_of_a_document_reaches_the_log_raw(tree, capsys, name, language):
+    Path("wenlint.toml").write_text(
+        '[house.ORG001]\npattern = "开会"\nmessage = "\\u001b[31m\\u009b\\n::ERROR::x ##vso[x]"\n',
+        encoding="utf-8",
+    )
+    Path("公告.md").write_text(HOSTILE_TEXT, encoding="utf-8")
+    main(["check", "公告.md", "--output-format", name, "--lang", language])
+    main(["check", "公告.md", "--diff", "--output-format", name, "--report", f"{name}=a"])
+    out, err = capsys.readouterr()
+    out += Path("a").read_text(encoding="utf-8")
+    assert not controls(out + err)
+    assert not FOREIGN_COMMAND.search(out + err)
+
+
+def test_json_says_what_the_document_holds_all_the_same(tree, capsys):
+    name = "\x9b\u202e\U000e0041.md"
+    Path(name).write_text("请于XX市开会。\n", encoding="utf-8")
+    assert main(["check", name, "--output-format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["filename"] == name
+
+
+def test_a_baseline_of_names_that_are_not_utf_8_can_be_read_again(tree, capsys):
+    Path("\udcff.txt").write_text(DIRTY, encoding="utf-8")
+    assert main(["check", ".", "--write-baseline", "known.json"]) == 0
+    assert main(["check", ".", "--baseline", "known.json"]) == 0
+
+
+def test_the_name_of_a_house_rule_is_a_name(tree, capsys):
+    Path("wenlint.toml").write_text(
+        '[house.ORG001]\nname = "\\u001b[31m"\npattern = "字样"\nmessage = "x"\n', encoding="utf-8"
+    )
+    assert main(["check", "报告.txt"]) == 2
+    assert "house.ORG001.name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("order", ["\x1b[31m", "\x9b1;31m", "\x1b]8;;http://a\x1b\\", "\x1b]0;甲\x07"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_a_fix_deletes_an_escape_sequence_whole(tree, order, suffix):
+    name = f"公告{suffix}"
+    Path(name).write_text(f"构建{order}失败，请看日志。\n", encoding="utf-8")
+    assert main(["check", "--fix", name]) == 0
+    assert Path(name).read_text(encoding="utf-8") == "构建失败，请看日志。\n"
+
+
+def test_a_fix_deletes_nothing_but_the_sign_where_no_sequence_follows(tree):
+    Path("公告.txt").write_text("甲\x1b[乙]丙\x1b]丁\x9b戊\x1bA。\n", encoding="utf-8")
+    assert main(["check", "--fix", "公告.txt"]) == 0
+    assert Path("公告.txt").read_text(encoding="utf-8") == "甲[乙]丙]丁戊A。\n"

@@ -20,6 +20,7 @@ from wenlint.engine import trouble
 from wenlint.files import TooLarge, Unreadable, read_regular
 from wenlint.finding import FileReport, Finding, Message, Report
 from wenlint.fingerprint import normalised
+from wenlint.report.visible import escaped_in_json
 from wenlint.rule import Severity
 
 VERSION = 1
@@ -154,12 +155,10 @@ def dump_baseline(entries: Iterable[Entry]) -> bytes:
         item = asdict(entry)
         if not entry.reason:
             del item["reason"]
-        lines.append("    " + json.dumps(item, ensure_ascii=False))
+        lines.append("    " + escaped_in_json(json.dumps(item, ensure_ascii=False)))
     body = ",\n".join(lines)
     findings = f"[\n{body}\n  ]" if lines else "[]"
-    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'.encode(
-        "utf-8", "surrogatepass"
-    )
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'.encode()
 
 
 def new_baseline(

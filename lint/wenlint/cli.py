@@ -379,7 +379,12 @@ def _answer(argv: Sequence[str] | None) -> int:
     try:
         given = list(argv) if argv is not None else None
         # Named here: completion asks by this name, however wenlint was started.
-        result = cli.main(args=given, prog_name="wenlint", standalone_mode=False)
+        result = cli.main(
+            args=given,
+            prog_name="wenlint",
+            standalone_mode=False,
+            windows_expand_args=False,  # a name may hold $TOKEN or *: it is a name, no pattern
+        )
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(file=shown)

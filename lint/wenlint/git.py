@@ -20,6 +20,9 @@ _QUOTED = lazy(r"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))")
 _SIGNS = dict(zip("abtnvfr", "\a\b\t\n\v\f\r", strict=True))
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _EVERY_ROW = range(1, 1 << 62)
+# How ls-files -v marks the files that git compares; the others, assumed to be unchanged (h) or
+# skipped (S), may have changed unseen: they count as new.
+_LOOKED_AT = ("H", "M", "R", "C", "K")
 
 # Whatever the configuration of git says; it may have come with the documents.
 _DIFF = (
@@ -33,7 +36,7 @@ _DIFF = (
     "--no-relative",
     "--src-prefix=a/",
     "--dst-prefix=b/",
-    "--submodule=short",
+    "--ignore-submodules=all",  # git would run what their configurations name; they are asked below
 )
 # Nothing that the repository's own configuration names is run.
 _NO_FOREIGN_CODE = (
@@ -42,6 +45,7 @@ _NO_FOREIGN_CODE = (
     "core.pager=cat",
     "core.alternateRefsCommand=",
     "core.quotePath=false",
+    "safe.bareRepository=explicit",  # a folder of documents may look like a repository
 )
 _FILTER = lazy(r"(?m)^(?P<name>filter\..+)\.(?:clean|smudge|process|required)$")
 # What git tells its hooks of their repository; the others, submodules for one, it does not mean.
@@ -60,6 +64,9 @@ _SAFE = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",  # the same to an older git: none may be fetched by
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what a revision holds, not what stands in for it
+    "GIT_GRAFT_FILE": os.devnull,
 }
 
 
@@ -133,9 +140,11 @@ def _changes(top: Path, base: str) -> Changes:
     whole += _binary(top, _git(top, *diff, "--numstat", "-z"))
     rows.update({path: [_EVERY_ROW] for path in whole})
     tracked: set[Path] = set()
-    for entry in _git(top, "ls-files", "--stage", "-z").split("\0"):
-        mode, _, name = entry.partition(" ")
+    for entry in _git(top, "ls-files", "--stage", "-v", "-z").split("\0"):
+        mode, _, name = entry[2:].partition(" ")
         path = top / name.partition("\t")[2]
+        if entry[:1] not in _LOOKED_AT:
+            continue
         if mode != "160000":
             tracked.add(path)
         elif (path / ".git").exists():
@@ -150,11 +159,14 @@ def _without_filters(top: Path) -> Sequence[str]:
 
     To compare, git would run them on every file that changed.
     """
-    try:
-        listed = _git(top, "config", "--name-only", "--list")
-    except GitError:
-        return ()
+    listed = _git(top, "config", "--name-only", "--list")
     names = dict.fromkeys(match["name"] for match in _FILTER.finditer(listed))
+    for name in names:
+        if "=" in name:  # where `git -c` takes the name to end: it would stay on
+            raise GitError(
+                f"{top}: git 的配置里有 {name}，名称含等号，无法关闭，没有运行，请改名 "
+                "(a filter with = in its name cannot be turned off; rename it)"
+            )
     off = ("clean=", "smudge=", "process=", "required=false")
     return tuple(part for name in names for what in off for part in ("-c", f"{name}.{what}"))
 
@@ -238,9 +250,10 @@ def _git(folder: Path, *arguments: str, in_hook: bool = False) -> str:
     This is the only place where git is run. Raises GitError.
     """
     options = (part for setting in _NO_FOREIGN_CODE for part in ("-c", setting))
+    program = _program()
     try:
         done = subprocess.run(
-            ["git", *options, *arguments],
+            [program, *options, *arguments],
             cwd=folder,
             env=_environment(os.environ, in_hook=in_hook),
             stdin=subprocess.DEVNULL,
@@ -248,9 +261,7 @@ def _git(folder: Path, *arguments: str, in_hook: bool = False) -> str:
             check=False,
         )
     except OSError as error:
-        raise GitError(
-            f"没有 git 或运行不了，请安装 git 并加入 PATH (git cannot be run; install it): {error}"
-        ) from None
+        raise _no_git(str(error)) from None
     if done.returncode == 0:
         return done.stdout.decode("utf-8", "surrogateescape")
     why = done.stderr.decode("utf-8", "replace").strip()
@@ -260,6 +271,25 @@ def _git(folder: Path, *arguments: str, in_hook: bool = False) -> str:
             "(not in a git repository; run it in one)"
         )
     raise GitError(f"git 出错 (git failed): {why}")
+
+
+def _program() -> str:
+    """Return where git is, by the folders of PATH; never one found from the working directory.
+
+    Windows would look there first, a dot in PATH says so elsewhere. Raises GitError.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in filter(os.path.isabs, os.get_exec_path()):
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    raise _no_git(name)
+
+
+def _no_git(why: str) -> GitError:
+    return GitError(
+        f"没有 git 或运行不了，请安装 git 并加入 PATH (git cannot be run; install it): {why}"
+    )
 
 
 def _environment(given: Mapping[str, str], *, in_hook: bool) -> dict[str, str]:

@@ -26,6 +26,7 @@ _CODE = lazy(r"[A-Z]{2,8}\d{3}")
 _LONGEST = 10_000
 _SECONDS = 2.0
 _SECONDS_PER_CHARACTER = 1e-6
+_NAME = lazy(r"[\w-]{1,60}")
 _KEYS = {"name", "pattern", "message", "message-en", "severity"}
 
 
@@ -114,5 +115,9 @@ def _check_table(place: str, code: str, table: Mapping[str, Any]) -> None:
             raise ConfigError(f"{place}.{key}: 没有这项，可用 (unknown key, use) {known}")
         if not isinstance(value, str):
             raise ConfigError(f"{place}.{key} 应当是字符串 (must be a string)")
+    if not _NAME.fullmatch(table.get("name", code)):
+        raise ConfigError(
+            f"{place}.name 只能用字母、数字和连字符 (takes letters, digits and hyphens)"
+        )
     if not table.get("pattern") or not table.get("message"):
         raise ConfigError(f"{place}: 要写 pattern 和 message (needs pattern and message)")

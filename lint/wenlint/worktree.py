@@ -31,6 +31,11 @@ def leads_out(path: Path, trees: Iterable[Path]) -> bool:
     return any(_out_of(tree, absolute, real) for tree in trees if absolute.is_relative_to(tree))
 
 
+def linked_in(path: Path, tree: Path) -> bool:
+    """Say whether `path` is itself a link that came with `tree`, wherever it leads."""
+    return os.path.islink(path) and Path(os.path.abspath(path)).is_relative_to(tree)  # noqa: PTH100
+
+
 def _out_of(tree: Path, absolute: Path, real: Path) -> bool:
     top = Path(os.path.realpath(tree))
     return not real.is_relative_to(top) or _in_git(real, top) > _in_git(absolute, tree)

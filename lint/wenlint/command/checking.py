@@ -179,9 +179,10 @@ def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> i
         raise Failure("“-”不能与其他路径同用 (`-` stands alone)")
     writing = ("fix", "diff", "write_baseline", "update_baseline")
     _refuse_beside("-", options, *writing, *_NEW)
+    name = options.stdin_filename or "stdin.txt"
+    refuse_overwriting(options, config, [Found(Path(name), named=True)])
     checker = make_checker(config, registry)
     known = _known(options, checker)
-    name = options.stdin_filename or "stdin.txt"
     if options.force_exclude and is_excluded(Path(name), config):
         write_extra(Report(()), config, options)
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -58,6 +59,13 @@ def _trees(paths: Sequence[Path]) -> Sequence[Path]:
     return [work_tree(folder) for folder in folders]
 
 
+def _leads_elsewhere(path: Path, checker: Checker, options: CheckOptions) -> bool:
+    """Say whether `path` is a link out of the tree, or to what is no document in it."""
+    suffixes = tuple(checker.config.suffixes)
+    to_another_kind = path.is_symlink() and not os.path.realpath(path).endswith(suffixes)
+    return to_another_kind or leads_out(path, _trees(options.paths))
+
+
 def _mend_file(
     found: Found, name: str, checker: Checker, accept: Accept | None, options: CheckOptions
 ) -> tuple[FileReport | None, int]:
@@ -69,7 +77,7 @@ def _mend_file(
     def new(file: FileReport) -> FileReport:
         return accept(Report((file,))).files[0] if accept else file
 
-    if not options.diff and leads_out(found.path, _trees(options.paths)):
+    if not options.diff and _leads_elsewhere(found.path, checker, options):
         raise FixError(
             f"{name}: 是指向别处的链接，没有修改，请修改它所指的文件 "
             "(a link that leads elsewhere, not fixed; fix the file that it points to)"

@@ -9,24 +9,31 @@ from pathlib import Path
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
 from wenlint.discovery import Found
-from wenlint.worktree import leads_out, work_tree
+from wenlint.worktree import leads_out, linked_in, work_tree
+
+_SETTINGS = (".gitignore", ".gitattributes", ".gitmodules")
 
 Target = tuple[str, Path]
 """An option and the file that it has written."""
 
 
 def check_targets(options: CheckOptions) -> None:
-    """Refuse two targets that are one file, and a target behind a link that leads out.
+    """Refuse two targets that are one file, one that is a link here, and one that holds settings.
 
     Raises Failure.
     """
     tree = work_tree(Path.cwd())
     seen: dict[str, str] = {}
     for option, path in _targets(options):
-        if leads_out(path, [tree]):
+        if leads_out(path, [tree]) or (linked_in(path, tree) and not _is_stream(path)):
             raise Failure(
-                f"{path}: {option} 经链接写到了 {tree} 之外，没有写入，请写明真实的路径 "
-                "(a link leads out of the tree, not written; name the real path)"
+                f"{path}: {option} 指的是 {tree} 里的链接，没有写入，请写明真实的路径 "
+                "(a link in the tree, not written; name the real path)"
+            )
+        if _holds_settings(path):
+            raise Failure(
+                f"{path}: {option} 会覆盖配置，没有写入，请换一个文件名 "
+                "(would replace settings; name another)"
             )
         key = os.path.normcase(os.path.realpath(path))
         if key in seen and not _is_stream(path):
@@ -48,7 +55,7 @@ def refuse_overwriting(options: CheckOptions, config: Config, files: Sequence[Fo
         return
     for path in (*(found.path for found in files), *_settings(config)):
         target = targets.get(_identity(path))
-        if target is not None:
+        if target is not None and not (_is_baseline(path, config) and "baseline" in target[0]):
             option, place = target
             raise Failure(
                 f"{place}: {option} 会覆盖一个要检查或要读取的文件，没有写入，请换一个文件名，"
@@ -71,6 +78,18 @@ def _targets(options: CheckOptions) -> Iterator[Target]:
 def _settings(config: Config) -> Iterator[Path]:
     if config.source is not None:
         yield config.source
+    if config.baseline is not None:
+        yield config.root / config.baseline
+
+
+def _is_baseline(path: Path, config: Config) -> bool:
+    return config.baseline is not None and path == config.root / config.baseline
+
+
+def _holds_settings(path: Path) -> bool:
+    """Say whether `path` is a file of settings, of wenlint or git, whoever reads them."""
+    settings = path.suffix.lower() == ".toml" or path.name.lower() in _SETTINGS
+    return settings and os.path.lexists(path)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from wenlint.finding import Finding, Report
 from wenlint.report import Style
 from wenlint.report.concise import line
 from wenlint.report.saying import related_sayings, saying
-from wenlint.report.visible import writable
+from wenlint.report.visible import visible, writable
 from wenlint.rule import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -44,7 +44,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 
 def _annotation(finding: Finding, language: str) -> str:
     properties = ",".join(
-        f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(finding)
+        f"{name}={visible(value.translate(_PROPERTY))}" for name, value in _properties(finding)
     )
     message = "\n".join((saying(finding, language), *related_sayings(finding, language)))
     return f"::{_COMMANDS[finding.severity]} {properties}::{message.translate(_DATA)}"

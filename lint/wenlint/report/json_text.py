@@ -1,19 +1,15 @@
-"""JSON as text that any stream can hold."""
+"""JSON as text that any stream can hold, and that steers no terminal and no log."""
 
 from __future__ import annotations
 
 import json
 from typing import Any, TextIO
 
-import regex
-
-# A lone surrogate cannot be encoded, and some readers of lines end them at the others too. JSON
-# may escape all of them, and they stand only in strings.
-_ESCAPED = regex.compile(r"[\p{Cs}\x85\u2028\u2029]")
+from wenlint.report.visible import escaped_in_json
 
 
 def json_text(value: Any, stream: TextIO, *, indent: int | None = None) -> str:
-    """Return `value` as JSON, with escapes only for what `stream` cannot encode."""
+    """Return `value` as JSON, with escapes for what `stream` cannot encode and nobody can see."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     text = json.dumps(value, ensure_ascii=not encoding.lower().startswith("utf"), indent=indent)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return escaped_in_json(text)

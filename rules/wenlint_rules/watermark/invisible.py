@@ -18,8 +18,15 @@ _TAGS = r"\U000e0000-\U000e007f"
 _VARIANTS = r"\U000e0100-\U000e01ef"
 _LOST = r"\ufff9-\ufffd"
 _PRIVATE = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+# What follows ESC, or the one character that stands for ESC [, in an order to a terminal: CSI,
+# as for a colour, and OSC, as for a link.
+_ORDER = (
+    r"(?:(?<=\x1b)\[|(?<=\x9b))[0-?]{0,40}+[ -/]{0,4}+[@-~]"
+    r"|(?<=\x1b)\][^\x07\x1b\x9c\n]{0,2000}+(?:\x07|\x1b\\|\x9c)"
+)
 INVISIBLE = lazy(
-    rf"([{_CONTROLS}{_MEANINGLESS}{_BREAKS}{_JOINERS}{_DIRECTIONS}{_TAGS}{_VARIANTS}{_LOST}{_PRIVATE}])\1*+"
+    rf"([{_CONTROLS}{_MEANINGLESS}{_BREAKS}{_JOINERS}{_DIRECTIONS}{_TAGS}{_VARIANTS}{_LOST}{_PRIVATE}])"
+    rf"(?:{_ORDER}|\1*+)"
 )
 # Those that Python holds for printable.
 _PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc\ufffd"
@@ -75,6 +82,12 @@ def may_hold_invisible(text: str) -> bool:
 def code_point(sign: str) -> str:
     """Return how Unicode writes a character's code point."""
     return f"U+{ord(sign):04X}"
+
+
+def residue_at(document: Document, match: regex.Match[str]) -> Span:
+    """Return the span of a match; its sign alone where the file holds the rest otherwise."""
+    span = Span(*match.span())
+    return span if document.source.editable(span) else Span(*match.span(1))
 
 
 def is_lost(sign: str) -> bool:

@@ -2,7 +2,7 @@ r"""看不见的字符：零宽字符、私用区字符、方向控制符等留�
 Invisible character: zero-width, private-use or control characters were left in the text.
 
 这些字符看不见，或在别人的机器上是一个方框，却会使检索、比对、排版出错：网页复制带来零宽空格，转换丢字
-留下替换符，字库自造字落在私用区。两个数字之间的私用区字符多半是丢失的小数点（不得低于2\ue0105米本是
+留下替换符，字库自造字落在私用区，复制终端的输出带来转义序列（\u001b[31m，整串删去）。两个数字之间的私用区字符多半是丢失的小数点（不得低于2\ue0105米本是
 2.5米），意思全变了，报错另有说法。每处报字符的码位；同一字符连成一串只报一处。不带意思的字符可以放心
 删去；替换符和私用区字符丢了内容，须对照原文补上。
 
@@ -33,6 +33,7 @@ U+F0B7项目符号。
     各有关单位\u00a0
     一是\u200d加强领导
     见下图\ufffc所示
+    \u001b[1;31m构建失败\u001b[0m，请查看日志。
 
 正例：
     祝大家节日快乐👨\u200d👩\u200d👧！
@@ -72,6 +73,7 @@ from wenlint_rules.watermark.invisible import (
     lost_name,
     may_hold_invisible,
     meaningless_name,
+    residue_at,
 )
 from wenlint_rules.watermark.removal import removal
 
@@ -91,7 +93,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     same: dict[str, list[Span]] = {}
     for match in INVISIBLE.finditer(text) if may_hold_invisible(text) else ():
-        span = Span(*match.span())
+        span = residue_at(document, match)
         if code_point(match[1]) in options.allowed or is_meant(document, span):
             continue
         if is_lost(match[1]):
@@ -138,7 +140,10 @@ def _meaningless(document: Document, sign: str, spans: Sequence[Span]) -> Hit:
     first = spans[0]
     where, there = ("行末有", "at the end of a line") if sign == "\u00a0" else ("", "")
     zh, en = meaningless_name(sign)
-    times = f"，连续{len(first)}个" if len(first) > 1 else ""
+    rest = document.text[first.start + 1 : first.end]
+    times = f"，连续{len(first)}个" if rest and not rest.strip(sign) else ""
+    if rest.strip(sign):
+        zh, en = "控制终端的转义序列", "an escape sequence for a terminal"
     many = f"，全文共{len(spans)}处" if len(spans) > 1 else ""
     counted = f", {len(spans)} times in this text" if len(spans) > 1 else ""
     return Hit(
