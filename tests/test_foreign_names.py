@@ -103,7 +103,14 @@ def test_a_folder_behind_a_link_within_the_tree_and_a_path_outside_are_fine(tree
     Path("reports").mkdir()
     Path("last").symlink_to("reports")
     target = tmp_path / "外面.json"
-    options = ["--output-format", "json", "--output-file", "last/新.json", "--report", f"json={target}"]
+    options = [
+        "--output-format",
+        "json",
+        "--output-file",
+        "last/新.json",
+        "--report",
+        f"json={target}",
+    ]
     assert main(["check", "报告.txt", *options]) == 1
     assert Path("reports/新.json").is_file()
     assert target.is_file()
@@ -127,7 +134,6 @@ def test_two_reports_share_no_target(tree, capsys, options):
     assert "同一个文件" in capsys.readouterr().err
     assert not Path("a.json").exists()
     assert Path("known.json").read_bytes() == before
-
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -175,7 +181,7 @@ def test_a_kill_during_a_write_leaves_nothing_behind(tree, number):
     )
     done = subprocess.run([sys.executable, "-c", program, "报告.txt"], check=False)
     assert done.returncode == 128 + getattr(signal, number)
-    assert sorted(os.listdir()) == [".git", "报告.txt"]
+    assert sorted(path.name for path in tree.iterdir()) == [".git", "报告.txt"]
     assert Path("报告.txt").read_text(encoding="utf-8") == DIRTY
 
 
@@ -183,7 +189,7 @@ def test_a_kill_during_a_write_leaves_nothing_behind(tree, number):
 def test_a_mended_file_stays_with_its_owner(tree):
     os.chown("报告.txt", 1234, 1234)
     assert main(["check", "--fix", "报告.txt"]) == 1
-    status = os.stat("报告.txt")
+    status = Path("报告.txt").stat()
     assert (status.st_uid, status.st_gid) == (1234, 1234)
 
 
@@ -194,7 +200,7 @@ def test_a_fix_follows_no_link_out_of_the_tree(tree, tmp_path, capsys, given):
     Path("链接.txt").symlink_to(outside)
     assert main(["check", "--fix", *given]) == 2
     assert outside.read_text(encoding="utf-8") == DIRTY
-    assert "链接" in capsys.readouterr().err
+    assert "链接" in capsys.readouterr().out
 
 
 def test_a_fix_rewrites_no_program_behind_the_name_of_a_document(tree, capsys):
@@ -239,6 +245,43 @@ def test_a_setting_reads_no_file_outside(tree, tmp_path, capsys, setting, way):
     assert "hunter2" not in error
     assert "密码" not in error
     assert "wenlint.toml" in error
+
+
+@pytest.mark.parametrize("given", [["."], ["链接.md"], ["夹"], ["夹/密.md"], ["--quiet", "夹/"]])
+def test_no_document_is_read_through_a_link_that_leads_out(tree, tmp_path, capsys, given):
+    outside = tmp_path / "别处"
+    outside.mkdir()
+    (outside / "密.md").write_text("暗号如下。\n", encoding="utf-8")
+    Path("链接.md").symlink_to(outside / "密.md")
+    Path("夹").symlink_to(outside)
+    Path("wenlint.toml").write_text('[house.LK001]\npattern = ".+"\nmessage = "x"\n')
+    assert main(["check", "--across", *given]) == 2
+    out, err = capsys.readouterr()
+    assert "暗号" not in out + err
+    assert "WL001" in out
+
+
+def test_nor_what_git_keeps_of_its_own(tree, capsys):
+    Path(".git/config").write_text("暗号\n", encoding="utf-8")
+    Path("链接.md").symlink_to(".git/config")
+    Path("wenlint.toml").write_text('[house.LK001]\npattern = ".+"\nmessage = "x"\n')
+    assert main(["check", "."]) == 2
+    assert "暗号" not in capsys.readouterr().out
+
+
+def test_a_link_out_may_be_excluded_and_one_within_the_tree_is_read(tree, tmp_path, capsys):
+    (tmp_path / "密.md").write_text(DIRTY, encoding="utf-8")
+    Path("链接.md").symlink_to(tmp_path / "密.md")
+    Path("文.md").symlink_to("报告.txt")
+    assert main(["check", ".", "--exclude", "链接.md", "--output-format", "concise"]) == 1
+    assert "文.md:1:" in capsys.readouterr().out
+
+
+def test_no_configuration_is_read_through_a_link_that_leads_out(tree, tmp_path, capsys):
+    (tmp_path / "secret.toml").write_text("暗号 = 1\n", encoding="utf-8")
+    Path("wenlint.toml").symlink_to(tmp_path / "secret.toml")
+    assert main(["check", "."]) == 2
+    assert "暗号" not in capsys.readouterr().err
 
 
 def test_the_command_line_may_name_any(tree, tmp_path, capsys):
@@ -391,7 +434,9 @@ def test_the_name_of_a_house_rule_is_a_name(tree, capsys):
     assert "house.ORG001.name" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("order", ["\x1b[31m", "\x9b1;31m", "\x1b]8;;http://a\x1b\\", "\x1b]0;甲\x07"])
+@pytest.mark.parametrize(
+    "order", ["\x1b[31m", "\x9b1;31m", "\x1b]8;;http://a\x1b\\", "\x1b]0;甲\x07"]
+)
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_a_fix_deletes_an_escape_sequence_whole(tree, order, suffix):
     name = f"公告{suffix}"

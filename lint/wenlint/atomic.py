@@ -65,7 +65,7 @@ def _unwinding_at_end() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _raise_exit(number: int, frame: FrameType | None) -> None:
+def _raise_exit(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 

@@ -18,7 +18,7 @@ from wenlint.files import SETTINGS_LIMIT, TooLarge, Unreadable, read_regular, re
 from wenlint.readers import READERS
 from wenlint.registry import Registry, UnknownSelector
 from wenlint.rule import Rule, Severity
-from wenlint.worktree import work_tree
+from wenlint.worktree import leads_out, work_tree
 
 FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
 
@@ -85,8 +85,19 @@ def find_config(start: Path) -> Path | None:
         for name in FILE_NAMES:
             path = folder / name
             if _is_there(path) and (name != "pyproject.toml" or "wenlint" in _tool(_load(path))):
+                _stays_inside(path)
                 return path
     return None
+
+
+def _stays_inside(path: Path) -> None:
+    """Refuse settings that are a link to what is no part of the repository."""
+    tree = work_tree(path.parent)
+    if leads_out(path, [tree]):
+        raise ConfigError(
+            f"{path}: 是指向 {tree} 之外的链接，没有读取，请用 --config 指定真实的路径 "
+            "(a link that leads out of the tree, not read; name the real path with --config)"
+        )
 
 
 def _is_there(path: Path) -> bool:

@@ -18,6 +18,7 @@ from wenlint.gitindex import NoIndex, Tracked, tracked_in
 from wenlint.office import office_kind, remedy
 from wenlint.readers import reader_of
 from wenlint.text import Position
+from wenlint.worktree import leads_out, repository_of, work_tree
 
 EXCLUDED = Message("被 exclude 排除", "left out by exclude")
 IGNORED = Message("git 忽略", "ignored by git")
@@ -64,8 +65,12 @@ def discover(paths: Sequence[Path], config: Config, *, force_exclude: bool) -> D
         if not os.path.lexists(path):
             raise MissingPath(str(path))
     walk = _Walk(config)
+    here = repository_of(Path.cwd())
     for path in paths:
-        if os.path.isdir(path):
+        own = repository_of(path.parent)
+        if leads_out(path, [tree for tree in (here, own) if tree is not None]):
+            walk.refuse(path)
+        elif os.path.isdir(path):
             walk.enter(path)
         elif force_exclude and is_excluded(path, config):
             walk.leave(EXCLUDED, path)
@@ -147,6 +152,15 @@ class _Walk:
         """Leave out what stands at `path`."""
         self._left.setdefault(why, []).append(str(path))
 
+    def refuse(self, path: Path | str) -> None:
+        """Tell of a link out of the tree: a report would quote what is no document of it."""
+        message = Message(
+            "是指向仓库之外的链接，没有读；请写明它所指的文件，或在 exclude 中排除它",
+            "a link that leads out of the repository, not read; name the file that it points to, "
+            "or exclude it",
+        )
+        self.troubles.append(_trouble(str(path), "WL001", "unreadable", message))
+
     def left_out(self) -> Iterable[LeftOut]:
         """Yield what was left out on purpose, by reason."""
         for why, paths in self._left.items():
@@ -167,13 +181,14 @@ class _Walk:
         if ignored and not self._git.tracks_below(os.path.abspath(top)):
             self.leave(IGNORED, top)
             return
+        tree = work_tree(top)
         folders = [(str(top), ignored)]
         while folders:
             here, ignored = folders.pop()
-            inside = self._look(here, ignored=ignored)
+            inside = self._look(here, tree, ignored=ignored)
             folders += reversed(inside)
 
-    def _look(self, here: str, *, ignored: bool) -> list[tuple[str, bool]]:
+    def _look(self, here: str, tree: Path, *, ignored: bool) -> list[tuple[str, bool]]:
         """Take the files of one folder; return its folders, each with whether git ignores it."""
         try:
             with os.scandir(here) as listed:
@@ -202,8 +217,15 @@ class _Walk:
             elif self._passes_over(path, ignored=ignored):
                 self.leave(IGNORED, path)
             else:
-                self.found.append(Found(Path(path), named=False))
+                self._take(Path(path), tree if link else None)
         return inside
+
+    def _take(self, path: Path, tree: Path | None) -> None:
+        """Take a file, one that is a link only if it leads to another of `tree`."""
+        if tree is not None and leads_out(path, [tree]):
+            self.refuse(path)
+        else:
+            self.found.append(Found(path, named=False))
 
     def _takes(self, name: str) -> bool:
         return name.lower().endswith(self._suffixes)

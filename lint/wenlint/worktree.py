@@ -13,11 +13,14 @@ from pathlib import Path
 
 def work_tree(folder: Path) -> Path:
     """Return the top of the repository around `folder`; where there is none, `folder` itself."""
+    return repository_of(folder) or Path(os.path.abspath(folder))  # noqa: PTH100
+
+
+def repository_of(folder: Path) -> Path | None:
+    """Return the top of the repository around `folder`, if there is one."""
     absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - `absolute` leaves `..` in
-    for place in (absolute, *absolute.parents):
-        if (place / ".git").exists():
-            return place
-    return absolute
+    places = (absolute, *absolute.parents)
+    return next((place for place in places if os.path.lexists(place / ".git")), None)
 
 
 def leads_out(path: Path, trees: Iterable[Path]) -> bool:
@@ -33,7 +36,7 @@ def leads_out(path: Path, trees: Iterable[Path]) -> bool:
 
 def linked_in(path: Path, tree: Path) -> bool:
     """Say whether `path` is itself a link that came with `tree`, wherever it leads."""
-    return os.path.islink(path) and Path(os.path.abspath(path)).is_relative_to(tree)  # noqa: PTH100
+    return path.is_symlink() and Path(os.path.abspath(path)).is_relative_to(tree)  # noqa: PTH100
 
 
 def _out_of(tree: Path, absolute: Path, real: Path) -> bool:

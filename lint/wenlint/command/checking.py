@@ -15,7 +15,7 @@ from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.command.targets import check_targets, refuse_overwriting
 from wenlint.config import Config
-from wenlint.discovery import Discovery, MissingPath, discover, is_excluded
+from wenlint.discovery import Discovery, Found, MissingPath, discover, is_excluded
 from wenlint.files import reason
 from wenlint.finding import FileReport, Message, Report
 from wenlint.house import with_house_rules
