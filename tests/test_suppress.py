@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,21 @@ def test_use_is_judged_with_what_the_comparison_of_files_finds(
 
 def test_plain_text_has_no_comments(registry: Registry) -> None:
     assert codes(registry, f"<!-- wenlint: ignore[PUN001] -->\n{BAD}\n", "a.txt") == ["PUN001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- wenlint: ignore-file[" + "PH001," * 16_000 + "] -->\n\n" + f"{MASK}\n\n" * 1_600,
+        f"<!-- wenlint: disable[PH] -->\n\n{MASK}\n\n" * 3_200,
+        "<!-- wenlint: disable[PH] -->\n\n<!-- wenlint: enable[NUM] -->\n\n" * 3_200,
+        "<!-- wenlint: ignore[PH001] -->\n" * 6_400,
+        "<!-- wenlint: ignore " * 12_800,
+        "| | |\n|-|-|\n" + "| | |\n" * 3_200 + "\n" + "<!-- wenlint: ignore[PH001] -->\n" * 3_200,
+    ],
+)
+def test_many_comments_take_no_longer_each(registry: Registry, text: str) -> None:
+    checker = make_checker(Config(select=("PH",)), registry)
+    started = time.process_time()
+    checker.check_text(text, "a.md", Path("a.md"))
+    assert time.process_time() - started < 8  # linear: about one second

@@ -10,13 +10,13 @@ There is no form that silences everything: each names rules by code, prefix or n
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from wenlint.document import Aside, AsideKind, Document
+from wenlint.document import Aside, AsideKind, Block, Document
 from wenlint.engine import trouble
 from wenlint.finding import FileReport, Finding, Message, Place
 from wenlint.patterns import lazy
@@ -30,6 +30,9 @@ _DIRECTIVE = lazy(
 )
 _VERBS = ("ignore", "disable", "enable", "ignore-file")
 _END = Position(1 << 62, 1)
+
+Range = tuple[Position, Position]
+"""From the first position up to the second."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,22 +79,28 @@ def suppress(
     comments = [
         (aside, match)
         for aside in document.asides
-        if aside.kind is AsideKind.COMMENT and (match := _DIRECTIVE.search(aside.text))
+        if aside.kind is AsideKind.COMMENT and (match := _directive_in(aside.text))
     ]
     if not comments:
         return report
     directives, complaints = _directives(document, comments, registry)
-    suppressions: dict[str, list[_Suppression]] = {}
-    for one in _suppressions(document, directives):
-        for code in one.codes:
-            suppressions.setdefault(code, []).append(one)
-    used: set[tuple[_Directive, _Selector]] = set()
-    kept = []
+    suppressions = tuple(_suppressions(document, directives))
+    places: dict[str, list[Position]] = {}
     for finding in report.findings:
-        silencing = [one for one in suppressions.get(finding.code, ()) if _reaches(one, finding)]
-        used.update(one.by for one in silencing)
-        if not silencing:
-            kept.append(finding)
+        places.setdefault(finding.code, []).append(finding.place.start)
+    for starts in places.values():
+        starts.sort()
+    used = {
+        one.by
+        for one in suppressions
+        if any(_reaches(one, places[code]) for code in one.codes if code in places)
+    }
+    silenced_places = _silenced(suppressions)
+    kept = [
+        finding
+        for finding in report.findings
+        if not _stands_in(finding.place.start, silenced_places.get(finding.code, ()))
+    ]
     complaints += _unused(document.path, directives, used, frozenset(ran), frozenset(others))
     found = sorted([*kept, *complaints], key=lambda finding: finding.sort_key)
     lines = dict(report.lines)
@@ -100,6 +109,29 @@ def suppress(
         lines[row] = document.source.index.line(row).of(document.source.text)
     silenced = len(report.findings) - len(kept)
     return replace(report, findings=tuple(found), lines=lines, silenced=silenced)
+
+
+def _silenced(suppressions: Iterable[_Suppression]) -> Mapping[str, Sequence[Range]]:
+    """Return where each rule is silenced: ranges in order that do not meet."""
+    ranges: dict[str, list[Range]] = {}
+    for one in sorted(suppressions, key=lambda one: one.start):
+        for code in one.codes:
+            known = ranges.setdefault(code, [])
+            if known and one.start <= known[-1][1]:
+                known[-1] = known[-1][0], max(known[-1][1], one.end)
+            else:
+                known.append((one.start, one.end))
+    return ranges
+
+
+def _stands_in(place: Position, ranges: Sequence[Range]) -> bool:
+    before = bisect_right(ranges, place, key=lambda one: one[0])
+    return before > 0 and place < ranges[before - 1][1]
+
+
+def _directive_in(comment: str) -> regex.Match[str] | None:
+    """Return the directive of a comment; none can begin behind the last sign that ends one."""
+    return _DIRECTIVE.search(comment, 0, comment.rfind("-->") + 3)
 
 
 def _directives(
@@ -138,38 +170,40 @@ def _problem(verb: str, selectors: Sequence[str]) -> Message | None:
 
 
 def _suppressions(document: Document, directives: Sequence[_Directive]) -> Iterator[_Suppression]:
-    for number, directive in enumerate(directives):
+    filled = [block for block in document.blocks if block.span.of(document.text).strip()]
+    enabled: dict[str, list[Position]] = {}
+    for directive in directives:
+        if directive.verb == "enable":
+            for code in {code for one in directive.selectors for code in one.codes}:
+                enabled.setdefault(code, []).append(directive.place.start)
+    for directive in directives:
         for selector in directive.selectors:
             by = directive, selector
             if directive.verb == "ignore-file":
                 yield _Suppression(selector.codes, Position(1, 1), _END, by)
             elif directive.verb == "ignore":
-                yield _Suppression(selector.codes, *_block_at(document, directive.aside), by)
+                yield _Suppression(
+                    selector.codes, *_block_at(document, filled, directive.aside), by
+                )
             elif directive.verb == "disable":
                 start = directive.place.end
                 for code in selector.codes:
-                    end = _enabled_again(directives[number + 1 :], code)
+                    ends = enabled.get(code, ())
+                    again = bisect_left(ends, start)
+                    end = ends[again] if again < len(ends) else _END
                     yield _Suppression(frozenset({code}), start, end, by)
 
 
-def _enabled_again(following: Sequence[_Directive], code: str) -> Position:
-    for directive in following:
-        if directive.verb == "enable" and any(code in one.codes for one in directive.selectors):
-            return directive.place.start
-    return _END
-
-
-def _block_at(document: Document, aside: Aside) -> tuple[Position, Position]:
+def _block_at(document: Document, filled: Sequence[Block], aside: Aside) -> Range:
     """Return where the block that a comment stands in, else the next one, begins and ends.
 
     Behind the last word of a block it still stands in it: blocks are parted by line breaks.
     """
-    following = bisect_left(document.blocks, aside.offset, key=lambda block: block.span.end)
-    for block in document.blocks[following:]:
-        if block.span.of(document.text).strip():
-            place = _place(document, document.source.span(block.span))
-            return place.start, place.end
-    return _END, _END
+    following = bisect_left(filled, aside.offset, key=lambda block: block.span.end)
+    if following == len(filled):
+        return _END, _END
+    place = _place(document, document.source.span(filled[following].span))
+    return place.start, place.end
 
 
 def _place(document: Document, span: Span) -> Place:
@@ -177,8 +211,10 @@ def _place(document: Document, span: Span) -> Place:
     return Place(index.position(span.start), index.position(span.end))
 
 
-def _reaches(suppression: _Suppression, finding: Finding) -> bool:
-    return suppression.start <= finding.place.start < suppression.end
+def _reaches(suppression: _Suppression, places: Sequence[Position]) -> bool:
+    """Say whether any of `places`, in order, stands in the suppression."""
+    first = bisect_left(places, suppression.start)
+    return first < len(places) and places[first] < suppression.end
 
 
 def _unused(
