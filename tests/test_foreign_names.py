@@ -163,6 +163,13 @@ def test_no_report_replaces_the_document_whose_name_the_standard_input_bears(tre
     assert Path("报告.txt").read_text(encoding="utf-8") == DIRTY
 
 
+def test_no_report_replaces_a_given_document_even_if_excluded(tree):
+    Path("wenlint.toml").write_text('exclude = ["*.txt"]\n', encoding="utf-8")
+    options = ["--force-exclude", "--report", "json=报告.txt"]
+    assert main(["check", *options, "报告.txt"]) == 2
+    assert Path("报告.txt").read_text(encoding="utf-8") == DIRTY
+
+
 def test_the_longest_name_is_mended_too(tree):
     name = "长" * 83 + ".txt"  # 253 bytes: no other name can be made of it
     Path(name).write_text("好\u200b。\n", encoding="utf-8")
@@ -279,9 +286,11 @@ def test_a_link_out_may_be_excluded_and_one_within_the_tree_is_read(tree, tmp_pa
 
 def test_no_configuration_is_read_through_a_link_that_leads_out(tree, tmp_path, capsys):
     (tmp_path / "secret.toml").write_text("暗号 = 1\n", encoding="utf-8")
-    Path("wenlint.toml").symlink_to(tmp_path / "secret.toml")
-    assert main(["check", "."]) == 2
-    assert "暗号" not in capsys.readouterr().err
+    for name in ("wenlint.toml", "pyproject.toml"):
+        Path(name).symlink_to(tmp_path / "secret.toml")
+        assert main(["check", "."]) == 2
+        assert "链接" in capsys.readouterr().err
+        Path(name).unlink()
 
 
 def test_the_command_line_may_name_any(tree, tmp_path, capsys):
@@ -343,7 +352,12 @@ def test_no_message_about_a_name_either(tree, capsys, name):
     main(["check", "--output-file", f"无/{name}", "报告.txt"])
     main(["rule", name])
     main([name])
+    main(["check", f"--{name}"])
+    main(["check", "--output-format", name])
+    Path(f"--{name}").write_text("", encoding="utf-8")
+    main(["check", f"--{name}"])
     err = capsys.readouterr().err
+    assert "行" not in name or not any(line.endswith("换") for line in err.split("\n"))
     assert not controls(err)
     assert not [line for line in err.split("\n") if line.lstrip().startswith("::error")]
 

@@ -144,7 +144,8 @@ def _entry(item: Any) -> Entry | None:
     except TypeError:  # no table, or not with these keys
         return None
     texts = (entry.path, entry.code, entry.sentence, entry.reason)
-    well = all(isinstance(text, str) for text in texts) and type(entry.ordinal) is int
+    well = all(isinstance(text, str) and "\0" not in text for text in texts)
+    well = well and type(entry.ordinal) is int
     return entry if well else None
 
 

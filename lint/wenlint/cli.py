@@ -388,7 +388,8 @@ def _answer(argv: Sequence[str] | None) -> int:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(file=shown)
-        tell(visible_lines(shown.getvalue()))
+        said = error.format_message()  # on one line, whatever the arguments hold
+        tell(visible_lines(shown.getvalue().replace(said, visible(said))))
         return error.exit_code
     except (ConfigError, Failure) as error:
         tell(f"Error: {visible(str(error))}\n")

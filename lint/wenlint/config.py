@@ -84,8 +84,10 @@ def find_config(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in FILE_NAMES:
             path = folder / name
-            if _is_there(path) and (name != "pyproject.toml" or "wenlint" in _tool(_load(path))):
-                _stays_inside(path)
+            if not _is_there(path):
+                continue
+            _stays_inside(path)
+            if name != "pyproject.toml" or "wenlint" in _tool(_load(path)):
                 return path
     return None
 

@@ -45,6 +45,7 @@ _NO_FOREIGN_CODE = (
     "core.pager=cat",
     "core.alternateRefsCommand=",
     "core.quotePath=false",
+    "advice.graftFileDeprecated=false",  # it would warn of the grafts that are left out
     "safe.bareRepository=explicit",  # a folder of documents may look like a repository
 )
 _FILTER = lazy(r"(?m)^(?P<name>filter\..+)\.(?:clean|smudge|process|required)$")

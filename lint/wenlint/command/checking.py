@@ -54,10 +54,11 @@ def run_check(options: CheckOptions) -> int:
         sys.stdout.write("".join(f"{file}\n" for file in files))
         tell_failures(Report(there.troubles), config.lang)
         return 2 if there.troubles else 0
+    given = (Found(path, named=True) for path in options.paths)  # some may be excluded
+    refuse_overwriting(options, config, [*there.files, *given])
     if _hook_without_files(options, there):
         write_extra(Report(()), config, options)
         return 0
-    refuse_overwriting(options, config, there.files)
     return _check_found(there, make_checker(config, registry), options)
 
 

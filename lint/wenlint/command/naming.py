@@ -20,6 +20,6 @@ def refuse_names_as_options(arguments: Sequence[str]) -> None:
         if argument.startswith("-") and os.path.lexists(argument):
             raise click.UsageError(
                 f"这里有一个文件名为 {argument!r}，分不清它是文件还是选项：请改名，"
-                f"或把文件都写在 -- 之后，写成 ./{argument} (a file here bears this name; rename "
+                f"或把文件都写在 -- 之后 (a file here bears this name; rename "
                 "it, or put all files behind --)"
             )
