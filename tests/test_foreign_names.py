@@ -122,6 +122,8 @@ def test_a_folder_behind_a_link_within_the_tree_and_a_path_outside_are_fine(tree
         ["--output-file", "a.json", "--report", "json=./a.json"],
         ["--report", "json=a.json", "--report", "sarif=b/../a.json"],
         ["--report", "json=a.json", "--report", "sarif=c/a.json"],
+        ["--report", "json=a.json", "--report", "sarif=A.JSON"],
+        ["--report", "json=é.json", "--report", "sarif=e\u0301.json"],
         ["--baseline", "known.json", "--output-file", "known.json"],
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -542,3 +544,21 @@ def test_no_comment_before_front_matter(registry: Registry) -> None:
     checker = make_checker(Config(select=("PH001",)), registry)
     for finding in checker.check_text(text, "a.md", Path("a.md")).findings:
         assert silencing_edit(read_text(text, "a.md"), finding) is None
+
+
+def test_a_client_that_says_goodbye_and_is_gone_ends_the_server_well() -> None:
+    initialize = {"capabilities": {}, "processId": None, "rootUri": None}
+    messages = (
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": initialize},
+        {"jsonrpc": "2.0", "id": 2, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    )
+    bodies = [json.dumps(message).encode() for message in messages]
+    done = subprocess.run(
+        [sys.executable, "-m", "wenlint", "server"],
+        input=b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

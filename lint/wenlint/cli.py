@@ -356,7 +356,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ready_streams()
     try:
         code = _answer(argv)
-        sys.stdout.flush()  # or a full disk would be met when nobody can say so any more
+        if not sys.stdout.closed:  # as the server leaves it
+            sys.stdout.flush()  # or a full disk would be met when nobody can say so any more
     except (_ReaderGone, BrokenPipeError):
         forget_output()
         return 141

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
@@ -35,7 +36,8 @@ def check_targets(options: CheckOptions) -> None:
                 f"{path}: {option} 会覆盖配置，没有写入，请换一个文件名 "
                 "(would replace settings; name another)"
             )
-        key = os.path.normcase(os.path.realpath(path))
+        # To macOS and Windows these names are one, and nobody needs two reports of such names.
+        key = normalize("NFC", os.path.realpath(path)).casefold()
         if key in seen and not _is_stream(path):
             raise Failure(
                 f"{path}: {seen[key]} 与 {option} 写到同一个文件，请分开 "
