@@ -63,7 +63,9 @@ def find_attachments(document: Document) -> Attachments:
     headings = [mark for mark in document.marks if mark.scheme is Scheme.ATTACHMENT]
     if adjacent := _adjacent(lines, headings):
         listed = [*listed, *adjacent]
-        headings = [mark for mark in headings if mark not in adjacent]
+        # Looked up by place: a search through the row for each would be quadratic.
+        in_row = {mark.span.start for mark in adjacent}
+        headings = [mark for mark in headings if mark.span.start not in in_row]
     return Attachments(span, tuple(listed), tuple(headings), unnumbered and not adjacent)
 
 
