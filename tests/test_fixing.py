@@ -97,6 +97,17 @@ def test_a_file_that_does_not_encode_to_itself_is_left_alone() -> None:
     assert fix_bytes(data, look, "big5", unsafe=False).data == data
 
 
+@pytest.mark.parametrize("text", ["\r{}\n", "\r{}{}\n", "\r{}\n\n", "甲\r{}\n乙\n"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_no_two_line_ends_become_one(text: str, name: str) -> None:
+    def look(data: bytes) -> FileReport:
+        return check(read(data, name, None), _all_rules())
+
+    fixed = fix_bytes(text.replace("{}", "##paidbegin##").encode(), look, None, unsafe=False)
+    assert fixed.applied
+    assert b"\r\n" not in fixed.data
+
+
 def test_passes_come_to_an_end() -> None:
     def look(data: bytes) -> FileReport:
         text = data.decode()

@@ -89,7 +89,27 @@ def accepted_edits(
         if not any(_collide(span, other) for span, _ in edits for other, _ in accepted):
             accepted += edits
             count += 1
-    return sorted(accepted, key=lambda edit: edit[0]), count
+    return _without_new_ends(text, sorted(accepted, key=lambda edit: edit[0])), count
+
+
+def _without_new_ends(text: str, edits: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Return `edits` so that no \\r comes to stand before a \\n: the two would be one line end.
+
+    Where all of a line between them goes, the ends behind it go too; few files mix the two.
+    """
+    kept: list[tuple[Span, str]] = []
+    start = -1  # where the row of deletions that touch each other begins
+    for span, content in edits:
+        if content:
+            start = -1
+        elif not kept or kept[-1][1] or kept[-1][0].end != span.start:
+            start = span.start
+        end = span.end
+        if not content and text[start - 1 : start] == "\r":
+            while text[end : end + 1] == "\n":
+                end += 1
+        kept.append((Span(span.start, end), content))
+    return kept
 
 
 def _wanted(findings: Iterable[Finding], unsafe: bool) -> Sequence[Finding]:

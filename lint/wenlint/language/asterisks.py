@@ -220,14 +220,15 @@ def _code_spans(text: str) -> list[Span]:
 def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
     hidden = [span for span in code if span.overlaps(part)]
     runs = []
-    line = Span(part.start, part.start)
+    line, thematic = Span(part.start, part.start), False
     for match in _RUN.finditer(text, part.start, part.end):
         span = Span(*match.span())
         if span.start >= line.end:
             start = text.rfind("\n", part.start, span.start) + 1 or part.start
             end = text.find("\n", span.start, part.end)
             line = Span(start, end if end >= 0 else part.end)
-        if _THEMATIC.fullmatch(text, line.start, line.end):
+            thematic = _THEMATIC.fullmatch(text, line.start, line.end) is not None
+        if thematic:
             continue
         before = text[max(line.start, span.start - 1) : span.start].strip(_BLANK)
         after = text[span.end : min(line.end, span.end + 1)].strip(_BLANK)

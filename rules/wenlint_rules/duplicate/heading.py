@@ -267,8 +267,10 @@ def _listed(document: Document, sections: Sequence[Section]) -> frozenset[int]:
             run = []
             continue
         run.append(section.place)
-        if len(run) >= _FEWEST_LISTED:
+        if len(run) == _FEWEST_LISTED:
             found.update(run)
+        elif len(run) > _FEWEST_LISTED:
+            found.add(section.place)
     return frozenset(found)
 
 
