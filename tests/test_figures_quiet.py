@@ -21,6 +21,12 @@ PAIRS = (
      "仓库备有6种农具类型，分别为：\n\n1. 3种刀具：镰、锄、铲\n2. 2种容器：筐、桶\n"),
     ("FIG001", "三个班组必须做到以下要求：（一）守时；（二）守规。",
      "各班组必须做到三个要求：（一）守时；（二）守规。"),
+    ("FIG001", "该命令接受两个参数，第一个参数是源，第二个参数是去处。远程时还需指定第三个参数。",
+     "该命令接受三个参数，第一个参数是源，第二个参数是去处。"),
+    ("FIG001", "晨读和晚读都可以分为三个部分。\n\n- 晨读：背、读、写\n- 晚读：听、说、评\n",
+     "晨读可以分为三个部分。\n\n- 背\n- 读\n"),
+    ("FIG001", "两项清点、一次交接：\n\n- 点钱\n- 点货\n- 交钥匙\n",
+     "两项清点工作：\n\n- 点钱\n- 点货\n- 点钥匙\n"),
     ("FIG004", "会费 50 元，如果 50 元不够，就再补 50 元。",
      "共收 50 元，其中会费 30 元，其余 40 元是捐款。"),
     ("FIG004", "设2名副会长、6名理事，共计9人（含会长1名）。",
@@ -79,7 +85,8 @@ def test_a_right_text_is_quiet_and_its_twin_is_found(
     assert code in _drawn(wrong, registry)
 
 
+@pytest.mark.xfail(strict=True, reason="needs relations of claims")
 @pytest.mark.parametrize(("code", "wrong"), LATER)
-def test_what_waits_for_claims_is_not_found_yet(code: str, wrong: str, registry: Registry) -> None:
-    """When this fails, the pair belongs to those above."""
-    assert code not in _drawn(wrong, registry)
+def test_what_waits_for_claims(code: str, wrong: str, registry: Registry) -> None:
+    """When this passes, the text belongs to the pairs above."""
+    assert code in _drawn(wrong, registry)

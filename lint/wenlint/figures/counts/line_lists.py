@@ -222,6 +222,8 @@ def _below(document: Document) -> Iterator[Claim]:
         names = [one.span.of(document.text) for one in under]
         if declared is None or any(_GENERIC.search(name) for name in names):
             continue
+        if declared.measure in _PAPERS:
+            continue  # 三篇访谈: sections may tell of what they say
         if abs(declared.number - len(under)) <= _WIDEST_SLIP:
             yield Claim(declared, Listed(tuple(one.span for one in under)))
 
@@ -253,6 +255,7 @@ def _alone(document: Document, series: Series, heading: Line) -> bool:
     )
 
 
+_PAPERS = frozenset("篇份本册封张")
 _OF_TITLES = frozenset({Scheme.ARTICLE, Scheme.ARABIC, Scheme.HAN, Scheme.PAREN_HAN})
 _BULLET = lazy(r"[-–—*•·●○■□◆◇▪➢✓√]\s?(?=[\p{Han}“《A-Za-z0-9])")
 

@@ -126,6 +126,9 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
     """Say whether a lead-in announces something else than its count, or lists that itself."""
     return (
         is_attribute(last)
+        # 前序和中序都可以分为三段：, 两项检查、一次移交：
+        or _OF_EACH.search(text, max(0, lead.start - 20), last.span.start) is not None
+        or _SIDE_BY_SIDE.match(text, last.after, lead.end) is not None
         or _LISTED_ALREADY.search(text, last.span.end, lead.end) is not None
         or _OTHER_LIST.search(text, last.span.end, lead.end) is not None
         or _COPIES.search(text, max(0, last.span.start - 2), last.span.start) is not None
@@ -137,6 +140,10 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
 # 两个车间应当处理好以下关系：, 包含两方面，一方面…，另一方面…：, 一式两份：
 _OTHER_LIST = lazy(r"(?:以下|下列)的?[^\P{Han}二三四五六七八九十两]{1,8}[：:。]?$")
 _LISTED_ALREADY = lazy(r"一方面|一是|一种是|首先|其一|第一")
+_OF_EACH = lazy(
+    r"[和与及跟、][^，。；：]{1,20}?[都均各](?:可以?|能够?|会|要|应当?|需要?)?(?:划?分|有|由|含|包括)[^，。；：]{0,4}$"
+)
+_SIDE_BY_SIDE = lazy(rf"\p{{Han}}{{1,8}}、(?:一|{NUMBER})[个项次种条处类份名]\p{{Han}}")
 _COPIES = lazy(r"一式$")
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
 _FAR = 3

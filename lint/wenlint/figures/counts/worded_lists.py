@@ -25,6 +25,7 @@ _NTH = lazy(
 )
 # 分三批，第一批已结束，第二批正在进行: what is told is how far they are, not what they are.
 _STATUS = lazy(r"\p{Han}{0,4}?(?:已|正在|将|尚|计划|预计|刚|即将|还|于|由)|\p{Han}{0,4}\d")
+_NAMED_IN_PASSING = lazy(r"(?:及|和|与|跟|[指设确选]定|需要|提供|传入|加上|省略|忽略|使用|按照)$")
 _ONE_SIDE = lazy(r"(?<=[：:，。；])一方面")
 _OTHER_SIDES = lazy(r"(?<=[：:，。；、])(?:另一方面|再一方面|还有一方面|又一方面|第三方面|同时)")
 _MOST_NTH = 20
@@ -94,6 +95,8 @@ def _nth(text: str) -> Iterator[tuple[int, Listed]]:
         while len(spans) < _MOST_NTH and (
             (found := text.find(f"第{format_han(len(spans) + 1)}{match['kind']}", at, end)) >= 0
         ):
+            if _NAMED_IN_PASSING.search(text, max(0, found - 4), found):
+                break  # …；有时还要指定第三个参数, A、以及第二个
             at = found + 2 + len(match["kind"])
             spans.append(Span(found, at))
         if len(spans) >= _FEWEST:
