@@ -4,7 +4,8 @@ Three questions, in the order of what they cost. `is_spoken` knows doubled words
 form: one by one (一条一条), for stress (非常非常), whatever (要多少要多少), years (二〇二〇).
 `is_joint` knows where two words meet with the same character, by those beside them: 校验和|和.
 Of what is left the words are cut: `is_tried` tells a verb doubled to try it (演练演练) from one
-written twice, `is_compound` an agent or a means from the deed behind it (谷歌翻译|翻译文字).
+written twice, `is_compound` an agent or a means from the deed behind it (谷歌翻译|翻译文字),
+`is_owned` what belongs to its like (子公司的子公司的担保) from an attribute written twice.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ _JOINT = lazy(
     r"(?<=[可所予加得足难借用])以以|(?<=[目似有标])的的|(?<=[所没持含具享拥占共国还只])有有"
     r"|有有(?=组织|[关效机限利益害毒序偿色形意趣用力名志识罪])"
     r"|(?<=[作成行因认以视称分])为为|(?<=[就还但求于只正都总可凡若])是是|和和(?=[平谐睦气解美])"
+    r"|和和(?=\p{Han}{1,6}和(?:[^\p{Han}\w]|\Z|[的都各均相之为是时等]|分别))"
     r"|(?<=[前后]缀|部分|[校检]验|累加|求|[之的]|总|数列|级数|平方|区间|内角|无穷|加权|[温饱平缓柔中共亲随调])和和"
     r"|(?<=[参给])与与|与与(?=会)|(?<=[存现正所内潜实好旨意重贵志])在在|(?<=[为除罢终])了了|了了(?=解)"
-    r"|(?<=[针面相绝核应反])对对|对对(?=[于象应比接账话手方策外联口位照立等岸称齐])"
+    r"|(?<=[针面相绝核应反值词数钥])对对|对对(?=[于象应比接账话手方策外联口位照立等岸称齐])"
     r"|(?<=[以涉普顾触])及及|及及(?=[时格])|(?<=[合吞兼])并并"
     r"|(?<=[服自听随主])从从|从从(?=[事严前机节库服站表属业犯])|(?<=[方导面取志倾定走])向向"
     r"|(?<=[自理事缘案])由由|(?<=[关由对至])于于"
@@ -59,6 +61,29 @@ _JOINT = lazy(
 )
 # 管理|管理办法, 推进|推进会, 满足|满足度: the second copy begins a compound.
 _SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室度值器量数机键串符码帧式力]")
+# The same term where the 和 in it is plain: 行和的较大者, for 取行和和列和.
+_SUM = lazy(r"和(?:[^\p{Han}\w]|\Z|[的为是等都均])")
+_SUM_REACH = 2000
+# 留出|出, 达到|到: the complement of a verb a second time; 看出|出了问题 is something else.
+_COMPLEMENT_AGAIN = lazy(r"(?P<end>[出到成入])(?P=end)(?![了过现来去期时处场达達來過現時處場發國])")
+# Words for deeds that jieba takes for things or for qualities.
+_DEEDS = _set(
+    """
+    核实 指导 参观 关照 温习 装饰 彩排 整顿 规划 计划 分类 联络 联系 清理 清点 盘点 护理 核算 设想 想象 问候 散步
+    透气 热身 较量 比划 形容 汇报 报告 交代 更新 美化 绿化 净化 软化 细化 体悟 领悟 领略 领会 品鉴 筹划 谋划 策划
+    计议 商议 协商 润色 勾画 涂抹 平整 摇晃 调剂 缓和 舒缓 通融 同情 心疼 心算 照料 陪伴 历练 化验 印证 论证 辩论
+    弹奏 歌唱 舞动 跑步 爬山 钓鱼 聊天 检点 规范 见面 聚会 接济 周济 救济 补贴 安抚 布置 装点 铺垫 体贴 关怀 散心
+    动脑 动手 出力 带队 领路 指路 问路 探路 开路 冷静 安静 清醒 亲热 亲近 温存 温暖 充实 丰富 壮大 方便 严肃 针灸
+    把脉 号脉
+    """
+)
+# What no noun ends with, so that a second copy of it is no deed of the first: 结果|没有没有.
+_NEVER_A_TAIL = _set(
+    """
+    没有 认为 以为 觉得 属于 应当 应该 可以 可能 能够 必须 需要 具有 具备 享有 依照 根据 按照 因为 所以 如果 但是
+    已经 仍然 必然 成为 作为 进行 予以 对于 关于 以及 或者 并且 而且 虽然 由于
+    """
+)
 # Words that name the doer as well as the deed.
 _AGENTS = _set(
     """
@@ -92,9 +117,14 @@ _SURELY_WILLING = _set(
 _WILLING = _set(
     """
     来 去 要 想 能 会 该 得 让 帮 给 请 叫 可 可以 应该 应当 需要 愿意 打算 准备 值得 不妨 好
-    先 再 多 也 就 都 是 无非 一起 一块儿 顺便 顺带
+    先 再 多 也 就 都 是 无非 一起 一块儿 一同 顺便 顺带 顺手 随手 有空 得空 抽空 没事 闲时 趁机 互相 相互
+    最好 不如 何不 干脆 帮忙 自己 大伙 大伙儿
     """
 )
+_SPOKEN_TO = _set("你 您 咱 咱们")
+# Where somebody goes to do it: 去器材室挑选挑选球拍.
+_GOING = _set("去 来 到 上 回")
+_PLACE = ("n", "s", "f")
 # With an object such words make an instruction, and of those one does not a little: 需要遍历各行.
 _OBLIGED = _set("要 该 得 应 应该 应当 需要 须 必须")
 # What goes on or is done already is not tried: 正在缓冲, 被访问.
@@ -120,7 +150,35 @@ def is_spoken(word: str) -> bool:
 
 def is_joint(text: str, at: int) -> bool:
     """Say whether two words meet with the single character that stands twice at `at`."""
-    return _JOINT.match(text, at) is not None
+    if _JOINT.match(text, at) is not None:
+        return True
+    if not at or text[at] != "和" or not text[at - 1].isalnum():
+        return False
+    term, start = text[at - 1 : at + 1], max(0, at - _SUM_REACH)
+    place = text.find(term, start, at + _SUM_REACH)
+    while place >= 0:
+        if place + 1 != at and _SUM.match(text, place + 1):
+            return True
+        place = text.find(term, place + 1, at + _SUM_REACH)
+    return False
+
+
+def is_complement_again(text: str, at: int) -> bool:
+    """Say whether what a verb leads to may stand twice at `at`: 留出|出, if the first ends a verb."""
+    return _COMPLEMENT_AGAIN.match(text, at) is not None
+
+
+def never_ends_a_noun(word: str) -> bool:
+    """Say whether no noun ends with a word, whatever longer word jieba knows: 本院认为."""
+    return word in _NEVER_A_TAIL
+
+
+def is_owned(found: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a thing belongs to its like: 误差|的|误差|的|估计; a quality does not."""
+    if last >= len(found) or first + 4 != last or found[first + 1].text != "的":
+        return False
+    thing = found[first]
+    return len(thing.text) > 1 and thing.tag in ("n", "nz", "vn", "l", "j")
 
 
 def is_suffix(word: str) -> bool:
@@ -144,19 +202,43 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
         return False  # 这次培训培训: a noun
     if before is not None and before.text in _GOING_ON:
         return False
-    if not tag.startswith("v"):
+    if word in _DEEDS and not tag.startswith("v"):
+        if before is not None and _is_object(found, first):
+            return False
+        tag = "n"
+    elif not tag.startswith("v"):
         return ends and before is not None and before.text in _SURELY_WILLING
-    handled = any(one.text in _HANDLING for one in found[:first])
+    handled = any(one.text in _HANDLING for one in found[:first]) or (
+        before is not None
+        and before.tag.startswith(_PLACE)
+        and any(one.text in _GOING for one in found[:first])
+    )
     willing = before is not None and (
         before.text in _WILLING or before.tag.startswith(_BEFORE_DEED) or handled
     )
     if before is not None and before.text in _OBLIGED:
-        willing = ends
+        willing = ends or (first > 1 and found[first - 2].text in _SPOKEN_TO)
     if ends:
-        return willing if tag != "v" and before is not None else _NOT_TRIED.fullmatch(word) is None
+        return willing if tag == "vn" and before is not None else _NOT_TRIED.fullmatch(word) is None
     if _NOT_TRIED.fullmatch(word) or found[last].tag.startswith(("ul", "uz", "ug")):
         return False
     return willing or (before is None and found[last].tag != "v")
+
+
+def _is_object(found: Sequence[Word], first: int) -> bool:
+    """Say whether a verb before a noun has it for its object: 加强|指导, 做好|产品|规划."""
+    before = found[first - 1]
+    if before.text in _WILLING or before.text in _HANDLING or before.text in _GOING:
+        return False
+    if before.tag.startswith(("v", "uj", "c", "p", "m", "q")):
+        return True
+    return before.tag.startswith("n") and any(
+        one.tag.startswith(("v", "p"))
+        and one.text not in _WILLING
+        and one.text not in _HANDLING
+        and one.text not in _GOING
+        for one in found[: first - 1]
+    )
 
 
 def is_compound(found: Sequence[Word], first: int, last: int) -> bool:
@@ -168,6 +250,8 @@ def is_compound(found: Sequence[Word], first: int, last: int) -> bool:
         return False
     word, tag = found[first]
     before, after = found[first - 1], found[last]
+    if word in _NEVER_A_TAIL:
+        return False
     if word in _PRONOUNS:
         return _TELLING.search(before.text) is not None and after.tag.startswith(("v", "d", "p"))
     if not tag.startswith(("v", "j")) and word not in _AGENTS:

@@ -32,6 +32,14 @@ def words(span: str) -> tuple[Word, ...]:
     return tuple(Word(pair.word, pair.flag) for pair in _cutter()(span))
 
 
+def is_listed(word: str) -> bool:
+    """Say whether the dictionary holds a word; a name that it does not hold has been guessed."""
+    import jieba
+
+    _cutter()
+    return bool(jieba.dt.FREQ.get(word))
+
+
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], Iterable[Any]]:
     import logging

@@ -32,6 +32,8 @@ Doubled word: a word written twice in a row.
     请将附件附件发到邮箱，他才才到家。
     各镇要高度高度重视，通过这次培训培训，大家收获很大。
     表的的字段要改，总量和和增速都已核实。
+    本院认为认为，合同有效；盘点结果没有没有出入；书籍按按书名排列；排课要留出出机动时间。
+    乘客和司机司机须佩戴安全带，师傅师傅慢慢地推车。
 
 正例：
 
@@ -46,6 +48,8 @@ Doubled word: a word written twice in a row.
     您先品尝品尝，请你给新来的同事演示演示操作步骤，这篇文章还要多润色润色。
     一笔账目一笔账目地核对，粮食整车整车往外拉，想吃什么吃什么，把字号调大调大再调大。
     系统从从库中选出新的主库，文件校验和和签名都要核对，优先处理处理器空闲的任务。
+    该停产停产，该搬迁搬迁；去仓库挑选挑选布料，有空也指导指导新手，账目核实核实。
+    合伙人的合伙人的债务另算；比较表中列和和行和，键值对对顺序没有要求；看出出了差错。
     每个进程的进程号都不相同，求前缀和的前缀和，自二〇二〇年起。
     采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
 
@@ -62,15 +66,24 @@ from itertools import accumulate
 import regex
 
 from wenlint.document import Document
-from wenlint.language.doubling import is_compound, is_joint, is_spoken, is_suffix, is_tried
-from wenlint.language.segment import Word, words
+from wenlint.language.doubling import (
+    is_complement_again,
+    is_compound,
+    is_joint,
+    is_owned,
+    is_spoken,
+    is_suffix,
+    is_tried,
+    never_ends_a_noun,
+)
+from wenlint.language.segment import Word, is_listed, words
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Severity, rule
 from wenlint.text import Span
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _DOUBLED = lazy(
-    r"(?P<word>[的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但](?!.(?P<more>\p{Han})(?P=more))"
+    r"(?P<word>[的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入](?!.(?P<more>\p{Han})(?P=more))"
     r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
 )
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
@@ -82,6 +95,13 @@ _INDEED = lazy("的[确士]")
 _AGAIN = ("再", "又", "还")
 _ELSEWHERE = 20_000
 _NEAR = 12
+# 该手术手术，该保守保守: what is wanted is done, said of one thing after the other.
+_WANTED = "该想要能爱可"
+_WANTED_TOO = lazy(r"(?P<want>[该想要能爱可])(?P<deed>\p{Han}{1,4})(?P=deed)")
+_WANTED_REACH = 30
+# 按按太阳穴 presses; 按按货位排列 goes by something, with a verb behind it.
+_BY = "按"
+_COMPLEMENTS = "出到成入"
 _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 
 
@@ -111,9 +131,21 @@ def _is_speech(text: str, match: regex.Match[str]) -> bool:
         return True
     if text.startswith(tuple(sign + word for sign in _AGAIN), match.end()):
         return True
+    if text[match.start() - 1 : match.start()] in _WANTED and _is_wanted_too(text, match):
+        return True
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return after in ("！", "!", "～") or (
         before in ("“", "《", "「") and after in ("”", "》", "」")
+    )
+
+
+def _is_wanted_too(text: str, match: regex.Match[str]) -> bool:
+    """Say whether the same is said of another deed beside it: 该手术手术，该保守保守."""
+    want = text[match.start() - 1 : match.start()]
+    start, end = max(0, match.start() - _WANTED_REACH), match.end() + _WANTED_REACH
+    return any(
+        other["want"] == want and other["deed"] != match["word"]
+        for other in _WANTED_TOO.finditer(text, start, min(end, len(text)))
     )
 
 
@@ -147,15 +179,28 @@ def _is_doubled(text: str, match: regex.Match[str]) -> bool:
     found = words(clause.of(text))
     starts = list(accumulate((len(one.text) for one in found), initial=clause.start))
     if match.start() not in starts:
-        return False
+        return _ends_a_word(text, match, starts)
     if match.end() not in starts:
         return _begins_an_idiom(found, starts.index(match.start()), word)
     first, last = starts.index(match.start()), starts.index(match.end())
     if match.start() + len(word) not in starts:
         return found[first].tag == "u"  # jieba takes 的的 for one word
-    if found[first].tag.startswith(_NAMES):
+    tag = found[first].tag
+    if tag.startswith(_NAMES) and not (tag == "nr" and is_listed(found[first].text)):
         return False
+    if word in _COMPLEMENTS:
+        return False  # 到|到: it goes there
+    if word == _BY:
+        return any(one.tag == "v" for one in found[last + 1 :])
     return len(word) == 1 or not _are_two(found, first, last)
+
+
+def _ends_a_word(text: str, match: regex.Match[str], starts: Sequence[int]) -> bool:
+    """Say whether the second copy is a word and the first ends one that it can not be: 留出|出."""
+    word = match["word"]
+    if match.start() + len(word) not in starts or match.end() not in starts:
+        return False
+    return never_ends_a_noun(word) or is_complement_again(text, match.start())
 
 
 def _begins_an_idiom(found: Sequence[Word], first: int, word: str) -> bool:
@@ -171,7 +216,11 @@ def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
         return True
     if last >= len(found):
         return False
+    if is_owned(found, first, last):
+        return True
     nouns = found[first].tag.startswith(("n", "vn")) and found[last].tag.startswith("n")
+    if nouns and (not first or found[first - 1].tag in ("c", "p")):
+        return is_suffix(found[last].text)  # 和|儿童儿童|免票: nothing that it could end
     return nouns or is_suffix(found[last].text)
 
 
