@@ -51,6 +51,7 @@ _CREDIT = lazy(
     r"来[源自]|出处|图源|摄影?[：:）)]|供[图稿]|提供|转载|版权|许可|授权|[译摘引取改选]自|改编|绘制"
     r"|https?://"
 )
+_POINTER = lazy(r"[^，。]{0,14}(?:[详参]?见|位于|下载)(?:[本附配该上下文第]|仓库|网[站盘址]|源码)")
 _NUMBER = r"[一二三四五六七八九十甲乙丙丁\dA-Da-d]{1,3}"
 _WAY = lazy(
     rf"(?:方[法案式]|做法|办法|路线|途径|选项|情[形况]|场景)[ \t]?{_NUMBER}(?!\p{{Han}})"
@@ -108,12 +109,22 @@ class Parallels:
         blocks, text = self._document.blocks, self._document.text
         said = blocks[one].span.of(text)
         if other > one + 1 and _WARNING.match(said):
-            return True
+            return self._goes_on_behind(other)
         labels = [
             blocks[place - 1].span.of(text).strip() if place else "" for place in (one, other)
         ]
         return labels[0] != labels[1] and all(
             len(label) <= _LONGEST_NAME and label.endswith(("：", ":")) for label in labels
+        )
+
+    def _goes_on_behind(self, place: int) -> bool:
+        """Say whether a step stands behind a warning: it warns of nothing where a section ends."""
+        blocks, outline = self._document.blocks, self._document.outline
+        if place + 1 >= len(blocks) or blocks[place + 1].kind is BlockKind.HEADING:
+            return False
+        here, behind = (outline.section_at(blocks[at].span.start) for at in (place, place + 1))
+        return here.place <= behind.place and (
+            behind.heading is None or behind.place == here.place or behind.parent == here.place
         )
 
     def _has_edge(self, one: Span, other: Span) -> bool:
@@ -133,11 +144,18 @@ class Parallels:
         """Say whether a passage belongs to the code or the picture beside it."""
         said = self._document.blocks[place].span.of(self._document.text).strip()
         before, after = self._stands_by(place, -1), self._stands_by(place, 1)
+        if (before or self._follows_a_table(place)) and (
+            _CREDIT.search(said) or _POINTER.match(said)
+        ):
+            return True
         if (before or after) and _CREDIT.search(said):
             return True
         if after and said.endswith(("：", ":")):
             return True
         return before and after and len(said) <= _LONGEST_CAPTION
+
+    def _follows_a_table(self, place: int) -> bool:
+        return place > 0 and self._document.blocks[place - 1].kind is BlockKind.TABLE_CELL
 
     def _stands_by(self, place: int, step: int) -> bool:
         """Say whether code or a picture is what stands before, or behind, a passage."""
