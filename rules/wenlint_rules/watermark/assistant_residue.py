@@ -56,6 +56,11 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     如果您还需要补充，请随时告诉我。
     希望以上内容对您有所帮助！
 
+反例（全文）：
+    这类作文开头多是“以下是为您撰写的作文”，结尾多是“希望这些内容对您有帮助，祝您成功”。
+    先让学生复述。
+    以上就是为您整理的内容。如需调整，请随时告诉我。
+
 反例（Markdown）：
     全文见[统计公报](https://example.gov.cn/b?utm_source=chatgpt.com)。
 
@@ -111,6 +116,7 @@ from dataclasses import dataclass
 import regex
 
 from wenlint.document import AsideKind, Document
+from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, rule
 from wenlint.text import Span, strip
 from wenlint_rules.watermark.asides import place_of
@@ -135,6 +141,8 @@ from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
 
+# What somebody else says in a document, it does not say to its readers.
+_QUOTED = lazy(r"“[^”\n]{0,100}”")
 _LINKS = (AsideKind.LINK, AsideKind.IMAGE, AsideKind.HTML)
 
 
@@ -243,5 +251,7 @@ def _addresses_readers(text: str, courtesies: Sequence[Span]) -> bool:
         return False
     if any(word in text for word in ("尊敬的", "亲爱的", "您好", "你好")):
         return True
-    said = "".join(span.of(text) for span in courtesies)
+    said = "\n".join(span.of(text) for span in courtesies)
+    text = _QUOTED.sub("", text)
+    said = _QUOTED.sub("", said)
     return sum(text.count(you) - said.count(you) for you in "您你") >= 3

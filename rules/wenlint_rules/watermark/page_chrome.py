@@ -31,6 +31,8 @@ Markdown里带链接的上一篇和下一篇（有意的导航）、来源、发
     上一篇：市政府召开常务会议
     下一篇：没有了
     上一篇 下一篇
+    上一页 / 下一页
+    上一章 返回目录 下一章
     微信扫一扫
     扫一扫在手机打开当前页
     当前位置：首页 > 政务公开 > 通知公告
@@ -66,6 +68,10 @@ Markdown里带链接的上一篇和下一篇（有意的导航）、来源、发
 
     下一篇：[方法](03.md)
 
+    列表底部显示的样式为：
+
+    上一页 / 下一页
+
     ### 返回顶部
 
     页面滚动超过一屏时出现，点击后回到页首。
@@ -88,7 +94,7 @@ from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.removal import removal
 
 _GATE_WORDS = """
-打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码 一篇 一条 扫一扫 位置 返回 顶部 版权所有
+打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码 一篇 一条 一页 一章 一节 一回 扫一扫 位置 返回 顶部 版权所有
 opyright 首页 标签不可点 轻点两下 滑动看下一个 更多> 更多» 更多＞ 访客 浏览者
 """
 _GATES = tuple(_GATE_WORDS.split())
@@ -110,6 +116,9 @@ _MASTHEAD = r"""(?: (?: (?:发布|更新|发表|录入)?(?:时间|日期) | (?:�
   | (?:责任)?编辑 | 发布(?:机构|单位) )
   [:：]\s* [^\s:：]{0,24} (?:\s+\d{1,2}:\d{2}(?::\d{2})?)? )"""
 _AROUND = rf"(?:(?&button)|(?&masthead)) {_GAP}"
+_TURN = r"[上下前后]一[页章节篇条回][ \t]*(?:[»›→>]|>>)?"
+_LEAF = rf"""(?:[«‹←<]|<<)?[ \t]*(?:{_TURN} | (?:返回|回到)?(?:目录|书页|章节列表|列表|首页)
+  | 末页 | 尾页 | 加入书签 | 加入书架)"""
 _RECORD = r"""(?: \p{Han}{1,2}ICP备\s*\d{6,}号(?:-\d{1,3})? | \p{Han}{1,2}公网安备\s*\d{10,}号?
   | 网站标识码[:：]?\s*(?:bm)?\d{6,} )"""
 _CHROME = lazy(
@@ -131,7 +140,7 @@ _CHROME = lazy(
     | 更多\s*(?:>>|»|＞＞) | 您是第\s*\d+\s*位(?:访客|访问者|浏览者)
     | 轻触阅读原文
     | [上下]一[篇条][:：]\s* (?!切换|查看|跳转|返回|点击|显示|打开|进入|按) [^\n。]{{0,60}}
-    | 上一篇\s*[|｜]?\s*下一篇
+    | (?=[^\n]{{0,30}}[上下前后]一) (?:{_LEAF} [ \t\u3000\xa0|｜·/—-]* ){{2,}}+
     | 微信扫一扫 (?:\s*(?:关注该公众号|使用小程序|分享到朋友圈|分享))?
     | 扫一扫[，,]?在手机上?(?:打开|阅读|查看)(?:当前页|本页|文章)?
     | 扫一扫[，,]?手机浏览
@@ -143,6 +152,10 @@ _CHROME = lazy(
     """,
     regex.IGNORECASE | regex.VERBOSE,
 )
+
+
+_SHOWS = lazy(r"显示|样[式子]|格式|形如|如[下图]|例如|比如|字样|写[着有明为]|呈现|渲染|输出|效果|示例|印[着有]")
+_LEAD_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +181,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         if _stands_apart(document, span) or any(span.start <= at < span.end for at in linked):
             continue
-        if _heads_a_text(document, span):
+        if _heads_a_text(document, span) or _is_example(document, span):
             continue
         yield Hit(
             span,
@@ -181,13 +194,22 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 def _heads_a_text(document: Document, span: Span) -> bool:
     """Say whether a line is the heading of a text about the part: 上一篇下一篇, 返回顶部."""
-    blocks = document.blocks
+    blocks, source = document.blocks, document.source
+    start = source.span(span).start
+    in_bold = source.text[max(0, start - 2) : start] in ("**", "__")
     return any(
-        block.kind is BlockKind.HEADING
+        (block.kind is BlockKind.HEADING or in_bold)
         and block.span.overlaps(span)
         and following.kind is not BlockKind.HEADING
         for block, following in pairwise(blocks)
     )
+
+
+def _is_example(document: Document, span: Span) -> bool:
+    """Say whether the line before announces what a page shows: 页首的样式如下：."""
+    before = document.text[max(0, span.start - _LEAD_REACH) : span.start].rstrip(" \t\n\u3000>")
+    lead = before[before.rfind("\n") + 1 :]
+    return lead.endswith(("：", ":")) and _SHOWS.search(lead) is not None
 
 
 def _stands_apart(document: Document, span: Span) -> bool:

@@ -2,7 +2,7 @@ r"""页眉页脚：页码、页眉混进正文。
 Running head: page numbers and running heads got into the text.
 
 从PDF或Word转成文本，每页的页眉、页码会落在正文中间，把一段话截成两段。写成“第3页 共12页”的页码单独
-成行即报；破折号夹着的页码（- 3 -）和分数式页码（3/12）依次增大才报；同一短行按页的间隔反复出现，
+成行即报；破折号夹着的页码（- 3 -）和分数式页码（3/12）依次增大，或把一句话截断才报；同一短行按页的间隔反复出现，
 又把句子截断，或紧挨页码，或就是文件标题，才是页眉。
 
 不报：真正的页眉页脚、句中的页码（见第3页，共12页）、表格单元格、待填的“第　页 共　页”、目录里的
@@ -31,6 +31,11 @@ Running head: page numbers and running heads got into the text.
     各项工作，确保责任到人。
     3/9
     三、强化保障。
+
+反例（全文）：
+    第一道工序先检查设备的温度与压力，再由值班人员
+    - 7 -
+    逐项记录在案，交班时由双方签字确认。
 
 正例：
     具体要求见附件第3页，共12页。
@@ -99,6 +104,7 @@ _PAGE = range(150, 6000)
 _UNEVEN = 2.0
 _VERY_EVEN = 1.25
 _LONG = 12
+_LONGEST_PAGE = 14
 _MANY = 100
 
 
@@ -117,12 +123,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG
         if ("页" in said or "age" in said) and (m := _SURELY_PAGE.fullmatch(said)) and _fits(m)
     }
     pages |= _counting(document, short)
+    pages |= _torn_by_one(document, short)
     for place in sorted(pages):
         yield Hit(
             lines[place].span,
             f"“{short[place]}”是页码，不是正文，请删去",
             f"“{short[place]}” is a page number, not text; delete it",
-            fix=removal(document, lines[place].span),
+            # Without its text, the mark of an item would stay.
+            fix=None
+            if _begins_an_item(lines[place])
+            else removal(document, lines[place].span),
         )
     for places in _repeated(short):
         if _comes_by_page(document, places, pages):
@@ -169,6 +179,42 @@ def _counting(document: Document, short: dict[int, str]) -> set[int]:
         ):
             pages |= {place, later}
     return pages
+
+
+def _torn_by_one(document: Document, short: dict[int, str]) -> set[int]:
+    """Return single page numbers in the midst of a sentence; Markdown takes - 7 - for an item."""
+    found: set[int] = set()
+    for place, said in short.items():
+        if said[-1] not in _LAST_SIGNS or len(said) > _LONGEST_PAGE:
+            continue
+        match = _MAYBE_PAGE.fullmatch(said) or _MAYBE_PAGE.fullmatch(_as_written(document, place))
+        if match and _fits(match) and _parts_a_sentence(document, place):
+            found.add(place)
+    return found
+
+
+def _as_written(document: Document, place: int) -> str:
+    """Return a line with its list mark."""
+    source, line = document.source, document.lines[place]
+    there = source.span(line.span)
+    start = max(source.text.rfind("\n", 0, there.start) + 1, there.start - _LONGEST_PAGE)
+    return source.text[start : there.end].strip()
+
+
+def _parts_a_sentence(document: Document, place: int) -> bool:
+    """Say whether the lines on both sides of one are prose, and the first has no end."""
+    lines = document.lines
+    if not 0 < place < len(lines) - 1:
+        return False
+    before, after = lines[place - 1], lines[place + 1]
+    return (
+        all(one.block.kind in _PROSE and len(one.span) >= _LONG for one in (before, after))
+        and not _ENDED.search(before.span.of(document.text))
+        and _HAN.match(document.text, after.span.start) is not None
+        and not _MARK.match(after.span.of(document.text))
+        and not _begins_an_item(after)
+        and not _has_code(document, before.span.end, after.span.start)
+    )
 
 
 def _repeated(short: dict[int, str]) -> Iterator[list[int]]:
