@@ -26,7 +26,7 @@ _MEASURES = (
 )
 _SPOKEN = lazy(
     # One by one; a numeral that repeats its digits; and sounds, written with a mouth.
-    r"[一几每半两三四五六七八九十百千].{1,2}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
+    r"[一几每半两三四五六七八九十百千].{1,2}|逐(?![渐步])\p{Han}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
     r"|一(?![定起直些旦律贯致般是]|方面)\p{Han}{3,5}|[〇零一二三四五六七八九十百千]{2,4}"
     rf"|[整大小成满长半][{_MEASURES}]"
     # Whatever one wants: verb and question word.
@@ -65,7 +65,7 @@ _SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室度值�
 _SUM = lazy(r"和(?:[^\p{Han}\w]|\Z|[的为是等都均])")
 _SUM_REACH = 2000
 # 留出|出, 达到|到: the complement of a verb a second time; 看出|出了问题 is something else.
-_COMPLEMENT_AGAIN = lazy(r"(?P<end>[出到成入])(?P=end)(?![了过现来去期时处场达達來過現時處場發國])")
+_COMPLEMENT_AGAIN = lazy(r"(?P<end>[出到成入在])(?P=end)(?![岗编册押逃校职线建了过现来去期时处场达達來過現時處場發國])")
 # Words for deeds that jieba takes for things or for qualities.
 _DEEDS = _set(
     """

@@ -57,6 +57,7 @@ _WAY = lazy(
     rf"(?:方[法案式]|做法|办法|路线|途径|选项|情[形况]|场景)[ \t]?{_NUMBER}(?!\p{{Han}})"
     rf"|第{_NUMBER}种"
 )
+_NAME = lazy(r"[\p{Han}\w ]{2,12}")
 _HAN = lazy(r"\p{Han}")
 _BOLD = ("**", "__")
 _LONGEST_LABEL = 40
@@ -180,7 +181,7 @@ class Parallels:
     def _parted(self, one: int, other: int) -> bool:
         """Say whether a label, a lead-in or an item above begins a part between two blocks."""
         blocks = self._document.blocks
-        if _any_between(self._labels, one, other):
+        if _any_between(self._labels, one, other) or self._have_names(one, other):
             return True
         if not blocks[one].kind is blocks[other].kind is BlockKind.LIST_ITEM:
             return False
@@ -193,6 +194,26 @@ class Parallels:
     @cached_property
     def _labels(self) -> Sequence[int]:
         return [at for at, block in enumerate(self._document.blocks) if self._is_label(block)]
+
+    def _have_names(self, one: int, other: int) -> bool:
+        """Say whether plain lines name two parts, the first above the one: 台式机, 壁挂机."""
+        last = bisect_right(self._names, one) - 1
+        if last < 0 or not _any_between(self._names, one, other):
+            return False
+        section = self._document.outline.section_at
+        first, second = (
+            section(self._document.blocks[at].span.start) for at in (self._names[last], one)
+        )
+        return first.place == second.place
+
+    @cached_property
+    def _names(self) -> Sequence[int]:
+        text = self._document.text
+        return [
+            at
+            for at, block in enumerate(self._document.blocks)
+            if block.kind is BlockKind.PARAGRAPH and _NAME.fullmatch(block.span.of(text).strip())
+        ]
 
     @cached_property
     def _leads(self) -> Sequence[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from wenlint.document import Document
+from wenlint.document import BARRIER, Document
 from wenlint.patterns import lazy
 from wenlint.text import Span
 
@@ -53,6 +53,7 @@ _ICONS = lazy(r"(?i)图标|icon|字体|私用区|字符集|码位|unicode|powerl
 # Markdown drops the spaces at a line's beginning; a zero-width space before them keeps them.
 _INDENT = lazy(r"\t|[ \u3000]{2}")
 _SHOWING = frozenset(("“”", "‘’", "「」", "『』", "（）", "()", "【】", "[]", '""', "''", "``"))
+_CELL_ENDS = ("", "\n", BARRIER)
 # ChatGPT wraps its citations in these; assistant-residue reports the whole token.
 _NEAR = 40
 
@@ -152,7 +153,11 @@ def _is_shown(text: str, span: Span) -> bool:
         start -= 1
     while end < len(text) and text[end] == " ":
         end += 1
-    return start > 0 and text[start - 1 : start] + text[end : end + 1] in _SHOWING
+    if start > 0 and text[start - 1 : start] + text[end : end + 1] in _SHOWING:
+        return True
+    # A cell of its own in a table of characters, with its code point beside it.
+    alone = text[max(0, start - 1) : start] in _CELL_ENDS and text[end : end + 1] in _CELL_ENDS
+    return alone and code_point(text[span.start]) in text[start : span.end + _NEAR]
 
 
 def _ends_a_flag(text: str, at: int) -> bool:
