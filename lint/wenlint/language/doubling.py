@@ -65,23 +65,27 @@ _SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室度值�
 _SUM = lazy(r"和(?:[^\p{Han}\w]|\Z|[的为是等都均])")
 _SUM_REACH = 2000
 # 留出|出, 达到|到: the complement of a verb a second time; 看出|出了问题 is something else.
-_COMPLEMENT_AGAIN = lazy(r"(?P<end>[出到成入在])(?P=end)(?![岗编册押逃校职线建了过现来去期时处场达達來過現時處場發國])")
+_COMPLEMENT_AGAIN = lazy(
+    r"(?P<end>[出到成入在])(?P=end)(?![岗编册押逃校职线建了过现来去期时处场达達來過現時處場發國])"
+)
 # Words for deeds that jieba takes for things or for qualities.
 _DEEDS = _set(
     """
-    核实 指导 参观 关照 温习 装饰 彩排 整顿 规划 计划 分类 联络 联系 清理 清点 盘点 护理 核算 设想 想象 问候 散步
-    透气 热身 较量 比划 形容 汇报 报告 交代 更新 美化 绿化 净化 软化 细化 体悟 领悟 领略 领会 品鉴 筹划 谋划 策划
-    计议 商议 协商 润色 勾画 涂抹 平整 摇晃 调剂 缓和 舒缓 通融 同情 心疼 心算 照料 陪伴 历练 化验 印证 论证 辩论
-    弹奏 歌唱 舞动 跑步 爬山 钓鱼 聊天 检点 规范 见面 聚会 接济 周济 救济 补贴 安抚 布置 装点 铺垫 体贴 关怀 散心
-    动脑 动手 出力 带队 领路 指路 问路 探路 开路 冷静 安静 清醒 亲热 亲近 温存 温暖 充实 丰富 壮大 方便 严肃 针灸
-    把脉 号脉
+    核实 指导 参观 关照 温习 装饰 彩排 整顿 规划 计划 分类 联络 联系 清理 清点 盘点 护理 核算
+    设想 想象 问候 散步 透气 热身 较量 比划 形容 汇报 报告 交代 更新 美化 绿化 净化 软化 细化
+    体悟 领悟 领略 领会 品鉴 筹划 谋划 策划 计议 商议 协商 润色 勾画 涂抹 平整 摇晃 调剂 缓和
+    舒缓 通融 同情 心疼 心算 照料 陪伴 历练 化验 印证 论证 辩论 弹奏 歌唱 舞动 跑步 爬山 钓鱼
+    聊天 检点 规范 见面 聚会 接济 周济 救济 补贴 安抚 布置 装点 铺垫 体贴 关怀 散心 动脑 动手
+    出力 带队 领路 指路 问路 探路 开路 冷静 安静 清醒 亲热 亲近 温存 温暖 充实 丰富 壮大 方便
+    严肃 针灸 把脉 号脉
     """
 )
 # What no noun ends with, so that a second copy of it is no deed of the first: 结果|没有没有.
 _NEVER_A_TAIL = _set(
     """
-    没有 认为 以为 觉得 属于 应当 应该 可以 可能 能够 必须 需要 具有 具备 享有 依照 根据 按照 因为 所以 如果 但是
-    已经 仍然 必然 成为 作为 进行 予以 对于 关于 以及 或者 并且 而且 虽然 由于
+    没有 认为 以为 觉得 属于 应当 应该 可以 可能 能够 必须 需要 具有 具备 享有 依照 根据 按照
+    因为 所以 如果 但是 已经 仍然 必然 成为 作为 进行 予以 对于 关于 以及 或者 并且 而且 虽然
+    由于
     """
 )
 # Words that name the doer as well as the deed.
@@ -164,7 +168,7 @@ def is_joint(text: str, at: int) -> bool:
 
 
 def is_complement_again(text: str, at: int) -> bool:
-    """Say whether what a verb leads to may stand twice at `at`: 留出|出, if the first ends a verb."""
+    """Say whether a verb's complement may stand twice at `at`: 留出|出."""
     return _COMPLEMENT_AGAIN.match(text, at) is not None
 
 

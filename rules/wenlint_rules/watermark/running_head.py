@@ -2,7 +2,8 @@ r"""页眉页脚：页码、页眉混进正文。
 Running head: page numbers and running heads got into the text.
 
 从PDF或Word转成文本，每页的页眉、页码会落在正文中间，把一段话截成两段。写成“第3页 共12页”的页码单独
-成行即报；破折号夹着的页码（- 3 -）和分数式页码（3/12）依次增大，或把一句话截断才报；同一短行按页的间隔反复出现，
+成行即报；破折号夹着的页码（- 3 -）和分数式页码（3/12）依次增大，或把一句话截断才报；
+同一短行按页的间隔反复出现，
 又把句子截断，或紧挨页码，或就是文件标题，才是页眉。
 
 不报：真正的页眉页脚、句中的页码（见第3页，共12页）、表格单元格、待填的“第　页 共　页”、目录里的
@@ -130,9 +131,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG
             f"“{short[place]}”是页码，不是正文，请删去",
             f"“{short[place]}” is a page number, not text; delete it",
             # Without its text, the mark of an item would stay.
-            fix=None
-            if _begins_an_item(lines[place])
-            else removal(document, lines[place].span),
+            fix=None if _begins_an_item(lines[place]) else removal(document, lines[place].span),
         )
     for places in _repeated(short):
         if _comes_by_page(document, places, pages):
