@@ -46,6 +46,7 @@ class Verdict(Enum):
     EMPHASIS = "emphasis"
     DOUBTFUL = "doubtful"
     MASKS = "masks"
+    OUT_OF_STEP = "out of step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,11 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
 
     A mask stands where a figure or a name is missing: before a measure word, a unit, the suffix
     of a place (培训**人次). Two of them hold between them a piece of a sentence: it begins with
-    such a word and runs on into another clause, or the same word follows it.
+    such a word and runs on into another clause, or the same word follows it. A pair is out of step
+    where the run before it was to be paired with its first, but for the bracket beside it.
     """
+    if _is_out_of_step(text, start, width):
+        return Verdict.OUT_OF_STEP
     inner = _between(text, start + width, end - width)
     before = text[max(0, start - 8) : start].rstrip("*")
     behind = text[end : end + _NEAR].lstrip("*")
@@ -87,6 +91,35 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     elif further and breaks and before[-1:].isalnum() and _begins_with_unit(behind):
         return Verdict.MASKS
     return Verdict.DOUBTFUL if gap or further or breaks else Verdict.EMPHASIS
+
+
+def _is_out_of_step(text: str, start: int, width: int) -> bool:
+    """Say whether the run at `start` is the end of an emphasis that no parser sees.
+
+    CommonMark does not begin one in 凭**“证件”**购票 and does not end one in **乙（甲）**则: it pairs
+    the second run with a third, and what was to be plain would be bold.
+    """
+    after = text[start + width : start + width + 1]
+    if text[start - 1 : start].isalnum() and after.isalnum():
+        return False  # it would have ended whatever was open
+    begin = max(text.rfind("\n", max(0, start - _LONG), start) + 1, start - _LONG, 0)
+    if text.find("*" * width, begin, start) < 0:
+        return False
+    runs = [match for match in _RUN.finditer(text, begin, start) if len(match[0]) == width]
+    code = [match.span() for match in _CODE.finditer(text, begin, start)]
+    runs = [run for run in runs if not any(a < run.start() < b for a, b in code)]
+    if len(runs) % 2 == 0 or runs[-1].end() == start:
+        return False
+    inner = text[runs[-1].end() : start]
+    left = text[begin : runs[-1].start()][-1:]
+    unopened = left.isalnum() and not inner[0].isalnum()
+    unended = not inner[-1].isalnum() and after.isalnum()
+    return (
+        (unopened or unended)
+        and inner.strip() == inner
+        and _is_whole(text, runs[-1].end(), start)
+        and _SENTENCE_BREAK.search(inner[:-1]) is None
+    )
 
 
 def _is_date(inner: str, behind: str) -> bool:

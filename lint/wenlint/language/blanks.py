@@ -21,7 +21,7 @@ _BLANK = lazy(
     | ＿{{2,}}+ | ﹍{{2,}}+
     | 【{_GAP}++】 | (?<![、和号]|{_SIGN})【】(?![是为和、等里内中]) | 〔{_GAP}++〕
     | (?<![、和或]|{_SIGN})［{_GAP}*+］
-    | [（(](?<!{_SIGN}[（(])(?:{_GAP}{{2,}}+|\u3000)[）)](?![内中里处])
+    | [（(](?:{_GAP}{{2,}}+|\u3000)[）)](?![内中里处])
     | (?<![\d０-９年月])(?:[12]\d{{3}}{_GAP}?)?年{_GAP}++(?:\d\d?{_GAP}?)?月{_GAP}++日
     | [12]\d{{3}}{_GAP}?年{_GAP}?\d\d?{_GAP}?月{_GAP}++日
     | (?<=[\u4e00-\u9fff][：:]){_GAP}{{4,}}+(?=[（(，。；、])
@@ -32,6 +32,11 @@ _BLANK = lazy(
     regex.X,
 )
 _EMPTY_NAME = lazy(rf"(?<!号|点|[、和]|{_SIGN})《{_GAP}*+》(?!号|表示|内|中的|标|是|和|等)")
+# 请拨打（　　）值班电话 is no talk about a sign: there the clause ends, or goes on about marking.
+_SIGN_BEFORE = lazy(rf"(?<![拨录费参增携聘雇租选引叫敲攻雇信])(?:{_SIGN})\Z")
+_SIGN_AFTER = lazy(
+    r"\Z|[，。；、！？）”\n\x1f]|标|表|括|圈|注|号|代|框|来|把|分|隔|作|占|留|等|或|和|与|[（(【]"
+)
 _LINE_TEXT = lazy(r"[\u4e00-\u9fffA-Za-z\d]")
 
 
@@ -40,7 +45,16 @@ def blanks(text: str) -> tuple[Span, ...]:
     """Return the empty places of `text`, in order; rules made of underscores are none."""
     found = [*_BLANK.finditer(text), *_EMPTY_NAME.finditer(text)]
     spans = sorted(Span(*match.span()) for match in found)
-    return tuple(span for span in spans if _has_words(text, span))
+    return tuple(span for span in spans if _has_words(text, span) and not _is_sign(text, span))
+
+
+def _is_sign(text: str, span: Span) -> bool:
+    """Say whether an empty bracket is spoken of: 在表里打（　　）, 用（　　）标出."""
+    return (
+        text[span.start] in "（("
+        and _SIGN_AFTER.match(text, span.end) is not None
+        and _SIGN_BEFORE.search(text, max(0, span.start - 4), span.start) is not None
+    )
 
 
 def _has_words(text: str, span: Span) -> bool:

@@ -28,6 +28,7 @@ from wenlint.language.mention import (
     is_beside_code,
     is_directed,
     is_exam,
+    is_inscribed,
     is_prescribed,
     is_sample,
     is_spoken_of,
@@ -71,9 +72,10 @@ _TERM = lazy(  # X光, Ｘ射线, x轴, X平台: a term or a name of its own
 )
 _RUN_TERM = lazy(r"[ ]?(?:染色体|综合征|世纪|核型|号线缆)")
 _SEX = lazy(r"染色体|核型|X[YO]型")
-_MATH = lazy(
-    r"方程|未知数|函数|解得|代入|变量|取值|坐标|公式|乘[以积]|相乘|次方|多项式|不等式|已知|设\s?[xX]"
-    r"|(?<![xX])[xX]\s?的|[xX]\s?[-+]\s?\d|\d[xX](?![xX])|[=＝≈≤≥÷√²³<>]"
+_MATH = lazy(  # what may begin it is asked first: it is searched around each single letter
+    r"[xX]\s?(?:[-+]\s?\d|(?<![xX]{2}\s?)的)|(?=[方未函解代变取坐公乘相次多不已设\d=＝≈≤≥÷√²³<>])"
+    r"(?:方程|未知数|函数|解得|代入|变量|取值|坐标|公式|乘[以积]|相乘|次方|多项式|不等式|已知|设\s?[xX]"
+    r"|\d[xX](?![xX])|[=＝≈≤≥÷√²³<>])"
 )
 _PRODUCT = lazy(r".{1,2}?(?:数(?!字)|率|均|系数|限|比例)")
 _DEFINES = lazy(
@@ -82,6 +84,9 @@ _DEFINES = lazy(
     r"|等占位|占位|开头|打头|改[为成]|换[为成]"
     r"|是[^，。]{0,12}(?:数字|整数|字符串?|编号|变量|占位符?|字母)"
     r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
+)
+_TELLS = lazy(
+    r"(?:[学财]?年(?!份|[代度级])|[月市县区镇村])(?![是为表代指用])[\u4e00-\u9fff，\d]{3}"
 )
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
@@ -96,6 +101,8 @@ _LABELLED = lazy(rf"(?:{FIELD}|联系人|负责人|主持人|招标人|投标人
 _FACTORS = lazy(r"[（(][\u4e00-\u9fff]{1,6}\Z")  # （用户×小时）
 _ADDRESS = lazy(rf"[{_X}]+(?:\.[{_X}]+){{3}}\Z")
 _ROMAN = lazy(r"(?<![A-Za-z])(?=[IVX]{2})X*(?:I[VX]|V?I{1,3}|V)(?![A-Za-z])")
+_LABEL_HEAD = lazy(r"[图表式卷]\Z")
+_NAME_HEAD = lazy(NAME_HEAD)
 _ROMAN_NUMBER = lazy(r"X{1,3}\Z")
 _ROMAN_HEAD = lazy(r"[ ]?(?:世纪|[章节条款项篇编回卷部届轮])")
 _NEAR = 40
@@ -173,8 +180,8 @@ def _judged(text: str) -> Iterator[Candidate]:
             certainty = _judge_run(text, span)
             if _ends_year(text, span):
                 span = _with_century(text, span)
-        if certainty is not None:
-            if _is_near(span, defined.get(text[span.end - 1])):
+        if certainty is not None and not is_inscribed(text, span):
+            if _is_near(span, defined.get(text[span.end - 1])) and not _is_used(text, span):
                 certainty = Certainty.MENTION
             yield Candidate(span, _as_told(text, span, certainty, technical))
 
@@ -215,6 +222,19 @@ def _is_near(span: Span, places: Sequence[int] | None) -> bool:
         return False
     place = bisect_left(places, span.start - _DEFINITION)
     return place < len(places) and places[place] < span.end + _DEFINITION
+
+
+def _is_used(text: str, span: Span) -> bool:
+    """Say whether a sentence tells something with the run, whatever it stands for elsewhere.
+
+    `20XX年共印发三份。` on a line of its own that holds no definition and no quotation.
+    """
+    start = text.rfind("\n", max(0, span.start - _DEFINITION), span.start) + 1
+    if text[max(start, span.start - _DEFINITION) : span.start].strip(" \t\u3000"):
+        return False
+    before, after = sentence_around(text, span)
+    end = text[span.end + len(after) : span.end + len(after) + 1]
+    return end == "。" and _TELLS.match(after) is not None and _DEFINES.match(after) is None
 
 
 def _stands_free(text: str, span: Span) -> bool:
@@ -332,12 +352,21 @@ def _may_be_roman(text: str, span: Span) -> bool:
     """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
     if not _ROMAN_NUMBER.match(span.of(text)):
         return False
-    if _ROMAN.search(text, max(0, span.start - _NEAR), span.end + _NEAR) and not _wants(text, span):
+    around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
+    if ("I" in around or "V" in around) and not wanted and _ROMAN.search(around):
         return True
+    if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
+        return _holds_roman(text)
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
         text, max(0, span.start - 2), span.start
     )
     return bool(numbered and _ROMAN_HEAD.match(text, span.end))
+
+
+@lru_cache(maxsize=4)
+def _holds_roman(text: str) -> bool:
+    return _ROMAN.search(text) is not None
 
 
 def _judge_single(text: str, span: Span) -> Certainty | None:

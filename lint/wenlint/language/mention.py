@@ -47,6 +47,9 @@ _PRESCRIBES = lazy(
 _GIVES_EXAMPLE = lazy(
     r"(?:例如?|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
     r"|(?:文件名|模[板版]|样例|示例|范文|稿子?)(?:里|中|上|自带)的?\Z"
+    # 不好：“…”, 改后：“…”: examples set against each other
+    r"|(?:\A|[\n，。；、（(])[ \t\u3000]*(?:不?好|不?对|[✓✔✗✘√×❌✅]|正确|错误?|不?(?:推荐|建议|规范|合适|恰当)|[正反]例"
+    r"|原[句文稿话]|[修更]?改[前后]|改[为成]|宜|忌|可|差|优)(?:的?(?:写法|说法|示例|例子))?[：:][ ]?\Z"
 )
 _TERM_FOLLOWS = lazy(  # “××同志”是旧时的称呼
     r"[几一二两三四五六七八九十\d]个[大红]?字"
@@ -63,6 +66,12 @@ _CLOSES_SAMPLE = lazy(
     r"|等?不存在|的?(?:写法|句式|说法|措辞|表述)|单独[一成][行段]|[开结]头"
     r"|(?:代表|表示)[^，。：]{0,6}(?:任意|某|[数号字位]|年份|月份|名称))"
 )
+# 第九条　门前悬挂“××社区”木牌: an article says what is to be read on a thing.
+_ARTICLE = lazy(r"(?:\A|\n)[ \t\u3000#*]*第[一二三四五六七八九十百零〇\d]{1,7}条")
+_INSCRIBES = lazy(
+    r"(?:悬?挂|[镌篆]?刻|[喷涂绘刷套加]?印|[喷涂绣写绘]|张贴|佩[戴带]|加盖|冠以|标[示识志])[着有上出]{0,2}\Z"
+)
+_INSCRIBED = lazy(r".{0,2}(?:[木铜门路]?牌|匾|印章|横幅|条幅|标[志识语]|臂章|胸章|袖标|旗)")
 _EXAMPLE = lazy(r"(?:[例比诸譬]如|示例|样例|举例|(?<![\u4e00-\u9fff])[例如])[：:][^。；]*+\Z")
 _INTRODUCES_WORDING = lazy(
     r"(?:用语|格式|写法|句式|例句|样例|示例|例文|范文|模[板版]|措辞|话术|口径|编排方式|(?:命名|编号)(?:规则|方式))"
@@ -111,11 +120,14 @@ SENTENCE = 40
 """How near a hidden person must be for figures, too, to be hidden on purpose."""
 
 
+@lru_cache(maxsize=8)
 def sentence_around(text: str, span: Span, limit: int = _WINDOW) -> tuple[str, str]:
     """Return what the sentence says before and after `span`, at most `limit` each."""
-    before = text[max(0, span.start - limit) : span.start]
-    after = text[span.end : span.end + limit]
-    return _SENTENCE_BREAK.split(before)[-1], _SENTENCE_BREAK.split(after)[0]
+    start = max(0, span.start - limit)
+    for match in _SENTENCE_BREAK.finditer(text, start, span.start):
+        start = match.end()
+    found = _SENTENCE_BREAK.search(text, span.end, span.end + limit)
+    return text[start : span.start], text[span.end : found.start() if found else span.end + limit]
 
 
 def is_prescribed(text: str, span: Span) -> bool:
@@ -124,6 +136,21 @@ def is_prescribed(text: str, span: Span) -> bool:
         _PRESCRIBES.search(before) is not None or _CLOSES_SAMPLE.match(after) is not None
         for _, before, after in _quotations(text, span)
     )
+
+
+def is_inscribed(text: str, span: Span) -> bool:
+    """Say whether an article lays down what is to be read on a thing: a sign, a seal, a flag."""
+    return _ARTICLE.match(_around(text, span)) is not None and any(
+        sign in _QUOTES
+        and (_INSCRIBES.search(before) is not None or _INSCRIBED.match(after) is not None)
+        for sign, before, after in _quotations(text, span)
+    )
+
+
+def _around(text: str, span: Span) -> str:
+    """Return the beginning of the line that `span` stands in."""
+    start = text.rfind("\n", max(0, span.start - _PARAGRAPH), span.start) + 1
+    return text[max(start, span.start - _PARAGRAPH) : span.start]
 
 
 def is_sample(text: str, span: Span) -> bool:
@@ -182,6 +209,7 @@ def _asks(text: str, span: Span) -> bool:
     return _ASKS.search(text, span.end, end.end() if end else span.end + _WINDOW) is not None
 
 
+@lru_cache(maxsize=4)
 def _in_paragraph(text: str, span: Span) -> tuple[str, str]:
     before = text[max(0, span.start - _PARAGRAPH) : span.start]
     after = text[span.end : span.end + _PARAGRAPH]

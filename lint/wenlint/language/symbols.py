@@ -13,6 +13,7 @@ from wenlint.language.asterisks import masking_runs
 from wenlint.language.masks import Candidate, Certainty, letter_masks, settle
 from wenlint.language.mention import (
     hides_names,
+    is_inscribed,
     is_prescribed,
     is_sample,
     is_technical,
@@ -44,7 +45,7 @@ _LEGEND = lazy(
     r"[*＊][ ]?(?:分别)?(?:表示|代表)(?![，：大团])|显著性|水平上?显著"
     r"|星号|通配符|必填|选填|指针|[*＊]为.*[*＊]为"
 )
-_MARKED = lazy(r"[带标注打加有按画划号][“‘]?\Z")
+_MARKED = lazy(r"(?:[带标注打加按画划号]|[带标注印画]有)[“‘]?\Z")
 _SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
 _SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
 _NOISE = frozenset("#~@^&$|")
@@ -66,6 +67,8 @@ def _asterisks(text: str) -> Iterator[Candidate]:
             continue
         judge = _judge_one if len(span) == 1 else _judge_run
         if (candidate := judge(text, span, before, after)) is not None:
+            if is_inscribed(text, candidate.span):
+                continue
             doubtful = is_sample(text, candidate.span)
             yield Candidate(candidate.span, Certainty.WEAK) if doubtful else candidate
 

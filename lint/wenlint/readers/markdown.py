@@ -155,7 +155,7 @@ def _read(  # noqa: C901  # flat, see below
                     if said is not Verdict.EMPHASIS:
                         if said is Verdict.MASKS:
                             masked = True
-                        else:
+                        elif said is Verdict.DOUBTFUL:
                             doubtful = True
                             if not (surely and remains_doubtful(text, start, end, width)):
                                 continue

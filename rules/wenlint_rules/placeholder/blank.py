@@ -87,7 +87,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
+from wenlint.document import BlockKind, Document
 from wenlint.language.blanks import blanks
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_exam
@@ -107,6 +107,9 @@ _OPTIONS = lazy(
 )
 _NUMBER = lazy(r"[ ]?\d{1,3}[.．、]")
 _JUDGED = lazy(r"[。？]\Z|\A判断[：:].*")
+_NUMBERED = lazy(
+    r"[ \t\u3000]*+[（(]?[\d一二三四五六七八九十①-⑳]{1,3}+[.．、）)①-⑳]|[ \t\u3000]*+[①-⑳]"
+)
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
 _LABEL = 10
@@ -123,7 +126,9 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = blanks(text)
-    if not found or is_exam(text):
+    if not found:
+        return
+    if is_exam(text) and (len(found) >= _MANY or any(_is_task(document, span) for span in found)):
         return
     form = form_of(text)
     spans = [
@@ -147,6 +152,23 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这里留空未填，应补上内容或删去",
             "a blank that was not filled in; fill it or delete it",
         )
+
+
+def _is_task(document: Document, span: Span) -> bool:
+    """Say whether a paper asks for what is missing: in a numbered line, or at the sentence's end.
+
+    Advice on taking an examination has no such lines, and a blank in it was forgotten.
+    """
+    text, index = document.text, document.index
+    line = index.line(index.position(span.start).row)
+    block = document.blocks[document.block_at(span.start)]
+    return (
+        block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+        or _NUMBERED.match(text, line.start) is not None
+        or not text[span.end : line.end].strip(" \u3000。，；？")
+        or text[span.end : span.end + 1] in tuple("。？")
+        or _OPTIONS.match(text, span.end) is not None
+    )
 
 
 def _is_stem(document: Document, span: Span) -> bool:

@@ -105,8 +105,8 @@ _VARIABLE = lazy(
 )
 _ABOUT = lazy(
     r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|写作|写为|形如"
-    r"|属性|集合|[主外]键|[主外]码|候选码|元组|函数依赖"
 )
+_SETS = lazy(r"属性|集合|[主外]键|[主外]码|候选码|元组|函数依赖")
 _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
 _CHINESE = lazy(r"[\u3400-\u9fff，。、；：？！“”《》（）]")
@@ -163,7 +163,13 @@ def _is_explained(text: str, span: Span) -> bool:
         is_sample(text, span)
         or is_technical(before + after)
         or _ABOUT.search(before + after) is not None
+        or (_is_set(text, span) and _SETS.search(before + after) is not None)
     )
+
+
+def _is_set(text: str, span: Span) -> bool:
+    """Say whether a variable in single braces may be a set: {学号}."""
+    return text[span.start] == "{" and text[span.start : span.start + 2] != "{{"
 
 
 def _is_code(text: str, span: Span, technical: bool) -> bool:
