@@ -68,9 +68,10 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     such a word and runs on into another clause, or the same word follows it. A pair is out of step
     where the run before it was to be paired with its first, but for the bracket beside it.
     """
-    if _is_out_of_step(text, start, width):
-        return Verdict.OUT_OF_STEP
     inner = _between(text, start + width, end - width)
+    # Emphasis within emphasis is what a parser makes of pairs out of step that follow each other.
+    if _is_out_of_step(text, start, width) or _holds_run(inner, width):
+        return Verdict.OUT_OF_STEP
     before = text[max(0, start - 8) : start].rstrip("*")
     behind = text[end : end + _NEAR].lstrip("*")
     gap = GAP_AFTER.match(inner) is not None and not _FIGURE_END.search(before)
@@ -96,8 +97,8 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
 def _is_out_of_step(text: str, start: int, width: int) -> bool:
     """Say whether the run at `start` is the end of an emphasis that no parser sees.
 
-    CommonMark does not begin one in 凭**“证件”**购票 and does not end one in **乙（甲）**则: it pairs
-    the second run with a third, and what was to be plain would be bold.
+    CommonMark does not begin one in 凭**“证件”**购票 and does not end one in **乙（甲）**则: it
+    pairs the second run with a third, and what was to be plain would be bold.
     """
     after = text[start + width : start + width + 1]
     if text[start - 1 : start].isalnum() and after.isalnum():
@@ -119,6 +120,14 @@ def _is_out_of_step(text: str, start: int, width: int) -> bool:
         and inner.strip() == inner
         and _is_whole(text, runs[-1].end(), start)
         and _SENTENCE_BREAK.search(inner[:-1]) is None
+    )
+
+
+def _holds_run(inner: str, width: int) -> bool:
+    return (
+        width == 2
+        and "**" in inner
+        and any(len(run[0]) == width for run in _RUN.finditer(_CODE.sub("", inner)))
     )
 
 
@@ -332,8 +341,8 @@ def _is_label(text: str, first: _Run, second: _Run, inner: str) -> bool:
     if second.masks or _BREAK.search(inner):
         return False
     beyond = text[second.span.end : second.span.end + 1]
-    if not beyond.isalnum() and GAP_AFTER.fullmatch(inner):
-        return True  # **%**。: nothing could be missing before the full stop
+    if not beyond.isalnum() and len(inner) <= _PHRASE:
+        return True  # **%**。, **省水文局**。: nothing could be missing before the full stop
     if not inner[-1].isalnum() and beyond.isalnum():
         return True  # a parser would pair them but for the bracket or colon at the end
     if _FIGURE_END.search(text, max(0, first.span.start - 1), first.span.start):

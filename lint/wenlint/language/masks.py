@@ -85,8 +85,9 @@ _DEFINES = lazy(
     r"|是[^，。]{0,12}(?:数字|整数|字符串?|编号|变量|占位符?|字母)"
     r"|为.{0,4}(?:端口|编号|序号|版本号|文件名|用户名|主机名|域名|地址|目录|路径|密码|变量|任意))"
 )
+_SHOWN = lazy(r"[“‘「『`（(]|格式|命名|编号|写|[例比]如|形如|替换")
 _TELLS = lazy(
-    r"(?:[学财]?年(?!份|[代度级])|[月市县区镇村])(?![是为表代指用])[\u4e00-\u9fff，\d]{3}"
+    r"(?:[学财]?年(?!份|[代级])度?|[月市县区镇村])(?![是为表代指用])[\u4e00-\u9fff，\d]{3}"
 )
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
@@ -181,7 +182,8 @@ def _judged(text: str) -> Iterator[Candidate]:
             if _ends_year(text, span):
                 span = _with_century(text, span)
         if certainty is not None and not is_inscribed(text, span):
-            if _is_near(span, defined.get(text[span.end - 1])) and not _is_used(text, span):
+            places = defined.get(text[span.end - 1], ())
+            if _is_near(span, places) and not _is_used(text, span, places):
                 certainty = Certainty.MENTION
             yield Candidate(span, _as_told(text, span, certainty, technical))
 
@@ -217,24 +219,25 @@ def _definitions(text: str, runs: Iterable[regex.Match[str]]) -> Mapping[str, Se
     return places
 
 
-def _is_near(span: Span, places: Sequence[int] | None) -> bool:
-    if places is None:
-        return False
+def _is_near(span: Span, places: Sequence[int]) -> bool:
     place = bisect_left(places, span.start - _DEFINITION)
     return place < len(places) and places[place] < span.end + _DEFINITION
 
 
-def _is_used(text: str, span: Span) -> bool:
+def _is_used(text: str, span: Span, places: Sequence[int]) -> bool:
     """Say whether a sentence tells something with the run, whatever it stands for elsewhere.
 
-    `20XX年共印发三份。` on a line of its own that holds no definition and no quotation.
+    `20XX年共印发三份。` in a line that neither defines nor quotes it.
     """
-    start = text.rfind("\n", max(0, span.start - _DEFINITION), span.start) + 1
-    if text[max(start, span.start - _DEFINITION) : span.start].strip(" \t\u3000"):
-        return False
     before, after = sentence_around(text, span)
-    end = text[span.end + len(after) : span.end + len(after) + 1]
-    return end == "。" and _TELLS.match(after) is not None and _DEFINES.match(after) is None
+    if _TELLS.match(after) is None or _SHOWN.search(before) or is_technical(before + after):
+        return False
+    if text[span.end + len(after) : span.end + len(after) + 1] != "。":
+        return False
+    start = text.rfind("\n", max(0, span.start - _DEFINITION), span.start) + 1
+    end = text.find("\n", span.end, span.end + _DEFINITION)
+    place = bisect_left(places, start)
+    return place == len(places) or places[place] > (end if end >= 0 else span.end + _DEFINITION)
 
 
 def _stands_free(text: str, span: Span) -> bool:

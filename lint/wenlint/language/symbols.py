@@ -59,6 +59,18 @@ def symbol_masks(text: str) -> tuple[Span, ...]:
     return settle(found, others=len(letter_masks(text))) if found else ()
 
 
+def lone_asterisks(text: str) -> tuple[Span, ...]:
+    """Return the runs of two or more that may stand for something, were it not for their number.
+
+    In a text they could be marks of footnotes; in a heading there are none.
+    """
+    return tuple(
+        candidate.span
+        for candidate in _asterisks(text)
+        if candidate.certainty is Certainty.LIKELY and len(candidate.span) > 1
+    )
+
+
 def _asterisks(text: str) -> Iterator[Candidate]:
     runs = [*masking_runs(text), *(Span(*match.span()) for match in _WIDE.finditer(text))]
     for span in runs:

@@ -66,6 +66,11 @@ _MEASURES: Mapping[str, str] = {
     "%": "",
     "％": "",
     "‰": "",
+    "厘米": "",
+    "毫米": "",
+    "千克": "",
+    # Only at the end of a clause: 首, 张 and so on begin too many words.
+    **dict.fromkeys("首册幅棵只张台克秒盏艇枚", "一-龥"),
 }
 
 _PLACES: Mapping[str, str] = {

@@ -43,6 +43,7 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     端口任选（此处填端口号），保存后重启。
     碑文后半磨灭（整理者注：此处待补充拓片）。
     ## [输入作者姓名]
+    下文三处的脚注待补。
 
 正例：
     会议地点另行通知，时间待定。
@@ -69,6 +70,7 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     用户在此处输入的文字会保留一周。
     模块分为[输入层]、[隐藏层]和[输出层]。
     【填写说明】字迹清楚，不得涂改。
+    [填写超时] 请重新登录以后再试。
 """
 
 from __future__ import annotations
@@ -86,6 +88,11 @@ from wenlint.patterns import lazy
 from wenlint.rule import Hit, rule
 from wenlint.text import Span
 
+# What a text consists of: such a thing is to be added by its writer.
+_PART = (
+    "出处|来源|页码|[注脚]注|注释|插?图|[图附]表|照片|图片|链接|译文|原文|引文|日期|年份|编号|书名"
+    "|作者"
+)
 _PENDING = "待(?:补[充录齐写]?|核实?|填写?|完善|添加|定稿|修改|续写|查证|校对|插入|替换|配图)"
 _IN_SQUARE = "待(?:确认|更新|定)"
 _OPEN, _CLOSE = r"[【（(\[［〔{]", r"[】）)\]］〕}]"
@@ -93,7 +100,7 @@ _INSIDE = r"[^【】（）()\[\]\n]"
 _ALONE = r"(?=$|[\n\x1f])"
 _SELF = (
     "(?:数据|数字|内容|材料|图片|照片|姓名|名称|此处|这里|该处|此段|本段|本节|下文|以下"
-    "|具体(?:内容|数据|名单|数字)?|详情)"
+    "|具体(?:内容|数据|名单|数字)?|详情|出处|来源|页码|[注脚]注|注释|译文|引文)"
 )
 _VERB = (
     "(?:填(?:[写入上])?|补充|插入|添加|加入|输入|键入|粘贴|替换|写[明上入]?(?![错法成作得])|放(?:置|入|图|照片|表)"
@@ -124,13 +131,13 @@ _NOTE = lazy(
       {_TO_DO}{{0,2}}+(?:[\u4e00-\u9fff]{{2}}(?=待))?{_VERB}{_INSIDE}{{0,40}}{_CLOSE}
     | [【\[［][ ]?请(?:在此处?|在这里)?(?:{_ASK}|选择|替换|核[实对]|自行){_INSIDE}{{0,20}}[】\]］]
     | [（(][ ]?请(?:在此处?{_ASK}|在这里{_ASK}|补充|插入|替换){_INSIDE}{{0,20}}[）)]
-    | [【\[［][ ]?(?:(?:填写|填入|键入)(?!{_TITLE_HEAD})(?:(?:[您你此具相实所对]|各自)[^【】\[\]\n，。]{{1,11}}
+    | [【\[［][ ]?(?:(?:填写|填入|键入)(?!{_TITLE_HEAD})
+          (?:(?:[您你此具相实所对]|各自)[^【】\[\]\n，。]{{1,11}}
           |[^【】\[\]\n，。]{{0,10}}?{FIELD})
         |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
         |插入[^【】\[\]\n，。]{{0,8}}?(?:{_MATERIAL}))[ ]?[】\]］](?!\()
     | (?<=^|[，。；：:\n\x1f]){_SELF}{_PENDING}(?=$|[，。；！\n\x1f])
-    | (?<=的)(?P<part>出处|来源|页码|[注脚]注|注释|插?图|[图附]表|照片|图片|链接|译文|原文|引文|日期|年份|编号|书名|作者)
-      {_PENDING}(?=$|[，。；！\n\x1f])
+    | (?<=的)(?:{_PART}){_PENDING}(?=$|[，。；！\n\x1f])
     | (?<=[：:]){_PENDING}(?=$|[，。；\n\x1f])
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+{_PENDING}[。！]?{_ALONE}
     | (?:^|(?<=[\n\x1f：]))[ ]?
@@ -147,6 +154,12 @@ _NOTE = lazy(
     | (?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])
     """,
     regex.X | regex.M,
+)
+_ADDRESSES = lazy(r"请|[您你]|此处|具体|待")
+_TAGGED = lazy(r"[ \u3000]?[^\s，。；：:、的]{2}")
+_TAG = lazy(
+    r"(?m)^[ \t\u3000]*+(?P<tag>[\[【［][^\[\]【】［］\n]{1,10}[\]】］])"
+    r"[ \u3000]?[^\s，。；：:、的]{2}"
 )
 _REACH = 40
 _SPOKEN_OF = lazy(r"[“‘`「『][ ]?\Z")
@@ -167,7 +180,9 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
-        Span(*match.span()) for match in _NOTE.finditer(text) if not _is_title(document, match)
+        Span(*match.span())
+        for match in _NOTE.finditer(text)
+        if not _is_title(document, match) and not _is_tag(document, match)
     }
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
     for span in sorted({*spans, *places_of(options.extra, text)}):
@@ -189,6 +204,20 @@ def _is_title(document: Document, match: regex.Match[str]) -> bool:
         return False
     place = document.block_at(match.start("alone"))
     return document.blocks[place].kind is BlockKind.LIST_ITEM
+
+
+def _is_tag(document: Document, match: regex.Match[str]) -> bool:
+    """Say whether the words are the tag of their line, as others have one: [输入] 支持手写."""
+    text = document.text
+    if match[0][0] not in "[【［" or _ADDRESSES.search(match[0]):
+        return False
+    if not _TAGGED.match(text, match.end()):
+        return False
+    block = document.blocks[document.block_at(match.start())]
+    start = max(block.span.start, text.rfind("\n", block.span.start, match.start()) + 1)
+    if text[start : match.start()].strip():
+        return False
+    return any(found["tag"] != match[0] for found in _TAG.finditer(text))
 
 
 def _is_mention(text: str, span: Span) -> bool:

@@ -66,8 +66,13 @@ each_in_forms = true 时，整篇是表单、模板的也逐处报；allowed 是
 
     * * *
 
+    收口时凭**“双股绞”**记号下料，**底盘（圆）**先编，成品交**乡合作社**。
+
 反例（Markdown）：
     全年培训**人次，新建**个站点，**受到群众好评**。
+
+反例（Markdown）：
+    竹编采用**双股绞（双丝）**收口，每筐耗篾**公斤，再浸桐油。
 """
 
 from __future__ import annotations
@@ -75,10 +80,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
+from wenlint.document import BlockKind, Document
 from wenlint.language.form import Hole, unfilled
-from wenlint.language.symbols import symbol_masks
+from wenlint.language.symbols import lone_asterisks, symbol_masks
 from wenlint.rule import Hit, rule
+from wenlint.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,9 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     masks = symbol_masks(text)
+    if "**" in text:
+        lone = {span for span in lone_asterisks(text) if _in_heading(document, span)}
+        masks = tuple(sorted({*masks, *lone}))
     form, spans = unfilled(
         text,
         masks,
@@ -107,3 +116,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"“{mask}”是占位，应换成实际的名称或数字",
             f"{mask!r} is a placeholder; put the real name or figure there",
         )
+
+
+def _in_heading(document: Document, span: Span) -> bool:
+    return document.blocks[document.block_at(span.start)].kind is BlockKind.HEADING

@@ -66,6 +66,9 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
 
     尊敬的{{客户姓名}}，您的申请已于${date}受理。
 
+反例（Markdown）：
+    集合 $S$ 由${审稿人}复核，属性值一并列出。
+
 反例（全文）：
     邀请函
 
@@ -103,9 +106,8 @@ _VARIABLE = lazy(
     """,
     regex.X,
 )
-_ABOUT = lazy(
-    r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|写作|写为|形如"
-)
+_ABOUT = lazy(r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏")
+_WRITTEN = lazy(r"(?:写作|写为|写成|形如)[^，。；]{0,6}\Z")
 _SETS = lazy(r"属性|集合|[主外]键|[主外]码|候选码|元组|函数依赖")
 _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
@@ -163,6 +165,7 @@ def _is_explained(text: str, span: Span) -> bool:
         is_sample(text, span)
         or is_technical(before + after)
         or _ABOUT.search(before + after) is not None
+        or _WRITTEN.search(before) is not None
         or (_is_set(text, span) and _SETS.search(before + after) is not None)
     )
 
