@@ -1,0 +1,41 @@
+"""Hostile units: twice the text costs about twice the time, whatever it is made of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from wenlint.engine import ActiveRule, check
+from wenlint.readers import read_text
+from wenlint.registry import Registry
+
+UNITS = [
+    "* ", "**", "_", "`", "$", "[a](b)", "{{", "（", "“", "XX，", "x市", "**市，", "某", "）**a",
+    "1、\n", "1)", "1\n", "附件1\n", "图1\n", "第一条\n", "一、\n", "# 甲\n", "- 甲\n", "一是甲，",
+    "甲甲", "1元", "1个", "十个", "三个甲", "甲1人", "1人、", "| 1 ", "> ", "&lt;", "<b>", "\u200b",
+]  # fmt: skip
+LENGTH = 10_000
+MOST = 3.0  # 2 is linear; the rest is for a busy machine
+FREE = 0.3  # seconds that no ratio is asked of
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_twice_the_text_takes_twice_the_time(unit: str, name: str, registry: Registry) -> None:
+    rules = [
+        ActiveRule(rule, rule.options(), rule.severity)
+        for rule in registry.rules
+        if rule.check_across is None and not rule.preview
+    ]
+
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        started = time.process_time()
+        check(read_text(text, name), rules)
+        return time.process_time() - started
+
+    seconds(1_000)  # patterns and dictionaries are loaded
+    once, twice = min(seconds(LENGTH), seconds(LENGTH)), seconds(2 * LENGTH)
+    assert twice < MOST * max(once, FREE)
