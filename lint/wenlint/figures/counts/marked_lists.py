@@ -137,7 +137,7 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
     )
 
 
-# 两个车间应当处理好以下关系：, 包含两方面，一方面…，另一方面…：, 一式两份：
+# 双方必须注意以下问题：, 包含两方面，一方面…，另一方面…：, 一式两份：
 _OTHER_LIST = lazy(r"(?:以下|下列)的?[^\P{Han}二三四五六七八九十两]{1,8}[：:。]?$")
 _LISTED_ALREADY = lazy(r"一方面|一是|一种是|首先|其一|第一")
 _OF_EACH = lazy(

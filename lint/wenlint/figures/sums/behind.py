@@ -229,7 +229,7 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
         if comparable(one.figure, rest.figure) and one.depth == rest.depth
     ]
     if any("另" in one.lead for one in inside):
-        return None  # 16名退赛，另有8名没有到场，剩下30名
+        return None  # 5户搬走，另有3户空置，余下20户
     if not 2 <= len(inside) <= 4 or any(one.figure.ranged for one in inside):
         return None
     total, *parts = inside
