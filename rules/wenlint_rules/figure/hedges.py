@@ -7,6 +7,7 @@ Hedges: words of approximation around one figure that contradict or repeat each 
 概数词可以在数字前后任何位置，中间隔着动词、单位或名词（大约需要40分钟上下）。
 
 不报：
+- “之多”：只加重语气，不再约略（近两百场之多）；
 - 只有一个概数词；“高达300余人”“仅30多人”（达、仅不是概数词）；
 - 表示最近一段时间的“近”：近20多年来、近三个多月；
 - 词尾恰好是这些字的词：签约300余户、节约50多万元、附近200多家、赶超10余名；
@@ -39,6 +40,7 @@ Hedges: words of approximation around one figure that contradict or repeat each 
 
 正例：
 
+    馆里一年办的讲座将近两百场之多。
     全年培训学员近800名，到会群众300人左右，发放资料5000多份。
     近20多年来，当地变化很大；近三个多月没有下雨。
     签约300余户，节约50多万元，附近200多家商铺参加。
@@ -103,7 +105,7 @@ _HEDGED = lazy(
     {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?
     (?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
     [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|{_TENTHS})?)
-    (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|之多|开外|有余)|(?P<below>以内|以下)
+    (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|开外|有余)|(?P<below>以内|以下)
       |(?P<more_last>{_LAST})
       |\p{{Han}}{{1,3}}?(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
     """,
