@@ -16,7 +16,8 @@ UNITS = [
     "甲甲", "1元", "1个", "十个", "三个甲", "甲1人", "1人、", "| 1 ", "> ", "&lt;", "<b>", "\u200b",
 ]  # fmt: skip
 LENGTH = 10_000
-MOST = 3.2  # 2 is linear; the rest is for a busy machine
+MOST = 3.2  # 2 is linear, 4 of the second degree
+ATTEMPTS = 4
 FREE = 0.3  # seconds that no ratio is asked of
 
 
@@ -30,13 +31,17 @@ def test_twice_the_text_takes_twice_the_time(unit: str, name: str, registry: Reg
         if rule.check_across is None and not rule.preview
     ]
 
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
+    def seconds(length: int, attempt: int) -> float:
+        # Never the same text twice: some views are kept for a text that is read again.
+        text = str(attempt) + (unit * length)[:length]
         started = time.process_time()
         check(read_text(text, name), rules)
         return time.process_time() - started
 
-    seconds(1_000)  # patterns and dictionaries are loaded
-    # Each once: some views are kept for a text that is read a second time.
-    once, twice = seconds(LENGTH), seconds(2 * LENGTH)
-    assert twice < MOST * max(once, FREE)
+    def growth(attempt: int) -> float:
+        once = seconds(LENGTH, attempt)
+        return seconds(2 * LENGTH, attempt) / max(once, FREE)
+
+    seconds(1_000, 0)  # patterns and dictionaries are loaded
+    # A busy machine stretches one attempt, growth of the second degree every one.
+    assert any(growth(attempt) < MOST for attempt in range(1, ATTEMPTS + 1))
