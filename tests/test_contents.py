@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from wenlint.readers import read_text
-from wenlint.structure.contents import number_of, title_key
+from wenlint.structure.contents import (
+    find_contents,
+    number_of,
+    title_key,
+)
 
 BODY = "一、总体要求\n坚持节水优先。\n二、重点任务\n抓好三件事。\n三、保障措施\n加强领导。\n"
 
 
 def entries(text: str, name: str = "a.txt") -> list[tuple[str, int | None, str | None]] | None:
     document = read_text(text, name)
-    if document.contents is None:
+    if document.view(find_contents) is None:
         return None
     return [
         (
@@ -20,7 +24,7 @@ def entries(text: str, name: str = "a.txt") -> list[tuple[str, int | None, str |
             one.page,
             one.target.span.of(document.text) if one.target else None,
         )
-        for one in document.contents.listed
+        for one in document.view(find_contents).listed
     ]
 
 

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from wenlint.language.numerals import format_han, format_roman, numeral_like, parse_han, parse_roman
 from wenlint.readers import read_text
-from wenlint.structure.markers import Mark, Scheme, mark_at
+from wenlint.structure.inline_series import inline_series
+from wenlint.structure.markers import (
+    Mark,
+    Scheme,
+    line_marks,
+    mark_at,
+)
+from wenlint.structure.series import line_series
 
 # Line, scheme, values, style.
 FOUND = [
@@ -57,7 +64,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("line", "scheme", "values", "style"), FOUND, ids=lambda value: str(value))
 def test_a_mark(line: str, scheme: Scheme, values: tuple[int, ...], style: str) -> None:
-    (mark,) = read_text(line + "\n", "a.txt").marks
+    (mark,) = read_text(line + "\n", "a.txt").view(line_marks)
     assert (mark.scheme, mark.values, mark.style) == (scheme, values, style)
     assert mark.span.start == 0
     assert mark.number.of(line) == mark.numeral
@@ -87,24 +94,27 @@ SILENT = [
 
 @pytest.mark.parametrize("line", SILENT)
 def test_no_mark(line: str) -> None:
-    assert [mark.written for mark in read_text(line + "\n", "a.txt").marks] == []
+    assert [mark.written for mark in read_text(line + "\n", "a.txt").view(line_marks)] == []
 
 
 def test_table_cells_and_quotations_have_no_marks() -> None:
     table = "| 项目 | 数量 |\n|---|---|\n| 1. 甲 | 2 |\n"
-    assert read_text(table, "a.md").marks == ()
+    assert read_text(table, "a.md").view(line_marks) == ()
     quoted = "一、修改为：“第九条 甲。\n第十条 乙。”\n二、删去。\n"
-    assert [mark.written for mark in read_text(quoted, "a.txt").marks] == ["一、", "二、"]
+    assert [mark.written for mark in read_text(quoted, "a.txt").view(line_marks)] == [
+        "一、",
+        "二、",
+    ]
 
 
 def test_a_quotation_left_open_hides_no_marks() -> None:
     text = "一、甲“事项\n二、乙事项\n三、丙事项\n"
-    assert len(read_text(text, "a.txt").marks) == 3
+    assert len(read_text(text, "a.txt").view(line_marks)) == 3
 
 
 def test_headings_of_markdown_may_leave_the_sign_out() -> None:
     text = "## 1 安装\n\n## 2 使用\n\n## 7 月总结\n\n## 3 个要点\n"
-    assert [mark.written for mark in read_text(text, "a.md").marks] == ["1", "2"]
+    assert [mark.written for mark in read_text(text, "a.md").view(line_marks)] == ["1", "2"]
 
 
 # A mark and its number made another.
@@ -124,7 +134,7 @@ RENDERED = [
 
 @pytest.mark.parametrize(("line", "value", "wanted"), RENDERED)
 def test_render_keeps_the_manner(line: str, value: int, wanted: str) -> None:
-    (mark,) = read_text(line + "\n", "a.txt").marks
+    (mark,) = read_text(line + "\n", "a.txt").view(line_marks)
     assert mark.render(value) == wanted
 
 
@@ -155,9 +165,9 @@ def test_no_roman_numeral(text: str) -> None:
 @given(st.text(alphabet="第一二三十章节条款编之、．.（）()①⑴ 123AIVxiab)附件录：“”\n", max_size=40))
 def test_any_text_is_parsed(text: str) -> None:
     document = read_text(text, "a.txt")
-    for mark in document.marks:
+    for mark in document.view(line_marks):
         assert mark.span.end <= mark.body.start
         assert mark.value > 0
         assert mark.number.of(document.text) == mark.numeral
-    assert document.series is not None
-    assert document.inline_series is not None
+    assert document.view(line_series) is not None
+    assert document.view(inline_series) is not None

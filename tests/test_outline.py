@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from wenlint.readers import read_text
+from wenlint.structure.attachments import find_attachments
 from wenlint.structure.captions import caption_series
 from wenlint.structure.lost_headings import lost_headings
-from wenlint.structure.outline import heading_key
+from wenlint.structure.outline import (
+    heading_key,
+    make_outline,
+)
 from wenlint.structure.references import Part, references
 
 
@@ -15,7 +19,7 @@ def headings(text: str, name: str = "a.txt") -> list[str]:
     document = read_text(text, name)
     return [
         one.title.of(document.text)
-        for one in document.outline.sections[1:]
+        for one in document.view(make_outline).sections[1:]
         if one.is_heading and one.title is not None
     ]
 
@@ -42,7 +46,7 @@ def test_an_advert_or_a_mask_does_not_hide_a_heading() -> None:
         "一、主要做法\n甲。\n二、主要做法【更#多范文@尽在某某~文库】\n乙。\n三、主要做法XX\n丙。\n"
     )
     document = read_text(text, "a.txt")
-    keys = {heading_key(document, one) for one in document.outline.sections[1:]}
+    keys = {heading_key(document, one) for one in document.view(make_outline).sections[1:]}
     assert keys == {"主要做法"}
 
 
@@ -50,9 +54,9 @@ def test_articles_of_a_compilation() -> None:
     article = "\n{0}水厂年度工作总结\n\n一、成效\n甲。\n二、不足\n乙。\n"
     text = "".join(article.format(name) for name in "东西南北")
     document = read_text(text, "a.txt")
-    titles = [one.title.of(text) for one in document.outline.articles if one.title]
+    titles = [one.title.of(text) for one in document.view(make_outline).articles if one.title]
     assert titles == [f"{name}水厂年度工作总结" for name in "东西南北"]
-    assert document.outline.is_compilation
+    assert document.view(make_outline).is_compilation
 
 
 HEAD = "一、完善供水管网守护饮水安全\n管网改造三十公里。\n"
@@ -131,7 +135,7 @@ ATTACHMENTS = [
     ("text", "listed", "heads"), ATTACHMENTS, ids=lambda value: str(value)[:12]
 )
 def test_attachments(text: str, listed: list[int], heads: list[int]) -> None:
-    found = read_text("请报送。\n" + text, "a.txt").attachments
+    found = read_text("请报送。\n" + text, "a.txt").view(find_attachments)
     assert [mark.value for mark in found.listed] == listed
     assert [mark.value for mark in found.headings] == heads
 

@@ -10,13 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenlint.figures.arithmetic import bounds, plain, share_agrees, shown
-from wenlint.figures.quantities import Hedge, Quantity, parse_number
+from wenlint.figures.quantities import (
+    Hedge,
+    Quantity,
+    find_quantities,
+    parse_number,
+)
 from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    return read_text(text, "text.txt").quantities.items
+    return read_text(text, "text.txt").view(find_quantities).items
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_a_document_without_figures_has_none() -> None:
 
 def test_sentences_hold_their_figures() -> None:
     text = "共24名，其中13名。另有5个。\n没有。\n还有7户"
-    found = read_text(text, "text.txt").quantities.sentences
+    found = read_text(text, "text.txt").view(find_quantities).sentences
     assert [one.span.of(text) for one in found] == ["共24名，其中13名", "另有5个", "还有7户"]
     assert [len(one.quantities) for one in found] == [2, 1, 1]
 

@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
 from wenlint.structure.faults import FaultKind, faults, is_glued, renumbering
-from wenlint.structure.series import Series
+from wenlint.structure.inline_series import inline_series
+from wenlint.structure.markers import line_marks
+from wenlint.structure.series import (
+    Series,
+    line_series,
+)
 
 
 def series_of(text: str, name: str = "a.txt") -> list[list[str]]:
-    return [[mark.written for mark in one.marks] for one in read_text(text, name).series]
+    return [[mark.written for mark in one.marks] for one in read_text(text, name).view(line_series)]
 
 
 # Text, the series in it.
@@ -77,7 +82,10 @@ def test_a_block_quotation_counts_by_itself() -> None:
 
 def test_a_series_knows_its_parent() -> None:
     document = read_text("第一条 甲：\n（一）乙；\n1.丙；\n2.丁。\n第二条 戊。\n", "a.txt")
-    parents = {one.marks[0].written: one.parent and one.parent.written for one in document.series}
+    parents = {
+        one.marks[0].written: one.parent and one.parent.written
+        for one in document.view(line_series)
+    }
     assert parents == {"第一条": None, "（一）": "第一条", "1.": "（一）"}
 
 
@@ -113,7 +121,7 @@ def test_faults(order: list[int], wanted: list[tuple[str, int, int, tuple[int, .
     document = read_text(han(order), "a.txt")
     found = [
         (fault.kind.value, fault.mark.value, fault.due, fault.missing)
-        for series in document.series
+        for series in document.view(line_series)
         for fault in faults(document.text, series)
     ]
     assert found == wanted
@@ -122,20 +130,20 @@ def test_faults(order: list[int], wanted: list[tuple[str, int, int, tuple[int, .
 @pytest.mark.parametrize(("order", "wanted"), FAULTS, ids=str)
 def test_what_is_renumbered_has_no_fault(order: list[int], wanted: object) -> None:
     document = read_text(han(order), "a.txt")
-    for series in document.series:
+    for series in document.view(line_series):
         fix = renumbering(document.text, series)
         assert fix is not None
         text = document.text
         for edit in reversed(fix.edits):
             text = text[: edit.span.start] + edit.content + text[edit.span.end :]
         again = read_text(text, "a.txt")
-        assert [list(faults(text, one)) for one in again.series] == [[]]
+        assert [list(faults(text, one)) for one in again.view(line_series)] == [[]]
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=14))
 def test_a_series_counts_on_exactly_where_there_is_no_fault(order: list[int]) -> None:
     document = read_text(han(order), "a.txt")
-    for series in document.series:
+    for series in document.view(line_series):
         values = [mark.value for mark in series.marks]
         counts_on = values == list(range(values[0], values[0] + len(values)))
         assert counts_on is not any(faults(document.text, series))
@@ -144,24 +152,26 @@ def test_a_series_counts_on_exactly_where_there_is_no_fault(order: list[int]) ->
 def test_what_is_glued_to_a_line_is_not_missing() -> None:
     text = "第一条 甲。\n第二条 乙。 第三条 丙。\n第四条 丁。\n第六条 戊。\n"
     document = read_text(text, "a.txt")
-    (series,) = document.series
+    (series,) = document.view(line_series)
     (fault,) = faults(text, series)
     assert (fault.kind, fault.missing) == (FaultKind.GAP, (5,))
     # It would count on wrongly behind the one that is glued.
     assert renumbering(text, series) is None
-    assert is_glued("甲：1.乙\n2.丙\n", 0, read_text("甲：1.乙\n2.丙\n", "a.txt").marks[0])
+    assert is_glued(
+        "甲：1.乙\n2.丙\n", 0, read_text("甲：1.乙\n2.丙\n", "a.txt").view(line_marks)[0]
+    )
 
 
 def test_insertions_are_neither_counted_nor_renumbered() -> None:
     text = "第一条 甲。\n第一条之一 乙。\n第二条 丙。\n第四条 丁。\n"
     document = read_text(text, "a.txt")
-    (series,) = document.series
+    (series,) = document.view(line_series)
     assert [fault.missing for fault in faults(text, series)] == [(3,)]
     assert renumbering(text, series) is None
 
 
 def inline(text: str) -> list[list[str]]:
-    found = read_text(text, "a.txt").inline_series
+    found = read_text(text, "a.txt").view(inline_series)
     return [[mark.written for mark in one.marks] for one in found if len(one.marks) > 1]
 
 
@@ -191,6 +201,6 @@ def test_inline_series(text: str, wanted: list[list[str]]) -> None:
 
 
 def test_series_is_made_of_marks() -> None:
-    (series,) = read_text("一、甲\n二、乙\n", "a.txt").series
+    (series,) = read_text("一、甲\n二、乙\n", "a.txt").view(line_series)
     assert isinstance(series, Series)
     assert series.scheme is series.marks[0].scheme

@@ -1,26 +1,19 @@
-"""The document as every rule sees it: prose in one string, cut into blocks, with lazy views."""
+"""The document as every rule sees it: prose in one string, cut into blocks."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from wenlint.patterns import lazy
 from wenlint.source import Source
 from wenlint.text import LineIndex, Span, strip
 
-if TYPE_CHECKING:
-    from wenlint.figures.quantities import Quantities
-    from wenlint.structure.attachments import Attachments
-    from wenlint.structure.captions import Captions
-    from wenlint.structure.contents import Contents
-    from wenlint.structure.markers import Mark
-    from wenlint.structure.outline import Outline
-    from wenlint.structure.series import Series
+T = TypeVar("T")
 
 BARRIER = "\x1f"
 """Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
@@ -113,7 +106,8 @@ class Document:
     """One file, read: `text` is its clean prose in one string, the same for every format.
 
     A rule runs its patterns over `text` and answers with spans of it. `source` leads back to
-    the file, `asides` are what is no prose. The views below are made when first asked for.
+    the file, `asides` are what is no prose. What else is to be known of it, a view tells: a
+    function of the document, asked through `view`.
     """
 
     path: str
@@ -121,6 +115,9 @@ class Document:
     blocks: tuple[Block, ...]
     source: Source
     asides: tuple[Aside, ...] = ()
+    _views: dict[Callable[[Document], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -135,68 +132,15 @@ class Document:
         """Rows and columns of the prose itself."""
         return LineIndex(self.text)
 
-    @cached_property
-    def marks(self) -> tuple[Mark, ...]:
-        """The numbering marks at the beginnings of lines."""
-        from wenlint.structure.markers import line_marks
+    def view(self, make: Callable[[Document], T]) -> T:
+        """Return what `make` tells of this document, made when first asked for, then kept.
 
-        return line_marks(self)
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """The quotations that run over line ends."""
-        from wenlint.structure.quotations import quotations
-
-        return quotations(self)
-
-    @cached_property
-    def attachments(self) -> Attachments:
-        """The attachments: those that a note lists, and those that follow."""
-        from wenlint.structure.attachments import find_attachments
-
-        return find_attachments(self)
-
-    @cached_property
-    def captions(self) -> Captions:
-        """The captions of figures and tables, and the lists of them."""
-        from wenlint.structure.captions import find_captions
-
-        return find_captions(self)
-
-    @cached_property
-    def contents(self) -> Contents | None:
-        """The table of contents, where there is one."""
-        from wenlint.structure.contents import find_contents
-
-        return find_contents(self)
-
-    @cached_property
-    def outline(self) -> Outline:
-        """The headings, the tree of sections, the articles of a compilation."""
-        from wenlint.structure.outline import make_outline
-
-        return make_outline(self)
-
-    @cached_property
-    def series(self) -> tuple[Series, ...]:
-        """The marks at the beginnings of lines, grouped into those that count together."""
-        from wenlint.structure.series import line_series
-
-        return line_series(self)
-
-    @cached_property
-    def inline_series(self) -> tuple[Series, ...]:
-        """The same for marks inside paragraphs: 一是 二是, 第一，, （1）, ①."""
-        from wenlint.structure.inline_series import inline_series
-
-        return inline_series(self)
-
-    @cached_property
-    def quantities(self) -> Quantities:
-        """The figures of the prose with their units and hedges."""
-        from wenlint.figures.quantities import find_quantities
-
-        return find_quantities(self)
+        `make` must be pure; it may ask for other views.
+        """
+        kept = self._views
+        if make not in kept:
+            kept[make] = make(self)
+        return kept[make]  # type: ignore[no-any-return]  # it is what `make` returned
 
     def block_at(self, offset: int) -> int:
         """Return the place in `blocks` of the block that `offset` lies in or behind."""

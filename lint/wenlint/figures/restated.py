@@ -8,9 +8,14 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from wenlint.figures.quantities import PEOPLE, Quantity
+from wenlint.figures.quantities import (
+    PEOPLE,
+    Quantity,
+    find_quantities,
+)
 from wenlint.language.segment import words
 from wenlint.patterns import lazy
+from wenlint.structure.outline import make_outline
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -102,7 +107,7 @@ def restated(document: Document) -> Iterator[Restated]:
 def _candidates(document: Document) -> list[tuple[str, list[Mention]]]:
     """Return the words that count two values of one unit in one article, the longest first."""
     groups: dict[tuple[int, str, str], list[Mention]] = {}
-    for figure in document.quantities:
+    for figure in document.view(find_quantities):
         mention = _mention(document, figure)
         if mention is not None:
             for key in dict.fromkeys(mention.keys()):
@@ -130,7 +135,7 @@ def _mention(document: Document, figure: Quantity) -> Mention | None:
     behind = _RUN_BEHIND.match(text, end, end + 16)
     if run is None and behind is None:
         return None
-    place = document.outline.article_at(start).place
+    place = document.view(make_outline).article_at(start).place
     return Mention(figure, place, run[0] if run else "", behind["run"] if behind else "")
 
 

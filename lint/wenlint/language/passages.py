@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
 from wenlint.patterns import lazy
+from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Scheme
+from wenlint.structure.outline import make_outline
 from wenlint.structure.parallels import spelled
 from wenlint.text import Span, strip
 
@@ -56,7 +58,7 @@ def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
 
     Headings, table cells, contents and quotations are none.
     """
-    contents = document.contents
+    contents = document.view(find_contents)
     text = document.text
     for place, block in enumerate(document.blocks):
         if block.kind not in _PROSE or block.quoted or len(block.span) < shortest:
@@ -85,7 +87,7 @@ def _key(document: Document, span: Span) -> str:
 
 
 def _passage(document: Document, span: Span, key: str, block: int) -> Passage:
-    outline = document.outline
+    outline = document.view(make_outline)
     section = outline.section_at(span.start)
     article = outline.article_at(span.start)
     return Passage(span, key, block, section.place, article.place, _in_law(document, section))
@@ -95,5 +97,5 @@ def _in_law(document: Document, section: Section) -> bool:
     while section.place:
         if section.mark is not None and section.mark.scheme is Scheme.ARTICLE:
             return True
-        section = document.outline.sections[section.parent]
+        section = document.view(make_outline).sections[section.parent]
     return False

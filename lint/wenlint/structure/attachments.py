@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
 from wenlint.patterns import lazy
-from wenlint.structure.markers import Mark, Scheme, mark_at
+from wenlint.structure.contents import find_contents
+from wenlint.structure.markers import (
+    Mark,
+    Scheme,
+    line_marks,
+    mark_at,
+)
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -45,8 +51,8 @@ def find_attachments(document: Document) -> Attachments:
     """Return the attachments of `document`; of several notes, as in a compilation, none."""
     if "附" not in document.text:
         return Attachments(None, (), (), False)
-    marks = {mark.span.start: mark for mark in document.marks}
-    contents = document.contents
+    marks = {mark.span.start: mark for mark in document.view(line_marks)}
+    contents = document.view(find_contents)
     lines = [
         line
         for line in document.lines
@@ -60,7 +66,7 @@ def find_attachments(document: Document) -> Attachments:
         stop, listed = _listed(document.text, lines, notes[0], marks)
         span = Span(lines[notes[0]].span.start, lines[stop - 1].span.end)
         unnumbered = not listed
-    headings = [mark for mark in document.marks if mark.scheme is Scheme.ATTACHMENT]
+    headings = [mark for mark in document.view(line_marks) if mark.scheme is Scheme.ATTACHMENT]
     if adjacent := _adjacent(lines, headings):
         listed = [*listed, *adjacent]
         # Looked up by place: a search through the row for each would be quadratic.

@@ -11,7 +11,10 @@ import regex
 from wenlint.document import BlockKind
 from wenlint.language.numerals import HAN_DIGITS, parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.attachments import find_attachments
+from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Mark, Scheme
+from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
 from wenlint.text import Span
 
@@ -90,7 +93,7 @@ def find_captions(document: Document) -> Captions:
     text = document.text
     if not any(word in text for word in ("图", "表", "=", "＝", "igure", "able")):
         return Captions((), ())
-    contents = document.contents
+    contents = document.view(find_contents)
     body: list[Caption] = []
     listed: list[Caption] = []
     in_list = False
@@ -165,10 +168,10 @@ def caption_series(document: Document) -> tuple[Series, ...]:
 def _grouped(document: Document) -> Iterator[Sequence[Mark]]:
     text = document.text
     open_: dict[tuple[object, ...], list[Caption]] = {}
-    attachments = [mark.span.start for mark in document.attachments.headings]
-    for caption in document.captions.body:
+    attachments = [mark.span.start for mark in document.view(find_attachments).headings]
+    for caption in document.view(find_captions).body:
         start = caption.mark.span.start
-        article = document.outline.article_at(start).place
+        article = document.view(make_outline).article_at(start).place
         passed = sum(at <= start for at in attachments)
         key = (caption.kind, article, passed, caption.mark.values[:-1])
         series = open_.setdefault(key, [])
@@ -197,5 +200,7 @@ def _begins_anew(document: Document, series: Sequence[Caption], caption: Caption
     """Say whether a second 图1 begins a chapter's own numbers."""
     if len(series) > 1:
         return True
-    sections = [document.outline.section_at(one.mark.span.start) for one in (series[0], caption)]
+    sections = [
+        document.view(make_outline).section_at(one.mark.span.start) for one in (series[0], caption)
+    ]
     return sections[0].place != sections[1].place

@@ -14,6 +14,7 @@ import regex
 
 from wenlint.document import AsideKind, BlockKind
 from wenlint.patterns import lazy
+from wenlint.structure.markers import line_marks
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -292,7 +293,7 @@ class _Body:
         self._found: set[int] = set()
         self._linked: dict[str, Line] = {}
         text = document.text
-        marks = {mark.span.start: mark for mark in document.marks}
+        marks = {mark.span.start: mark for mark in document.view(line_marks)}
         for line in lines:
             if len(line.span) > _LONGEST_TITLE + 40:
                 continue

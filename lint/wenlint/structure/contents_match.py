@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from wenlint.document import BlockKind
 from wenlint.language.numerals import parse_count
-from wenlint.structure.contents import Contents, Entry, number_of, title_key
+from wenlint.structure.captions import find_captions
+from wenlint.structure.contents import (
+    Contents,
+    Entry,
+    find_contents,
+    number_of,
+    title_key,
+)
+from wenlint.structure.outline import make_outline
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -38,7 +46,7 @@ def contents_differences(document: Document) -> Iterator[Difference]:
 
     Only a list most of whose entries lead somewhere is taken for the contents of the body.
     """
-    contents = document.contents
+    contents = document.view(find_contents)
     if contents is None:
         return
     listed = contents.listed
@@ -69,9 +77,13 @@ def contents_differences(document: Document) -> Iterator[Difference]:
 
 def caption_differences(document: Document) -> Iterator[Difference]:
     """Yield where the lists of figures and tables differ from the captions of the body."""
-    text, listed = document.text, document.captions.listed
+    text, listed = document.text, document.view(find_captions).listed
     kinds = {one.kind for one in listed}
-    body = {(one.kind, one.mark.values): one for one in document.captions.body if one.kind in kinds}
+    body = {
+        (one.kind, one.mark.values): one
+        for one in document.view(find_captions).body
+        if one.kind in kinds
+    }
     if not body:
         return
     begin = listed[0].mark.span
@@ -109,7 +121,7 @@ def _unlisted(document: Document, contents: Contents) -> Sequence[Section] | Non
     targets = {entry.target.span.start for entry in contents.listed if entry.target is not None}
     headings = [
         one
-        for one in document.outline.sections[1:]
+        for one in document.view(make_outline).sections[1:]
         if one.is_heading and one.span.start > contents.span.end
     ]
     all_of = Counter(_kind(one) for one in headings)

@@ -18,6 +18,7 @@ from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix
 from wenlint.structure.markers import Scheme
+from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
     from wenlint.document import Document
@@ -168,7 +169,7 @@ def stand_aside(document: Document, before: Mark, mark: Mark, values: Iterable[i
     They do so in code (`2.LAST_ONLY`) and where Markdown itself numbers an item.
     """
     start, end = before.span.end, mark.span.start
-    line = document.outline.section_at(mark.span.start).heading
+    line = document.view(make_outline).section_at(mark.span.start).heading
     # The items of a list below a heading number no headings.
     is_heading = line is not None and line.block.kind is BlockKind.HEADING
     kinds = {AsideKind.CODE} if is_heading else {AsideKind.CODE, AsideKind.LIST_MARK}

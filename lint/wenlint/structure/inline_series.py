@@ -11,7 +11,9 @@ import regex
 
 from wenlint.language.numerals import CIRCLED, parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import INLINE, Mark, Scheme
+from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
 from wenlint.text import Span
 
@@ -66,14 +68,14 @@ def inline_series(document: Document) -> tuple[Series, ...]:
     end with their line. Each begins anew with its first number. A mark that stands first in its
     line counts too, so that the whole of 1.甲；2.乙 is a series.
     """
-    contents = document.contents
+    contents = document.view(find_contents)
     open_: dict[tuple[Scheme, str], tuple[int, list[Mark]]] = {}
     done: list[list[Mark]] = []
     for mark in sorted(_inline_marks(document.text), key=lambda mark: mark.span.start):
         if contents is not None and contents.span.overlaps(mark.span):
             continue
         passage = (
-            document.outline.section_at(mark.span.start).place
+            document.view(make_outline).section_at(mark.span.start).place
             if mark.scheme in INLINE
             else mark.body.end
         )

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 from wenlint.document import AsideKind, BlockKind
 from wenlint.patterns import lazy
 from wenlint.structure.markers import DEPTHS, Mark, Scheme
-from wenlint.structure.outline import Section
+from wenlint.structure.outline import (
+    Section,
+    make_outline,
+)
+from wenlint.structure.series import line_series
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
@@ -46,7 +50,7 @@ def lost_headings(document: Document) -> tuple[LostHeading, ...]:
 
 def _lost_headings(document: Document) -> Iterator[LostHeading]:
     lines = HeadingLines(document)
-    for series in document.series:
+    for series in document.view(line_series):
         look = lines.look_of(series)
         if look is None:
             continue
@@ -83,7 +87,7 @@ class HeadingLines:
         self._counts = Counter(line.span.of(document.text) for line in document.lines)
         self._sections = {
             section.heading.span.start: section
-            for section in document.outline.sections
+            for section in document.view(make_outline).sections
             if section.heading is not None
         }
 
@@ -121,7 +125,7 @@ class HeadingLines:
                 and _is_body(text, lines[place + 1])
                 and not self._leads_to_code(line, lines[place + 1])
             ):
-                section = document.outline.section_at(line.span.start)
+                section = document.view(make_outline).section_at(line.span.start)
                 if section.mark is None or DEPTHS[section.mark.scheme] <= DEPTHS[before.scheme]:
                     yield line
 

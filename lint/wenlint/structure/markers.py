@@ -1,7 +1,7 @@
 """Numbering marks (第一章 一、 （一） 1. （1） ① 1.1 A. 一是 第一， …) to scheme, value and style.
 
-Every mark of a document is parsed here, once; the rules ask `document.marks` and
-`document.series`.
+Every mark of a document is parsed here, once; the rules ask `document.view(line_marks)` and
+`document.view(line_series)`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from wenlint.language.numerals import (
     parse_roman,
 )
 from wenlint.patterns import lazy
+from wenlint.structure.quotations import quotations
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -239,12 +240,12 @@ def line_marks(document: Document) -> tuple[Mark, ...]:
 
 
 def _line_marks(document: Document) -> Iterator[Mark]:
-    quotations = iter(document.quotations)
-    quotation = next(quotations, None)
+    spans = iter(document.view(quotations))
+    quotation = next(spans, None)
     cells = _later_cells(document)
     for line in document.lines:
         while quotation is not None and quotation.end <= line.span.start:
-            quotation = next(quotations, None)
+            quotation = next(spans, None)
         if quotation is not None and quotation.start <= line.span.start:
             continue
         if line.block.kind is BlockKind.TABLE_CELL or _is_inside(cells, line.span.start):

@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 import regex
 
 from wenlint.document import BlockKind
-from wenlint.structure.contents import title_key
-from wenlint.structure.markers import DEPTHS, LETTERED, STRUCTURAL, Mark, Scheme
+from wenlint.structure.contents import (
+    find_contents,
+    title_key,
+)
+from wenlint.structure.markers import (
+    DEPTHS,
+    LETTERED,
+    STRUCTURAL,
+    Mark,
+    Scheme,
+    line_marks,
+)
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -111,14 +121,14 @@ class _Heading:
 
 def make_outline(document: Document) -> Outline:
     """Return the outline of `document`."""
-    contents = document.contents
+    contents = document.view(find_contents)
     lines = [
         line
         for line in document.lines
         if line.block.kind is not BlockKind.TABLE_CELL
         and not (contents and contents.span.overlaps(line.span))
     ]
-    marks = {mark.span.start: mark for mark in document.marks}
+    marks = {mark.span.start: mark for mark in document.view(line_marks)}
     articles = _article_starts(document, lines, marks)
     headings = [
         heading for line in lines if (heading := _heading(document.text, line, marks, articles))
@@ -225,7 +235,7 @@ def _listed_articles(
     A line that the contents lack is an article too if it looks like the others: blank lines
     around it as around them, and words that most of their titles share.
     """
-    contents = document.contents
+    contents = document.view(find_contents)
     if contents is None:
         return []
     targets = [entry.target for entry in contents.listed if entry.target is not None]

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind
 from wenlint.patterns import lazy
+from wenlint.structure.outline import make_outline
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Parallels:
 
     def _goes_on_behind(self, place: int) -> bool:
         """Say whether a step stands behind a warning: it warns of nothing where a section ends."""
-        blocks, outline = self._document.blocks, self._document.outline
+        blocks, outline = self._document.blocks, self._document.view(make_outline)
         if place + 1 >= len(blocks) or blocks[place + 1].kind is BlockKind.HEADING:
             return False
         here, behind = (outline.section_at(blocks[at].span.start) for at in (place, place + 1))
@@ -200,7 +201,7 @@ class Parallels:
         last = bisect_right(self._names, one) - 1
         if last < 0 or not _any_between(self._names, one, other):
             return False
-        section = self._document.outline.section_at
+        section = self._document.view(make_outline).section_at
         first, second = (
             section(self._document.blocks[at].span.start) for at in (self._names[last], one)
         )
@@ -248,7 +249,7 @@ class Parallels:
 
     def is_entry(self, section: int) -> bool:
         """Say whether a section, by its place, is an entry of a manual or lies in one."""
-        sections = self._document.outline.sections
+        sections = self._document.view(make_outline).sections
         while section and section not in self._entries:
             section = sections[section].parent
         return section > 0
@@ -256,7 +257,7 @@ class Parallels:
     @cached_property
     def _entries(self) -> frozenset[int]:
         found: set[int] = set()
-        for sections in self._document.outline.children.values():
+        for sections in self._document.view(make_outline).children.values():
             headings = [one for one in sections if one.is_heading]
             if len(headings) >= _FEWEST_ENTRIES and self._are_entries(headings):
                 found.update(one.place for one in headings)
@@ -282,7 +283,7 @@ class Parallels:
             for one in sections
             for title in {
                 child.title.of(document.text)
-                for child in document.outline.children.get(one.place, ())
+                for child in document.view(make_outline).children.get(one.place, ())
                 if child.title
             }
         )

@@ -11,7 +11,11 @@ import regex
 
 from wenlint.language.numerals import HAN_DIGITS, parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.attachments import find_attachments
+from wenlint.structure.captions import find_captions
 from wenlint.structure.markers import Scheme
+from wenlint.structure.outline import make_outline
+from wenlint.structure.series import line_series
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -128,7 +132,7 @@ def references(document: Document) -> Iterator[Reference]:
 
 
 def _amends(document: Document) -> bool:
-    title = document.outline.title
+    title = document.view(make_outline).title
     return title is not None and _AMENDMENT.search(title.span.of(document.text)) is not None
 
 
@@ -166,9 +170,9 @@ def _is_another_works(text: str, start: int) -> bool:
 
 
 def _article_at(document: Document, offset: int) -> int | None:
-    section = document.outline.section_at(offset)
+    section = document.view(make_outline).section_at(offset)
     while section.place and not (section.mark and section.mark.scheme is Scheme.ARTICLE):
-        section = document.outline.sections[section.parent]
+        section = document.view(make_outline).sections[section.parent]
     mark = section.mark
     return mark.value if mark is not None and not mark.inserted else None
 
@@ -180,13 +184,13 @@ class Targets:
         self._document = document
         self._articles: Mark | None = None
         self._items: dict[int, Series] = {}
-        for series in document.series:
+        for series in document.view(line_series):
             self._take(series)
-        attachments = document.attachments
+        attachments = document.view(find_attachments)
         marks = (*attachments.listed, *attachments.headings)
         self._glued: dict[tuple[Part, tuple[int, ...]], bool] = {}
         self._captions: dict[tuple[str, tuple[int, ...]], Mark] = {}
-        for caption in document.captions.body:
+        for caption in document.view(find_captions).body:
             key = (caption.kind, caption.mark.values[:-1])
             known = self._captions.setdefault(key, caption.mark)
             if known.value < caption.mark.value:

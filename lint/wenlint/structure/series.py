@@ -8,7 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.document import AsideKind, BlockKind
-from wenlint.structure.markers import DEPTHS, LETTERED, Mark, Scheme, read_as
+from wenlint.structure.attachments import find_attachments
+from wenlint.structure.contents import find_contents
+from wenlint.structure.markers import (
+    DEPTHS,
+    LETTERED,
+    Mark,
+    Scheme,
+    line_marks,
+    read_as,
+)
+from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
     from wenlint.document import Document, Line
@@ -173,11 +183,17 @@ class _Event:
 
 
 def _events(document: Document) -> Iterator[_Event]:
-    text, contents, note = document.text, document.contents, document.attachments.note_span
+    text, contents, note = (
+        document.text,
+        document.view(find_contents),
+        document.view(find_attachments).note_span,
+    )
     elsewhere = [part for part in (contents.span if contents else None, note) if part is not None]
-    marks = {mark.span.start: mark for mark in document.marks}
+    marks = {mark.span.start: mark for mark in document.view(line_marks)}
     articles = {
-        section.span.start for section in document.outline.articles if section.heading is not None
+        section.span.start
+        for section in document.view(make_outline).articles
+        if section.heading is not None
     }
     for line in document.lines:
         span = line.span

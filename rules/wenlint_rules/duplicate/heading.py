@@ -183,8 +183,12 @@ from wenlint.document import BlockKind, Document
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.contents import title_key, without_advert
-from wenlint.structure.outline import Section
+from wenlint.structure.outline import (
+    Section,
+    make_outline,
+)
 from wenlint.structure.parallels import spelled
+from wenlint.structure.series import line_series
 from wenlint.text import Span
 
 _SHORTEST = 2
@@ -199,9 +203,11 @@ _DATE = lazy(r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|〔\d{4
 @rule("DUP001", "heading")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     counted = {
-        mark.span.start: place for place, one in enumerate(document.series) for mark in one.marks
+        mark.span.start: place
+        for place, one in enumerate(document.view(line_series))
+        for mark in one.marks
     }
-    for sections in document.outline.children.values():
+    for sections in document.view(make_outline).children.values():
         headings = [
             (key, section)
             for section in sections

@@ -39,7 +39,10 @@ from wenlint.document import Document
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.contents import title_key
-from wenlint.structure.outline import heading_key
+from wenlint.structure.outline import (
+    heading_key,
+    make_outline,
+)
 from wenlint.text import Span
 
 _SHORTEST = 6
@@ -49,7 +52,7 @@ _PARTS = lazy(r"\s*[—–―：:|｜]+\s*|\s-\s|(?<=[\p{Han}，！？])\s+(?=\p
 
 @rule("DUP007", "heading-is-title")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    outline = document.outline
+    outline = document.view(make_outline)
     text = document.text
     for section in outline.sections[1:]:
         article = outline.article_at(section.span.start)

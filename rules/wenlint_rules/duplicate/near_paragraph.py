@@ -48,7 +48,7 @@ _SHOWN = 20
 @rule("DUP004", "near-paragraph", severity=Severity.WARNING, preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     found = [one for one in paragraphs(document, _SHORTEST) if not one.in_law]
-    parallels = Parallels(document)
+    parallels = document.view(Parallels)
     for pair in near_pairs([one.key for one in found]):
         first, second = found[pair.first], found[pair.second]
         if first.article != second.article or parallels.by_design(first.block, second.block):

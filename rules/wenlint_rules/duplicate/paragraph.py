@@ -120,7 +120,7 @@ class Options:
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     last: dict[str, Passage] = {}
-    parallels = Parallels(document)
+    parallels = document.view(Parallels)
     for one in paragraphs(document, options.shortest):
         before = last.get(one.key)
         last[one.key] = one

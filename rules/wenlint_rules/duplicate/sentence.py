@@ -52,7 +52,7 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     first: dict[tuple[int, str], Passage] = {}
     same: dict[tuple[int, int], bool] = {}  # blocks once compared
-    parallels = Parallels(document)
+    parallels = document.view(Parallels)
     for one in sentences(document, options.shortest):
         before = first.setdefault((one.article, one.key), one)
         if before is one or one.in_law:

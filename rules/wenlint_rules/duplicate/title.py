@@ -89,7 +89,11 @@ from collections.abc import Iterator, Sequence
 from wenlint.document import AsideKind, BlockKind, Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
-from wenlint.structure.contents import title_key
+from wenlint.structure.contents import (
+    find_contents,
+    title_key,
+)
+from wenlint.structure.outline import make_outline
 from wenlint.text import Span
 
 _SHORTEST = 4
@@ -120,7 +124,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _is_listed(document: Document, title: Line, again: Sequence[Line]) -> bool:
     """Say whether the second title is an entry of the contents, which may begin with it."""
-    contents, first = document.contents, again[0]
+    contents, first = document.view(find_contents), again[0]
     if contents is not None and contents.span.overlaps(first.span):
         return True
     if first.block.kind is BlockKind.LIST_ITEM and title.block.kind is not BlockKind.LIST_ITEM:
@@ -155,7 +159,7 @@ def _hit(document: Document, first: Sequence[Line], again: Sequence[Line]) -> Hi
 
 
 def _titles(document: Document) -> frozenset[str]:
-    outline = document.outline
+    outline = document.view(make_outline)
     spans = [article.title for article in outline.articles]
     spans.append(outline.title.span if outline.title else None)
     return frozenset(title_key(span.of(document.text)) for span in spans if span)

@@ -97,6 +97,7 @@ from wenlint.figures.changes.ranks import Moved, wrong_moves
 from wenlint.figures.changes.sums import contradictions
 from wenlint.figures.changes.tables import wrong_rows
 from wenlint.figures.changes.trends import averaged_rows, broken_trends
+from wenlint.figures.quantities import find_quantities
 from wenlint.figures.tables.grids import tables
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.text import Span
@@ -104,7 +105,7 @@ from wenlint.text import Span
 
 @rule("FIG006", "growth")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text, quantities = document.text, document.quantities
+    text, quantities = document.text, document.view(find_quantities)
     changes = chain(
         changes_in(text, quantities),
         averaged_rows(text, quantities),

@@ -61,6 +61,7 @@ from wenlint.figures.dates.ranges import (
     reversed_scores,
     reversed_values,
 )
+from wenlint.figures.quantities import find_quantities
 from wenlint.rule import Hit, NoOptions, rule
 
 
@@ -68,7 +69,7 @@ from wenlint.rule import Hit, NoOptions, rule
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     found = chain(
-        reversed_values(text, document.quantities),
+        reversed_values(text, document.view(find_quantities)),
         reversed_dates(text),
         reversed_clocks(text),
         reversed_numbers(text),

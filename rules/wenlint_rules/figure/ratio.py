@@ -60,6 +60,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wenlint.document import Document
+from wenlint.figures.quantities import find_quantities
 from wenlint.figures.ratios.averages import averages
 from wenlint.figures.ratios.equations import teaching_ratios, written_products
 from wenlint.figures.ratios.means import means
@@ -73,7 +74,7 @@ _KINDS = (rates, averages, means, products, multiples, taxes, dues, teaching_rat
 
 @rule("FIG014", "ratio")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for passage in document.quantities.passages:
+    for passage in document.view(find_quantities).passages:
         for found in chain.from_iterable(kind(passage) for kind in _KINDS):
             yield recomputed(document.text, found)
     for found in written_products(document.text):

@@ -56,6 +56,7 @@ from collections.abc import Iterator
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import decimals, shown
+from wenlint.figures.quantities import find_quantities
 from wenlint.figures.shares.sentence import explained, shares
 from wenlint.figures.shares.share import Share
 from wenlint.rule import Hit, NoOptions, Related, rule
@@ -63,7 +64,7 @@ from wenlint.rule import Hit, NoOptions, Related, rule
 
 @rule("FIG003", "share")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for passage in document.quantities.passages:
+    for passage in document.view(find_quantities).passages:
         seen = set()
         for share in shares(passage):
             told = share.percent.span

@@ -72,7 +72,10 @@ from fractions import Fraction
 
 from wenlint.document import Document
 from wenlint.figures.arithmetic import plain
-from wenlint.figures.quantities import Quantity
+from wenlint.figures.quantities import (
+    Quantity,
+    find_quantities,
+)
 from wenlint.figures.recomputed import recomputed
 from wenlint.figures.sums.balances import balance
 from wenlint.figures.sums.hundred import ratio_of_industries, shares_of_all
@@ -86,7 +89,7 @@ from wenlint.text import Span
 @rule("FIG004", "sum")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    passages = document.quantities.passages
+    passages = document.view(find_quantities).passages
     for passage in passages:
         for found in sums(passage):
             yield _hit(text, found)

@@ -155,7 +155,11 @@ from wenlint.document import Document
 from wenlint.figures.pieces.counts import Announced, announced
 from wenlint.figures.pieces.pieces import Listing, listings
 from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.structure.contents import Entry
+from wenlint.structure.contents import (
+    Entry,
+    find_contents,
+)
+from wenlint.structure.outline import make_outline
 
 _FEWEST_ARTICLES = 3
 _WIDEST_MISS = 2
@@ -201,7 +205,7 @@ def _by_outline(document: Document, title: Announced) -> Iterator[Listing]:
     """Yield the articles that bear no marks: those that the contents list, or the body's own."""
     entries = _articles_listed(document)
     articles = tuple(
-        one.heading.span for one in document.outline.articles if one.heading is not None
+        one.heading.span for one in document.view(make_outline).articles if one.heading is not None
     )
     if entries:
         yield Listing(tuple(entry.title for entry in entries), in_contents=True)
@@ -212,9 +216,10 @@ def _by_outline(document: Document, title: Announced) -> Iterator[Listing]:
 
 def _articles_listed(document: Document) -> tuple[Entry, ...]:
     """Return the entries of the contents if they mean articles, not chapters."""
-    if document.contents is None or not document.outline.is_compilation:
+    contents, outline = document.view(find_contents), document.view(make_outline)
+    if contents is None or not outline.is_compilation:
         return ()
-    starts = {one.span.start for one in document.outline.articles}
-    listed = document.contents.listed
+    starts = {one.span.start for one in outline.articles}
+    listed = contents.listed
     known = [entry for entry in listed if entry.target and entry.target.span.start in starts]
     return listed if 2 * len(known) > len(listed) else ()

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 
 from wenlint.document import Document
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
+from wenlint.structure.attachments import find_attachments
 from wenlint.structure.faults import faults, missing_marks, renumbering, shown
 from wenlint.structure.markers import Mark
 from wenlint.structure.series import Series
@@ -66,7 +67,7 @@ from wenlint.structure.series import Series
 
 @rule("NUM013", "attachment", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    attachments = document.attachments
+    attachments = document.view(find_attachments)
     listed, headings = attachments.listed, attachments.headings
     if len(listed) == 1 and attachments.note_span and not headings:
         yield _single(listed[0])

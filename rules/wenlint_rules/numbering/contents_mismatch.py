@@ -189,6 +189,8 @@ from itertools import pairwise
 
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.captions import find_captions
+from wenlint.structure.contents import find_contents
 from wenlint.structure.contents_match import Difference, caption_differences, contents_differences
 from wenlint.text import Span
 
@@ -199,9 +201,10 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         yield _hit(document, difference, "目录", "the contents")
     for difference in caption_differences(document):
         yield _hit(document, difference, "图表目录", "the list")
-    listed = document.contents.listed if document.contents else ()
+    contents = document.view(find_contents)
+    listed = contents.listed if contents else ()
     yield from _falling_pages([(entry.title, entry.page) for entry in listed])
-    captions = document.captions.listed
+    captions = document.view(find_captions).listed
     for kind in sorted({one.kind for one in captions}):
         pages = [(one.mark.span, one.page) for one in captions if one.kind == kind]
         yield from _falling_pages(pages)

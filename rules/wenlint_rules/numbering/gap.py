@@ -144,7 +144,11 @@ from wenlint.structure.faults import (
 )
 from wenlint.structure.lost_headings import HeadingLines
 from wenlint.structure.markers import Scheme
-from wenlint.structure.series import Series
+from wenlint.structure.outline import make_outline
+from wenlint.structure.series import (
+    Series,
+    line_series,
+)
 
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
@@ -156,7 +160,7 @@ _MOST_LOST = 3
 @rule("NUM001", "gap")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     lines: HeadingLines | None = None
-    for series in document.series:
+    for series in document.view(line_series):
         gaps = [
             one
             for one in faults(document.text, series)
@@ -190,7 +194,7 @@ def _is_excerpt(document: Document, series: Series, gaps: Sequence[Fault]) -> bo
 def _gives_answers(document: Document, series: Series) -> bool:
     """Say whether the line before a series, or the heading over it, speaks of questions."""
     text, start = document.text, series.marks[0].span.start
-    heading = document.outline.section_at(max(0, start - 1)).heading
+    heading = document.view(make_outline).section_at(max(0, start - 1)).heading
     before = text[max(0, start - _LONGEST_LEAD) : start].rstrip().rpartition("\n")[2]
     return bool(_ANSWERS.search(before) or (heading and _ANSWERS.search(heading.span.of(text))))
 

@@ -61,7 +61,9 @@ from wenlint.language.numerals import format_han
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
+from wenlint.structure.inline_series import inline_series
 from wenlint.structure.markers import INLINE, Mark, Scheme
+from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
 from wenlint.text import Span
 
@@ -80,7 +82,7 @@ _LONGEST_ITEM = 200
 
 @rule("NUM007", "inline-series")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    series_by_place = document.inline_series
+    series_by_place = document.view(inline_series)
     words = [one for one in series_by_place if one.scheme in INLINE]
     following = {id(one): after.marks[0].span.start for one, after in pairwise(words)}
     for series in series_by_place:
@@ -152,8 +154,8 @@ def _lost_shi(document: Document, fault: Fault, series: Series) -> Hit | None:
 
 def _lost_at_the_end(document: Document, last: Mark, end: int) -> Hit | None:
     """Find a last item whose 是 is lost, in the passage that the series is in."""
-    section = document.outline.section_at(last.span.start)
-    below = document.outline.sections[section.place + 1 : section.place + 2]
+    section = document.view(make_outline).section_at(last.span.start)
+    below = document.view(make_outline).sections[section.place + 1 : section.place + 2]
     ends = [end, section.span.end, last.body.end, *(other.span.start for other in below)]
     return _item_without_shi(document, last, last.value + 1, Span(last.span.end, min(ends)))
 

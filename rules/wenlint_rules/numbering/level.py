@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 from wenlint.structure.markers import Scheme
+from wenlint.structure.series import line_series
 
 _ORDER = (Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC)
 
@@ -59,7 +60,7 @@ _ORDER = (Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC)
 @rule("NUM005", "level", severity=Severity.INFO, preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     told: set[tuple[Scheme, Scheme]] = set()
-    for series in document.series:
+    for series in document.view(line_series):
         parent, mark = series.parent, series.marks[0]
         if parent is None or parent.scheme not in _ORDER or mark.scheme not in _ORDER:
             continue

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Severity, rule
 from wenlint.structure.markers import Mark, Scheme
+from wenlint.structure.series import line_series
 
 _LISTED = frozenset(
     {Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED}
@@ -47,7 +48,7 @@ _LISTED = frozenset(
 
 @rule("NUM012", "lone-item", severity=Severity.WARNING, preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.series:
+    for series in document.view(line_series):
         mark = series.marks[0]
         if len(series.marks) > 1 or mark.value != 1 or mark.scheme not in _LISTED:
             continue

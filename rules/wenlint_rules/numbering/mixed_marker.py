@@ -58,6 +58,7 @@ from wenlint.document import Document
 from wenlint.patterns import lazy
 from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
 from wenlint.structure.markers import Mark
+from wenlint.structure.series import line_series
 
 _UNEVEN = lazy(r"（#\)|\(#）|［#\]|\[#］")
 _STOPPED_BRACKET = lazy(r"([（(]#[）)]|#[）)])[、．.]")
@@ -66,7 +67,7 @@ _EVEN = str.maketrans("()[]", "（）［］")
 
 @rule("NUM006", "mixed-marker", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.series:
+    for series in document.view(line_series):
         ways = Counter(_way(mark) for mark in series.marks)
         usual = ways.most_common(1)[0][0]
         sample = next(mark for mark in series.marks if _way(mark) == usual)

@@ -82,11 +82,12 @@ from collections.abc import Iterator
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.faults import FaultKind, faults, renumbering, shown
+from wenlint.structure.series import line_series
 
 
 @rule("NUM003", "order")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.series:
+    for series in document.view(line_series):
         turns = (one for one in faults(document.text, series) if one.kind is FaultKind.ORDER)
         for count, fault in enumerate(turns):
             before, written = fault.before.written, fault.mark.written

@@ -89,11 +89,12 @@ from collections.abc import Iterator
 from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.faults import FaultKind, faults, renumbering, shown, stand_aside
+from wenlint.structure.series import line_series
 
 
 @rule("NUM002", "repeat")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.series:
+    for series in document.view(line_series):
         repeats = (one for one in faults(document.text, series) if one.kind is FaultKind.REPEAT)
         for count, fault in enumerate(repeats):
             before = series.marks[fault.place - 1]

@@ -54,6 +54,7 @@ from wenlint.document import Document
 from wenlint.rule import Hit, NoOptions, rule
 from wenlint.structure.faults import is_glued, shown
 from wenlint.structure.markers import STRUCTURAL, Mark, Scheme
+from wenlint.structure.series import line_series
 
 _LATEST = 5
 _LATEST_ARTICLE = 3
@@ -64,7 +65,7 @@ _NEAR = 2000
 
 @rule("NUM004", "start", preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.series:
+    for series in document.view(line_series):
         first = series.marks[0]
         latest = _LATEST_ARTICLE if series.scheme is Scheme.ARTICLE else _LATEST
         if not 1 < min(mark.value for mark in series.marks) <= first.value <= latest:

@@ -80,6 +80,7 @@ import regex
 from wenlint.document import BARRIER, AsideKind, BlockKind, Document, Line
 from wenlint.patterns import lazy
 from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.structure.outline import make_outline
 from wenlint_rules.watermark.removal import removal
 
 _LONGEST = 40
@@ -248,7 +249,7 @@ def _are_fields(document: Document, places: Sequence[int]) -> bool:
 
     Pages are turned anywhere in a section; 入口, 方式 and 责任单位 stand at the same line of each.
     """
-    lines, outline = document.lines, document.outline
+    lines, outline = document.lines, document.view(make_outline)
 
     def at(offset: int) -> int:
         return bisect_left(lines, offset, key=lambda line: line.span.start)

@@ -26,7 +26,12 @@ from wenlint.figures.counts.marked_lists import (
 )
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
-from wenlint.structure.markers import Scheme
+from wenlint.structure.markers import (
+    Scheme,
+    line_marks,
+)
+from wenlint.structure.outline import make_outline
+from wenlint.structure.series import line_series
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -46,7 +51,7 @@ _FURTHEST = 4
 def line_claims(document: Document) -> Iterator[Claim]:
     """Yield the declared counts before lists whose items are lines, told for sure."""
     text = document.text
-    for series in document.series:
+    for series in document.view(line_series):
         listed = listed_of(text, series, lines=True)
         if listed is None:
             continue
@@ -151,9 +156,9 @@ _GENERIC = lazy(
 
 def _is_heading(document: Document, line: Line) -> bool:
     """Say whether a line is a heading: 三、抓好四项任务, ### 检查（5项）, the title."""
-    if line.block.kind is BlockKind.HEADING or line is document.outline.title:
+    if line.block.kind is BlockKind.HEADING or line is document.view(make_outline).title:
         return True
-    section = document.outline.section_at(line.span.start)
+    section = document.view(make_outline).section_at(line.span.start)
     return section.is_heading and section.heading is line and section.span.start == line.span.start
 
 
@@ -188,7 +193,7 @@ def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Clai
     """Match sections or items with the count of the heading above them, over a few paragraphs."""
     place = _place(document, series.marks[0].span.start)
     lines, text = document.lines, document.text
-    starts = {mark.span.start for mark in document.marks}
+    starts = {mark.span.start for mark in document.view(line_marks)}
     for back in range(place - 1, max(-1, place - 1 - _FURTHEST), -1):
         line = lines[back]
         if line.block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
@@ -243,15 +248,15 @@ def _restates(document: Document, between: Sequence[Line], declared: Declared) -
 
 def _alone(document: Document, series: Series, heading: Line) -> bool:
     """Say whether a series is the only one of its kind below the heading."""
-    section = document.outline.section_at(heading.span.start)
+    section = document.view(make_outline).section_at(heading.span.start)
     end = section.span.end if section.heading is heading else len(document.text)
-    if heading is document.outline.title and series.scheme not in _OF_TITLES:
+    if heading is document.view(make_outline).title and series.scheme not in _OF_TITLES:
         return False
     return not any(
         other is not series
         and other.scheme is series.scheme
         and series.marks[-1].span.start < other.marks[0].span.start < end
-        for other in document.series
+        for other in document.view(line_series)
     )
 
 

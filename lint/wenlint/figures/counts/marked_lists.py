@@ -23,6 +23,7 @@ from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.worded_lists import worded_lists
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.inline_series import inline_series
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _LONGEST_WORD = 6
 def marked_claims(document: Document) -> Iterator[Claim]:
     """Yield the declared counts that stand right before a list with marks, told for sure."""
     text = document.text
-    for series in document.inline_series:
+    for series in document.view(inline_series):
         yield from claim_of(
             text, before_sign(text, series.marks[0].span.start), listed_of(text, series)
         )

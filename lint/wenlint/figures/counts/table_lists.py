@@ -12,6 +12,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
 from wenlint.patterns import lazy
+from wenlint.structure.attachments import find_attachments
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def attachment_claims(document: Document) -> Iterator[Claim]:
     text = document.text
     if "附" not in text:
         return
-    marks = document.attachments.listed
+    marks = document.view(find_attachments).listed
     if [mark.value for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < _FEWEST:
         return
     spans = tuple(mark.body for mark in marks)

@@ -12,7 +12,13 @@ from wenlint.document import BlockKind
 from wenlint.figures.pieces.counts import PIECES, Announced
 from wenlint.figures.pieces.labels import label_of
 from wenlint.patterns import lazy
-from wenlint.structure.markers import DEPTHS, Mark, Scheme
+from wenlint.structure.contents import find_contents
+from wenlint.structure.markers import (
+    DEPTHS,
+    Mark,
+    Scheme,
+    line_marks,
+)
 from wenlint.text import Span
 
 if TYPE_CHECKING:
@@ -94,7 +100,7 @@ class _Body:
 
 def listings(document: Document, title: Announced) -> Iterator[Listing]:
     """Yield where the pieces that `title` announces are listed."""
-    marks = {mark.span.start: mark for mark in document.marks}
+    marks = {mark.span.start: mark for mark in document.view(line_marks)}
     contents, body = _contents(
         document, _Body(document.text, document.lines[title.line + 1 :], marks)
     )
@@ -119,7 +125,7 @@ def _counts(values: Sequence[int]) -> bool:
 
 def _contents(document: Document, body: _Body) -> tuple[tuple[Span, ...] | None, _Body]:
     """Return the pieces that the contents name, and the body behind the contents."""
-    known = document.contents
+    known = document.view(find_contents)
     if known is not None and body.lines and known.span.start >= body.lines[0].span.start:
         inside = [line for line in body.lines if known.span.overlaps(line.span)]
         behind = [line for line in body.lines if line.span.start >= known.span.end]
