@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 import wenlint_rules
-from wenlint.registry import Registry, load_rules
+from wenlint.engine.registry import Registry, load_rules
 
 ROOT = Path(__file__).parent.parent
 

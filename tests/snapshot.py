@@ -27,12 +27,12 @@ import test_figures  # noqa: E402
 import test_figures_parts  # noqa: E402
 
 import wenlint_rules  # noqa: E402
-from wenlint.document import Document  # noqa: E402
-from wenlint.engine import ActiveRule, check  # noqa: E402
+from wenlint.core.document import Document  # noqa: E402
+from wenlint.core.visible import visible  # noqa: E402
+from wenlint.engine.check import ActiveRule, check  # noqa: E402
+from wenlint.engine.registry import load_rules  # noqa: E402
+from wenlint.engine.ruledoc import parse_doc  # noqa: E402
 from wenlint.readers import READERS, Undecodable, read, read_text  # noqa: E402
-from wenlint.registry import load_rules  # noqa: E402
-from wenlint.report.visible import visible  # noqa: E402
-from wenlint.ruledoc import parse_doc  # noqa: E402
 
 RULES = [
     ActiveRule(rule, rule.options(), rule.severity)

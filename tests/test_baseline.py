@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.baseline import (
+from wenlint.core.finding import FileReport, Finding, Message, Place, Report
+from wenlint.core.hit import Severity
+from wenlint.core.text import Position
+from wenlint.engine.baseline import (
     BaselineError,
     Entry,
     Scope,
@@ -17,9 +20,6 @@ from wenlint.baseline import (
     new_baseline,
     read_baseline,
 )
-from wenlint.finding import FileReport, Finding, Message, Place, Report
-from wenlint.rule import Severity
-from wenlint.text import Position
 
 HERE = Path()
 

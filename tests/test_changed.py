@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.changed import only_changed
-from wenlint.finding import FileReport, Finding, Message, Place, RelatedPlace, Report
-from wenlint.git import GitError, changes_since
-from wenlint.rule import Severity
-from wenlint.text import Position
+from wenlint.core.finding import FileReport, Finding, Message, Place, RelatedPlace, Report
+from wenlint.core.hit import Severity
+from wenlint.core.text import Position
+from wenlint.engine.changed import only_changed
+from wenlint.git.diff import GitError, changes_since
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -104,9 +104,13 @@ def test_the_merge_base_leaves_out_what_others_did(repository: Path) -> None:
 
 
 def test_troubles_stay_whatever_changed(repository: Path) -> None:
-    trouble = Finding("报告.txt", "WL002", "x", Severity.ERROR, Message("", ""), finding(1).place)
+    diagnostic = Finding(
+        "报告.txt", "WL002", "x", Severity.ERROR, Message("", ""), finding(1).place
+    )
     changes = changes_since("HEAD", repository, merge_base=False)
-    assert only_changed(Report((FileReport("报告.txt", (trouble,)),)), changes, repository).findings
+    assert only_changed(
+        Report((FileReport("报告.txt", (diagnostic,)),)), changes, repository
+    ).findings
 
 
 @pytest.mark.parametrize("name", ['引"号.txt', "a b\t和 and c.txt", "反\\斜杠.txt", "换\n行.txt"])

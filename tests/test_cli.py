@@ -27,13 +27,13 @@ import wenlint as wenlint_package
 from wenlint import __version__
 from wenlint.cli import cli, main
 from wenlint.config import KEYS, Config
+from wenlint.core.diagnostics import DIAGNOSTICS
+from wenlint.core.finding import Message
 from wenlint.discovery import discover
+from wenlint.engine.registry import Registry
 from wenlint.files import Unreadable
-from wenlint.finding import Message
-from wenlint.registry import Registry
 from wenlint.report import FORMATS
 from wenlint.run import check_files
-from wenlint.troubles import TROUBLES
 
 DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"
 CLEAN = "一、做法\n抓学习。\n二、不足\n抓得不深。\n"
@@ -232,7 +232,7 @@ def test_what_is_said_of_wenlint_itself_is_explained(wenlint: Wenlint) -> None:
     package = Path(wenlint_package.__file__).parent
     sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
     used = dict(re.findall(r'"(WL\d{3})",\s*"([a-z-]+)"', sources))
-    assert used == {code: trouble.name for code, trouble in TROUBLES.items()}
+    assert used == {code: diagnostic.name for code, diagnostic in DIAGNOSTICS.items()}
     for code, name in used.items():
         told = wenlint("rule", code.lower(), "--lang", "en").out
         assert told.startswith(f"{code} {name}\n")

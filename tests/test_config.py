@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
-from wenlint.registry import Registry
-from wenlint.rule import Severity
+from wenlint.core.hit import Severity
+from wenlint.engine.registry import Registry
 
 
 def write(path: Path, text: str) -> Path:

@@ -7,12 +7,12 @@ import random
 import pytest
 
 import wenlint_rules
-from wenlint.engine import ActiveRule, check_across
+from wenlint.engine.check import ActiveRule, check_across
+from wenlint.engine.registry import Registry, load_rules
+from wenlint.engine.rule import Rule
+from wenlint.engine.ruledoc import parse_doc
 from wenlint.language.likeness import near_pairs, one_change
 from wenlint.readers import read_text
-from wenlint.registry import Registry, load_rules
-from wenlint.rule import Rule
-from wenlint.ruledoc import parse_doc
 
 LONG = "全市现有水厂十二座，日供水能力九十万吨，供水管网总长两千八百公里，水质全部达到国家标准。"
 OTHER = "一年来，各水厂坚持安全第一，完成检修四百台次，处理漏点一千二百处，群众满意度稳步提高。"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import FileEdit, Place
+from wenlint.core.document import Document
+from wenlint.core.finding import FileEdit, Place
+from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.text import Position, Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.rule import NoOptions, Rule
 from wenlint.readers import read_text
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Rule, Severity
-from wenlint.text import Position, Span
 
 
 def active(check: object, severity: Severity = Severity.ERROR) -> ActiveRule:

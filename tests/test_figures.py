@@ -15,12 +15,12 @@ from random import Random
 
 import pytest
 
-from wenlint.document import Document
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import Finding
+from wenlint.core.document import Document
+from wenlint.core.finding import Finding
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.language.numerals import format_han
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 
 ROUNDS = 40
 GAP = "{}"

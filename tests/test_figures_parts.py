@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from test_figures import GAP, Case, judge, of, percent, split
 
-from wenlint.registry import Registry
+from wenlint.engine.registry import Registry
 
 ROUNDS = 25
 Kind = Callable[[Random], Case]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 
 # The rule, the right text, the wrong one.
 PAIRS = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 
 _LIST = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8")
 _LINES = [tuple(line.split("\t")) for line in _LIST.splitlines()]

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wenlint_rules
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
+from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
+from wenlint.core.hit import Severity
+from wenlint.core.line_map import edited_text, origins_of
+from wenlint.core.text import LineIndex, Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import load_rules
 from wenlint.fixing import FixError, accepted_edits, diff, fix_bytes, write_fixed
-from wenlint.origins import edited_text, origins_of
 from wenlint.readers import read
-from wenlint.registry import load_rules
-from wenlint.rule import Severity
-from wenlint.text import LineIndex, Span
 
 
 def fix(text: str, *edits: tuple[int, int, str], safe: bool = True) -> Finding:

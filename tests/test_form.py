@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import wenlint_rules.placeholder
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import load_rules
 from wenlint.language.form import Hole, form_of
 from wenlint.readers import read_text
-from wenlint.registry import load_rules
 
 RULES = [
     ActiveRule(rule, rule.options(), rule.severity)

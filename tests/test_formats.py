@@ -15,9 +15,8 @@ import pytest
 import xmlschema
 
 from wenlint.cli import main
-from wenlint.document import Document
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import (
+from wenlint.core.document import Document
+from wenlint.core.finding import (
     FileEdit,
     FileFix,
     FileReport,
@@ -28,11 +27,13 @@ from wenlint.finding import (
     Report,
     Skipped,
 )
-from wenlint.fingerprint import fingerprints
+from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.text import Position, Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.fingerprint import fingerprints
+from wenlint.engine.rule import NoOptions, Rule
 from wenlint.readers import read
 from wenlint.report import FORMATS, Style, write_report
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Rule, Severity
-from wenlint.text import Position, Span
 
 DATA = Path(__file__).parent / "data"
 # What Windows forbids in names, and what URIs, XML, GitHub's commands and Markdown give a meaning.
@@ -196,7 +197,7 @@ def test_anything_can_be_written_anywhere(form, encoding, language):
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "full"])
 def test_only_the_full_report_loads_rich(form):
     code = (
-        "import sys; from wenlint.report import *; from wenlint.finding import *\n"
+        "import sys; from wenlint.report import *; from wenlint.core.finding import *\n"
         f"write_report(Report((FileReport('a'),)), {form!r}, sys.stdout, Style())\n"
         "sys.exit('rich' in sys.modules)"
     )

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 
 UNITS = [
     "* ", "**", "_", "`", "$", "[a](b)", "{{", "（", "“", "XX，", "x市", "**市，", "某", "）**a",

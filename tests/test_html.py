@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 import wenlint_rules
 from wenlint.cli import main
 from wenlint.config import Config
-from wenlint.document import BARRIER, AsideKind, BlockKind, Document
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import FileReport
+from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document
+from wenlint.core.finding import FileReport
+from wenlint.core.text import Position, Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry, load_rules
+from wenlint.engine.suppress import suppress
 from wenlint.fixing import fix_bytes
 from wenlint.readers import read, read_text
-from wenlint.registry import Registry, load_rules
 from wenlint.run import make_checker
 from wenlint.server.silencing import silencing_edit
-from wenlint.suppress import suppress
-from wenlint.text import Position, Span
 
 BAD = "推行两管三看”办法。"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.document import BARRIER, AsideKind, BlockKind, Cell
+from wenlint.core.document import BARRIER, AsideKind, BlockKind, Cell
 from wenlint.language.asterisks import masking_runs
 from wenlint.readers import read_text
 

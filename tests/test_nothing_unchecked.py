@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from wenlint.cli import main
-from wenlint.gitignore import read_patterns
+from wenlint.git.ignore import read_patterns
 from wenlint.report import FORMATS
 
 CLEAN = "第一段，说明情况。\n\n第二段，说明办法。\n"
@@ -145,8 +145,8 @@ def test_no_pipe_device_or_socket_is_waited_for(codes):
         write("好.txt", DIRTY)
         code, found = codes(".")
     assert code == 2
-    troubles = {name for name, code in found if code == "WL001"}
-    assert troubles == {"管.txt", "零.txt", "圈.txt", "空.txt", "座.txt"}
+    diagnostics = {name for name, code in found if code == "WL001"}
+    assert diagnostics == {"管.txt", "零.txt", "圈.txt", "空.txt", "座.txt"}
     assert ("好.txt", "PH001") in found
     for name in ("管.txt", "零.txt", "圈.txt", "/dev/zero"):
         assert codes(name)[0] == 2

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Fix, Hit
+from wenlint.engine.registry import Registry
 from wenlint.language.numerals import format_han, format_roman
 from wenlint.readers import read_text
-from wenlint.registry import Registry
-from wenlint.rule import Fix, Hit
 
 BODIES = (
     "市水务局制定年度计划，报市人民政府批准后实施。",

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
+from wenlint.core.text import Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 from wenlint.structure.pairing import pair
-from wenlint.text import Span
 
 
 def left(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import sys
 import pytest
 import regex
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 
 def test_a_lazy_pattern_does_all_that_a_pattern_does() -> None:

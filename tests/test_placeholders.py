@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import wenlint_rules.placeholder
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import load_rules
 from wenlint.readers import read_text
-from wenlint.registry import load_rules
 
 RULES = [
     ActiveRule(rule, rule.options(), rule.severity)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from wenlint.engine.registry import Registry, UnknownSelector
+from wenlint.engine.ruledoc import parse_doc
 from wenlint.explain import rules_markdown
-from wenlint.registry import Registry, UnknownSelector
-from wenlint.ruledoc import parse_doc
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from wenlint.core.text import Span
 from wenlint.report.excerpt import Look, windows
-from wenlint.text import Span
 
 
 def drawn(line, *spots, width=40):

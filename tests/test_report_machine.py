@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from wenlint.finding import (
+from wenlint.core.finding import (
     FileEdit,
     FileFix,
     FileReport,
@@ -15,9 +15,9 @@ from wenlint.finding import (
     RelatedPlace,
     Report,
 )
+from wenlint.core.hit import Severity
+from wenlint.core.text import Position
 from wenlint.report import FORMATS, Style, write_report
-from wenlint.rule import Severity
-from wenlint.text import Position
 
 
 def place(row, start, end):

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from wenlint.finding import (
+from wenlint.core.finding import (
     FileEdit,
     FileFix,
     FileReport,
@@ -18,9 +18,9 @@ from wenlint.finding import (
     Report,
     Skipped,
 )
+from wenlint.core.hit import Severity
+from wenlint.core.text import Position
 from wenlint.report import Style, write_report
-from wenlint.rule import Severity
-from wenlint.text import Position
 
 
 def place(row, start, end, end_row=None):
@@ -272,7 +272,7 @@ def test_two_thousand_spots_on_one_line():
 @pytest.mark.parametrize("form", ["concise", "json", "full"])
 def test_rich_is_not_imported_where_it_is_not_needed(form):
     code = (
-        "import sys; from wenlint.finding import *; from wenlint.report import *\n"
+        "import sys; from wenlint.core.finding import *; from wenlint.report import *\n"
         f"write_report(Report((FileReport('a'),)), {form!r}, sys.stdout, Style())\n"
         "sys.exit('rich' in sys.modules)"
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import wenlint_rules
-from wenlint.engine import ActiveRule, check, check_across
-from wenlint.finding import FileReport
+from wenlint.core.finding import FileReport
+from wenlint.engine.check import ActiveRule, check, check_across
+from wenlint.engine.registry import load_rules
+from wenlint.engine.rule import Rule
+from wenlint.engine.ruledoc import Example, parse_doc
 from wenlint.readers import read_text
-from wenlint.registry import load_rules
-from wenlint.rule import Rule
-from wenlint.ruledoc import Example, parse_doc
 
 RULES = load_rules(wenlint_rules).rules
 EXAMPLES = [(rule, example) for rule in RULES for example in parse_doc(rule.doc).examples]

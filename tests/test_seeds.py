@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import Finding
+from wenlint.core.finding import Finding
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
 from wenlint.readers import READERS, read
-from wenlint.registry import Registry
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SPECIMENS = sorted(

@@ -21,14 +21,14 @@ from pygls.lsp.client import LanguageClient
 
 from wenlint.cli import main
 from wenlint.config import Config
-from wenlint.finding import FileReport, Place
+from wenlint.core.finding import FileReport, Place
+from wenlint.core.text import Position
+from wenlint.engine.registry import Registry
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 from wenlint.run import make_checker
 from wenlint.server.actions import FIX_ALL
 from wenlint.server.ruler import Ruler
 from wenlint.server.silencing import silencing_edit
-from wenlint.text import Position
 
 pytestmark = pytest.mark.slow
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.text import LineIndex, Position, Span
 from wenlint.readers import read, read_text
-from wenlint.text import LineIndex, Position, Span
 
 
 def span_of(document: Document, part: str) -> Span:

@@ -9,11 +9,11 @@ import pytest
 
 from wenlint.config import Config
 from wenlint.discovery import Found
-from wenlint.engine import ActiveRule, check
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry
+from wenlint.engine.suppress import suppress
 from wenlint.readers import read_text
-from wenlint.registry import Registry
 from wenlint.run import check_files, make_checker
-from wenlint.suppress import suppress
 
 BAD = "推行两管三看”办法。"
 

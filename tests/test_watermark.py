@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from wenlint.engine import ActiveRule, check
-from wenlint.finding import Finding
+from wenlint.core.finding import Finding
+from wenlint.core.text import Span
+from wenlint.engine.check import ActiveRule, check
+from wenlint.engine.registry import Registry, load_rules
 from wenlint.readers import read_text
-from wenlint.registry import Registry, load_rules
-from wenlint.text import Span
 from wenlint_rules import watermark
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory, phrase

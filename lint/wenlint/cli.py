@@ -20,11 +20,11 @@ from wenlint.command.options import CheckOptions, Failure
 from wenlint.command.plugins import rules_at_hand
 from wenlint.command.streams import forget_output, ready_streams, tell
 from wenlint.config import Config, ConfigError, find_config, read_config
-from wenlint.house import with_house_rules
-from wenlint.registry import Registry, UnknownSelector
+from wenlint.core.diagnostics import DIAGNOSTICS
+from wenlint.core.visible import visible, visible_lines
+from wenlint.custom_rules import with_house_rules
+from wenlint.engine.registry import Registry, UnknownSelector
 from wenlint.report import FORMATS
-from wenlint.report.visible import visible, visible_lines
-from wenlint.troubles import TROUBLES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -239,9 +239,9 @@ def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
     from wenlint.explain import write_rule
 
     registry, language = _rules_here(lang)
-    if trouble := TROUBLES.get(code.upper()):
-        about = trouble.en if language == "en" else trouble.zh
-        click.echo(f"{code.upper()} {trouble.name}\n\n{about}")
+    if diagnostic := DIAGNOSTICS.get(code.upper()):
+        about = diagnostic.en if language == "en" else diagnostic.zh
+        click.echo(f"{code.upper()} {diagnostic.name}\n\n{about}")
         return
     try:
         found = registry.matching(code)

@@ -13,12 +13,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import tomli
 
-from wenlint.engine import ActiveRule
+from wenlint.core.hit import Severity
+from wenlint.engine.check import ActiveRule
+from wenlint.engine.registry import Registry, UnknownSelector
+from wenlint.engine.rule import Rule
 from wenlint.files import SETTINGS_LIMIT, TooLarge, Unreadable, read_regular, reason
+from wenlint.git.worktree import leads_out, work_tree
 from wenlint.readers import READERS
-from wenlint.registry import Registry, UnknownSelector
-from wenlint.rule import Rule, Severity
-from wenlint.worktree import leads_out, work_tree
 
 FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
 

@@ -10,15 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from wenlint.config import Config, ConfigError
-from wenlint.engine import trouble
+from wenlint.core.diagnostics import diagnostic
+from wenlint.core.finding import FileReport, LeftOut, Message, Place, Skipped
+from wenlint.core.text import Position
 from wenlint.files import SETTINGS_LIMIT, TooLarge, Unreadable, read_regular, reason
-from wenlint.finding import FileReport, LeftOut, Message, Place, Skipped
-from wenlint.gitignore import BadPattern, Patterns, patterns_of, read_patterns
-from wenlint.gitindex import NoIndex, Tracked, tracked_in
+from wenlint.git.ignore import BadPattern, Patterns, patterns_of, read_patterns
+from wenlint.git.index import NoIndex, Tracked, tracked_in
+from wenlint.git.worktree import leads_out, repository_of, work_tree
 from wenlint.office import office_kind, remedy
 from wenlint.readers import reader_of
-from wenlint.text import Position
-from wenlint.worktree import leads_out, repository_of, work_tree
 
 EXCLUDED = Message("被 exclude 排除", "left out by exclude")
 IGNORED = Message("git 忽略", "ignored by git")
@@ -48,7 +48,7 @@ class Discovery:
     """The files below some paths; what could not be looked at, and what was left out."""
 
     files: tuple[Found, ...] = ()
-    troubles: tuple[FileReport, ...] = ()
+    diagnostics: tuple[FileReport, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
@@ -78,7 +78,7 @@ def discover(paths: Sequence[Path], config: Config, *, force_exclude: bool) -> D
             walk.found.append(Found(path, named=True))
     return Discovery(
         tuple(_once(walk.found)),
-        tuple({report.path: report for report in walk.troubles}.values()),
+        tuple({report.path: report for report in walk.diagnostics}.values()),
         tuple(walk.skipped),
         tuple(walk.left_out()),
     )
@@ -138,7 +138,7 @@ class _Walk:
 
     config: Config
     found: list[Found] = field(default_factory=list)
-    troubles: list[FileReport] = field(default_factory=list)
+    diagnostics: list[FileReport] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     _left: dict[Message, list[str]] = field(default_factory=dict)
     _others: Counter[str] = field(default_factory=Counter)
@@ -146,7 +146,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self._suffixes = tuple(suffix.lower() for suffix in self.config.suffixes)
         self._exclude = _exclusion(self.config)
-        self._git = _Git(self.troubles)
+        self._git = _Git(self.diagnostics)
 
     def leave(self, why: Message, path: Path | str) -> None:
         """Leave out what stands at `path`."""
@@ -159,7 +159,7 @@ class _Walk:
             "a link that leads out of the repository, not read; name the file that it points to, "
             "or exclude it",
         )
-        self.troubles.append(_trouble(str(path), "WL001", "unreadable", message))
+        self.diagnostics.append(_diagnostic(str(path), "WL001", "unreadable", message))
 
     def left_out(self) -> Iterable[LeftOut]:
         """Yield what was left out on purpose, by reason."""
@@ -194,7 +194,7 @@ class _Walk:
             with os.scandir(here) as listed:
                 entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
-            self.troubles.append(_unlisted(here, error))
+            self.diagnostics.append(_unlisted(here, error))
             return []
         inside = []
         for entry in entries:
@@ -275,8 +275,8 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
 class _Git:
     """What git ignores and what it tracks, by the .gitignore files and the index."""
 
-    def __init__(self, troubles: list[FileReport]) -> None:
-        self._troubles = troubles
+    def __init__(self, diagnostics: list[FileReport]) -> None:
+        self._diagnostics = diagnostics
         self._chains: dict[str, tuple[tuple[str, Patterns], ...]] = {}
         self._tops: dict[str, str | None] = {}
         self._tracked: dict[str, Tracked | None] = {}
@@ -333,7 +333,7 @@ class _Git:
                 f"the index of git cannot be read ({error}), so it is not known which ignored "
                 "files it tracks; repair the repository, or use --no-respect-gitignore",
             )
-            self._troubles.append(_trouble(index, "WL001", "unreadable", message))
+            self._diagnostics.append(_diagnostic(index, "WL001", "unreadable", message))
             return None
 
     def _top(self, folder: str) -> str | None:
@@ -401,7 +401,7 @@ class _Git:
             f"what is to be ignored is not known ({why.en}), so nothing was left out for it; "
             "correct it, or use --no-respect-gitignore",
         )
-        self._troubles.append(_trouble(name, code, rule, message, row))
+        self._diagnostics.append(_diagnostic(name, code, rule, message, row))
 
 
 def _unlisted(folder: str, error: OSError) -> FileReport:
@@ -411,13 +411,13 @@ def _unlisted(folder: str, error: OSError) -> FileReport:
         f"the folder cannot be listed ({why.en}), nothing in it was checked; "
         "check its permissions, or exclude it",
     )
-    return _trouble(folder, "WL001", "unreadable", message)
+    return _diagnostic(folder, "WL001", "unreadable", message)
 
 
-def _trouble(path: str, code: str, name: str, message: Message, row: int = 1) -> FileReport:
+def _diagnostic(path: str, code: str, name: str, message: Message, row: int = 1) -> FileReport:
     shown = _shown(path)
     place = Place(Position(row, 1), Position(row, 1))
-    return FileReport(shown, (trouble(shown, code, name, message, place),), checked=False)
+    return FileReport(shown, (diagnostic(shown, code, name, message, place),), checked=False)
 
 
 def _shown(path: str) -> str:

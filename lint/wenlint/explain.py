@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TextIO
 
-from wenlint.registry import Registry
-from wenlint.rule import Rule
-from wenlint.ruledoc import RuleDoc, parse_doc
+from wenlint.engine.registry import Registry
+from wenlint.engine.rule import Rule
+from wenlint.engine.ruledoc import RuleDoc, parse_doc
 
 FAMILIES = {
     "PH": ("占位符", "Placeholders"),

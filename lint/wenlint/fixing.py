@@ -10,12 +10,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 from wenlint.atomic import write_bytes
+from wenlint.core.finding import FileReport, Finding
+from wenlint.core.line_map import edited_text, origins_of
+from wenlint.core.patterns import lazy
+from wenlint.core.text import LineIndex, Span
 from wenlint.files import Unreadable, read_regular
-from wenlint.finding import FileReport, Finding
-from wenlint.origins import edited_text, origins_of
-from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded, decode
-from wenlint.text import LineIndex, Span
 
 # One fix can make room for another (a renumbered list for its next level); these never need more.
 _MOST_PASSES = 10

@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wenlint.config import Config, ConfigError, active_rules, ignored_codes
+from wenlint.core.diagnostics import diagnostic
+from wenlint.core.document import Document
+from wenlint.core.finding import FileReport, Message, Report
+from wenlint.custom_rules import with_house_rules
 from wenlint.discovery import Found
-from wenlint.document import Document
-from wenlint.engine import ActiveRule, check, check_across, trouble
+from wenlint.engine.check import ActiveRule, check, check_across
+from wenlint.engine.registry import Registry, load_rules
+from wenlint.engine.suppress import suppress
 from wenlint.files import TooLarge, Unreadable, read_regular
-from wenlint.finding import FileReport, Message, Report
-from wenlint.gitignore import BadPattern, Patterns, patterns_of
-from wenlint.house import with_house_rules
+from wenlint.git.ignore import BadPattern, Patterns, patterns_of
 from wenlint.office import office_kind, remedy
 from wenlint.readers import Undecodable, read, read_text
 from wenlint.readers.decode import whole
-from wenlint.registry import Registry, load_rules
-from wenlint.suppress import suppress
 
 # Starting processes costs about what checking this much text does.
 _BYTES_WORTH_PROCESSES = 4_000_000
@@ -347,7 +348,7 @@ def unread(path: str, why: Message) -> FileReport:
 
 
 def _unchecked(path: str, code: str, name: str, message: Message) -> FileReport:
-    return FileReport(path, (trouble(path, code, name, message),))
+    return FileReport(path, (diagnostic(path, code, name, message),))
 
 
 def _unparsable(error: Exception) -> Message:

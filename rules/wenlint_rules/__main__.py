@@ -3,8 +3,8 @@
 import sys
 
 import wenlint_rules
+from wenlint.engine.registry import load_rules
 from wenlint.explain import rules_markdown
-from wenlint.registry import load_rules
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper here

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from wenlint.baseline import (
+from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.outputs import tell_failures, write_file
+from wenlint.command.settings import common_folder
+from wenlint.config import inside_tree
+from wenlint.core.finding import Report
+from wenlint.core.visible import visible
+from wenlint.engine.baseline import (
     BaselineError,
     Entry,
     Matcher,
@@ -18,14 +24,8 @@ from wenlint.baseline import (
     read_baseline,
     stale_report,
 )
-from wenlint.changed import Changes, only_changed
-from wenlint.command.options import CheckOptions, Failure
-from wenlint.command.outputs import tell_failures, write_file
-from wenlint.command.settings import common_folder
-from wenlint.config import inside_tree
-from wenlint.finding import Report
-from wenlint.git import GitError, changes_since
-from wenlint.report.visible import visible
+from wenlint.engine.changed import Changes, only_changed
+from wenlint.git.diff import GitError, changes_since
 from wenlint.run import Checker, display_path
 
 

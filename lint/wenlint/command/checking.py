@@ -15,12 +15,12 @@ from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.command.targets import check_targets, refuse_overwriting
 from wenlint.config import Config
+from wenlint.core.finding import FileReport, Message, Report
+from wenlint.core.visible import visible
+from wenlint.custom_rules import with_house_rules
 from wenlint.discovery import Discovery, Found, MissingPath, discover, is_excluded
+from wenlint.engine.registry import Registry
 from wenlint.files import reason
-from wenlint.finding import FileReport, Message, Report
-from wenlint.house import with_house_rules
-from wenlint.registry import Registry
-from wenlint.report.visible import visible
 from wenlint.run import (
     Checker,
     Progress,
@@ -52,8 +52,8 @@ def run_check(options: CheckOptions) -> int:
     if options.show_files:
         files = (visible(display_path(found.path)) for found in there.files)
         sys.stdout.write("".join(f"{file}\n" for file in files))
-        tell_failures(Report(there.troubles), config.lang)
-        return 2 if there.troubles else 0
+        tell_failures(Report(there.diagnostics), config.lang)
+        return 2 if there.diagnostics else 0
     given = (Found(path, named=True) for path in options.paths)  # some may be excluded
     refuse_overwriting(options, config, [*there.files, *given])
     if _hook_without_files(options, there):
@@ -104,13 +104,13 @@ def _check_found(there: Discovery, checker: Checker, options: CheckOptions) -> i
 
 def _with_the_rest(report: Report, there: Discovery, options: CheckOptions) -> Report:
     """Return `report` with what the run could not look at, and what it left out."""
-    troubles, skipped = list(there.troubles), there.skipped
+    diagnostics, skipped = list(there.diagnostics), there.skipped
     if options.strict_files:
-        troubles += (unread(one.path, one.reason) for one in skipped)
+        diagnostics += (unread(one.path, one.reason) for one in skipped)
         skipped = ()
     return replace(
         report,
-        files=tuple(sorted((*report.files, *troubles), key=lambda file: file.path)),
+        files=tuple(sorted((*report.files, *diagnostics), key=lambda file: file.path)),
         skipped=skipped,
         left_out=there.left_out,
     )

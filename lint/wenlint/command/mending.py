@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from wenlint.command.options import CheckOptions
+from wenlint.core.finding import FileReport, Report
+from wenlint.core.visible import visible_lines
 from wenlint.discovery import Found
-from wenlint.finding import FileReport, Report
 from wenlint.fixing import FixError, diff, fix_bytes, read_bytes, write_fixed
-from wenlint.report.visible import visible_lines
+from wenlint.git.worktree import leads_out, work_tree
 from wenlint.run import Checker, display_path
-from wenlint.worktree import leads_out, work_tree
 
 Accept = Callable[[Report], Report]
 

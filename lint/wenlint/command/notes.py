@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wenlint.config import Config, ConfigError, active_rules, read_config
-from wenlint.finding import Message, Report
-from wenlint.rule import Severity
+from wenlint.core.finding import Message, Report
+from wenlint.core.hit import Severity
 from wenlint.run import Checker, display_path
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
-from wenlint.finding import Report
+from wenlint.core.finding import Report
+from wenlint.core.visible import writable
 from wenlint.report import Style, write_report
 from wenlint.report.concise import line
-from wenlint.report.visible import writable
 
 
 def write_all(report: Report, config: Config, options: CheckOptions) -> None:

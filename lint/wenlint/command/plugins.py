@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wenlint.command.options import Failure
-from wenlint.registry import Registry, load_rules
+from wenlint.engine.registry import Registry, load_rules
 
 GROUP = "wenlint.rules"
 """The entry-point group in which other packages name their rules."""

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
+from wenlint.core.visible import visible
+from wenlint.engine.registry import Registry
 from wenlint.readers.decode import is_encoding
-from wenlint.registry import Registry
 from wenlint.report import FORMATS
-from wenlint.report.visible import visible
 from wenlint.run import display_path
 
 

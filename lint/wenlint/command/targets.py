@@ -10,7 +10,7 @@ from unicodedata import normalize
 from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config
 from wenlint.discovery import Found
-from wenlint.worktree import leads_out, linked_in, work_tree
+from wenlint.git.worktree import leads_out, linked_in, work_tree
 
 _SETTINGS = (".gitignore", ".gitattributes", ".gitmodules")
 

@@ -11,8 +11,8 @@ from wenlint.command.checking import run_check
 from wenlint.command.options import STDIN, CheckOptions, Failure
 from wenlint.command.settings import common_folder, settings
 from wenlint.config import FILE_NAMES, ConfigError
+from wenlint.core.visible import visible
 from wenlint.readers import READERS
-from wenlint.report.visible import visible
 
 _PAUSE = 0.2  # seconds between two looks at single files
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.quantities import parse_number
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _N = "[零〇壹贰贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億一二两三四五六七八九十百千]"
 _WORDS = lazy(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 _ADDRESS = lazy(r"[\w.+-]{2,12}://|(?:%[0-9A-Fa-f]{2}[\w.\-/=&#?]{0,12}+){2}|^www\.")
 _NO_ADDRESS = frozenset(" \t\n\u3000，。；！？）》」”<>\x1f")

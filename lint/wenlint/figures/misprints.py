@@ -9,11 +9,11 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.lookalikes import begins_word, in_address
 from wenlint.figures.quantities import UNIT, parse_number
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 
 class Flaw(Enum):

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_han
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
-    from wenlint.figures.telling import Passage
+    from wenlint.core.document import Document
 
 _D = r"[0-9０-９]"
 _H = "[零〇一二三四五六七八九十百千万亿两]"
@@ -279,13 +278,6 @@ class Quantities:
             after = inside[-1].span.end if len(inside) == _MOST_FIGURES else after
             found.append(Sentence(Span(start, after), inside))
         return tuple(found)
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The same sentences, each with what they say of their figures and what leads to them."""
-        from wenlint.figures.telling import passages
-
-        return tuple(passages(self))
 
 
 def _sentence_start(text: str, offset: int, limit: int = 400) -> int:

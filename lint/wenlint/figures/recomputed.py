@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wenlint.core.hit import Hit, Related
 from wenlint.figures.quantities import Quantity
-from wenlint.rule import Hit, Related
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.quantities import (
     PEOPLE,
     Quantity,
     find_quantities,
 )
 from wenlint.language.segment import words
-from wenlint.patterns import lazy
 from wenlint.structure.outline import make_outline
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 # What a thing has one of; everything else must be said to be the whole (共有, 全队).
 _ATTRIBUTE = lazy(

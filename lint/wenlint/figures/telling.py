@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from wenlint.core.document import Document
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
-from wenlint.patterns import lazy
-from wenlint.text import Span
-
-if TYPE_CHECKING:
-    from wenlint.figures.quantities import Quantities, Quantity, Sentence
+from wenlint.figures.quantities import Quantities, Quantity, Sentence, find_quantities
 
 _CLAUSE_SIGNS = "，；：。！？（）()—,;:!?\n\x1f"
 _LEAD_SIGNS = _CLAUSE_SIGNS + "、"
@@ -84,8 +82,12 @@ class Passage:
         return (*self.before, *self.told)
 
 
-def passages(quantities: Quantities) -> Iterator[Passage]:
-    """Yield the sentences that hold figures, each with the figures that lead to it."""
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return the sentences that hold figures, each with the figures that lead to it: a view."""
+    return tuple(_passages(document.view(find_quantities)))
+
+
+def _passages(quantities: Quantities) -> Iterator[Passage]:
     text = quantities.text
     before: list[Told] = []
     lead_in: tuple[Told, ...] = ()

@@ -7,8 +7,8 @@ from itertools import islice
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _HEAD = "[ \t\u3000#*]*+"
 _ANNEX = lazy(

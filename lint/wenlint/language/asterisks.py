@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _RUN = lazy(r"(?<![\\*])\*+")
 # A paragraph of Markdown: lines up to a blank one or one that begins another block.

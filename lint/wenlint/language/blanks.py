@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _GAP = "[ \u3000\xa0]"
 # 用【】标出, 带【】的: the sign itself is spoken of.

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wenlint.core.patterns import lazy
 from wenlint.language.segment import Word
-from wenlint.patterns import lazy
 
 
 def _set(words: str) -> frozenset[str]:

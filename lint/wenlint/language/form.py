@@ -17,14 +17,14 @@ from itertools import takewhile
 
 import regex
 
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.annexes import annexes, format_sections, is_law
 from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
 from wenlint.language.words import places_of
-from wenlint.patterns import lazy
-from wenlint.rule import Hit
-from wenlint.text import Span
 
 _VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
 _SPECIMEN = lazy(r"样式|式样|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")

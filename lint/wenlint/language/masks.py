@@ -20,6 +20,8 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.annexes import annexes, is_law
 from wenlint.language.mention import (
     SCENE,
@@ -37,8 +39,6 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _X = "xXｘＸхХ×✕"
 _RUN = lazy(

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER, SURNAME
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _WINDOW = 80
 _SENTENCE_BREAK = lazy(r"[。！？；\n\x1f]")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.asterisks import masking_runs
 from wenlint.language.masks import Candidate, Certainty, letter_masks, settle
 from wenlint.language.mention import (
@@ -20,8 +22,6 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import GAP_AFTER, NAME_HEAD, SURNAME
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _WIDE = lazy("＊++")
 _SHAPES = lazy("[○〇◯]{2,}+|□{2,}+|△{2,}+")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _MEASURES: Mapping[str, str] = {
     "个": "人体别性税股案子中旧",

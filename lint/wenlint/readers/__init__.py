@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from wenlint.document import Document
+from wenlint.core.document import Document
 from wenlint.readers.decode import Decoded, Undecodable, decode
 from wenlint.readers.markdown import read_markdown
 from wenlint.readers.plain import read_plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -15,8 +15,9 @@ from pathlib import PurePath
 
 from turbohtml import Token, TokenType, tokenize
 
-from wenlint.document import AsideKind, BlockKind, Document
-from wenlint.patterns import lazy
+from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.source import Source
 from wenlint.readers.decode import Decoded
 from wenlint.readers.html_elements import (
     BLOCKS,
@@ -42,7 +43,6 @@ from wenlint.readers.html_flow import Flow
 from wenlint.readers.html_tables import Table
 from wenlint.readers.plain import with_plain_line_ends
 from wenlint.readers.prose import is_prose, traced
-from wenlint.source import Source
 
 # XHTML closes these in their own tag; to the tokenizer all behind would be their text.
 _EMPTY_RAW = lazy(

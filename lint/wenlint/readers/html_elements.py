@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wenlint.document import BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
 
 
 def _names(names: str) -> frozenset[str]:

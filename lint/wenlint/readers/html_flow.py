@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.source import RunBuilder
+from wenlint.core.text import Span
 from wenlint.readers.html_elements import Frame
-from wenlint.source import RunBuilder
-from wenlint.text import Span
 
 # What collapses; a no-break space and an ideographic one do not.
 _WHITE = " \t\n\r\f"

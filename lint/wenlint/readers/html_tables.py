@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wenlint.document import Block, BlockKind, Cell
+from wenlint.core.document import Block, BlockKind, Cell
+from wenlint.core.text import Span
 from wenlint.readers.html_elements import Attributes
-from wenlint.text import Span
 
 # The standard's own limits, and the column up to which cells that reach down are minded:
 # no table of a document is wider, and hostile ones stay cheap.

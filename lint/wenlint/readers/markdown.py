@@ -16,16 +16,16 @@ from typing import Any
 import pyromark
 import regex
 
-from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
+from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.source import RunBuilder
+from wenlint.core.text import Span
 from wenlint.language.asterisks import Verdict, holds_masks, remains_doubtful, verdict
-from wenlint.patterns import lazy
 from wenlint.readers.decode import Decoded
 from wenlint.readers.markdown_image import ascii_image, link_target
 from wenlint.readers.notation import VARIABLE, Notation, notations
 from wenlint.readers.plain import with_plain_line_ends
 from wenlint.readers.prose import is_prose, traced
-from wenlint.source import RunBuilder
-from wenlint.text import Span
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -14,7 +14,7 @@ from unicodedata import category
 
 import regex
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 from wenlint.readers.notation import Notation
 
 _LETTER = b"\x7f"

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from wenlint.document import AsideKind
-from wenlint.patterns import lazy
+from wenlint.core.document import AsideKind
+from wenlint.core.patterns import lazy
 
 
 class Notation(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wenlint.document import Block, BlockKind, Document
-from wenlint.patterns import lazy
+from wenlint.core.document import Block, BlockKind, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.source import RunBuilder, Source
+from wenlint.core.text import Span
 from wenlint.readers.decode import Decoded
-from wenlint.source import RunBuilder, Source
-from wenlint.text import Span
 
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _CARRIAGE_RETURN = lazy(r"\r\n?")

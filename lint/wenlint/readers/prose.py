@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wenlint.document import Aside
-from wenlint.patterns import lazy
+from wenlint.core.document import Aside
+from wenlint.core.patterns import lazy
+from wenlint.core.source import RunBuilder, Source
 from wenlint.readers.decode import Decoded
-from wenlint.source import RunBuilder, Source
 
 _HAN = lazy(r"[\u4e00-\u9fff]")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, TextIO, cast
 
-from wenlint.finding import Report
+from wenlint.core.finding import Report
 
 _MODULES = {
     "full": "wenlint.report.terminal",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from wenlint.finding import Finding, Report
+from wenlint.core.finding import Finding, Report
+from wenlint.core.visible import visible, writable
 from wenlint.report import Style
-from wenlint.report.visible import visible, writable
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:

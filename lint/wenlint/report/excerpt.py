@@ -12,9 +12,9 @@ from typing import NamedTuple
 import regex
 from rich.cells import cell_len
 
-from wenlint.document import BARRIER
-from wenlint.report.visible import visible
-from wenlint.text import Span
+from wenlint.core.document import BARRIER
+from wenlint.core.text import Span
+from wenlint.core.visible import visible
 
 _CUT = "…"
 _CONTEXT = 8  # cells kept free on both sides of the spots of a window

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from wenlint.finding import Finding, Report
-from wenlint.fingerprint import fingerprints
+from wenlint.core.finding import Finding, Report
+from wenlint.core.hit import Severity
+from wenlint.engine.fingerprint import fingerprints
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import saying
-from wenlint.rule import Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 _FATAL = "critical"

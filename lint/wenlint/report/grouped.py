@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from wenlint.finding import FileReport, Finding, Report
+from wenlint.core.finding import FileReport, Finding, Report
+from wenlint.core.visible import visible, writable
 from wenlint.report import Style
 from wenlint.report.layout import plain
 from wenlint.report.saying import related_sayings, saying
 from wenlint.report.summary import summary
-from wenlint.report.visible import visible, writable
 from wenlint.report.words import words_in
 
 _WIDTH = 80

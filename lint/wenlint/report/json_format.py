@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from wenlint.finding import FileFix, Finding, Place, RelatedPlace, Report
+from wenlint.core.finding import FileFix, Finding, Place, RelatedPlace, Report
+from wenlint.core.text import Position
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
-from wenlint.text import Position
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:

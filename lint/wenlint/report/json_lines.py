@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from wenlint.finding import Report
+from wenlint.core.finding import Report
 from wenlint.report import Style
 from wenlint.report.json_format import element
 from wenlint.report.json_text import json_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from wenlint.report.visible import escaped_in_json
+from wenlint.core.visible import escaped_in_json
 
 
 def json_text(value: Any, stream: TextIO, *, indent: int | None = None) -> str:

@@ -6,12 +6,12 @@ from typing import TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from wenlint.finding import FileReport, Finding, Report, Skipped
+from wenlint.core.finding import FileReport, Finding, Report, Skipped
+from wenlint.core.hit import Severity
+from wenlint.core.visible import visible
 from wenlint.report import Style
 from wenlint.report.concise import line
 from wenlint.report.saying import related_sayings, saying
-from wenlint.report.visible import visible
-from wenlint.rule import Severity
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
-from wenlint.finding import FileFix, Finding, Place, Report
+from wenlint.core.finding import FileFix, Finding, Place, Report
+from wenlint.core.hit import Severity
+from wenlint.core.text import Position
+from wenlint.core.visible import visible
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import related_path
-from wenlint.report.visible import visible
-from wenlint.rule import Severity
-from wenlint.text import Position
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

@@ -8,13 +8,13 @@ from urllib.parse import quote
 import regex
 
 from wenlint import __version__
-from wenlint.finding import FileFix, Finding, Message, Place, RelatedPlace, Report, Skipped
-from wenlint.fingerprint import fingerprints
+from wenlint.core.finding import FileFix, Finding, Message, Place, RelatedPlace, Report, Skipped
+from wenlint.core.hit import Severity
+from wenlint.core.visible import visible
+from wenlint.engine.fingerprint import fingerprints
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import related_path
-from wenlint.report.visible import visible
-from wenlint.rule import Severity
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.finding import Finding, RelatedPlace
-from wenlint.report.visible import visible
+from wenlint.core.finding import Finding, RelatedPlace
+from wenlint.core.visible import visible
 
 
 def saying(finding: Finding, language: str) -> str:

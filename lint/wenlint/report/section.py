@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from wenlint.finding import FileReport, Finding, Message, Place, RelatedPlace
+from wenlint.core.finding import FileReport, Finding, Message, Place, RelatedPlace
+from wenlint.core.hit import Severity
+from wenlint.core.text import Span
+from wenlint.core.visible import visible
 from wenlint.report.excerpt import Look, Window, windows
 from wenlint.report.layout import Row, fold, plain
-from wenlint.report.visible import visible
 from wenlint.report.words import Words, amount
-from wenlint.rule import Severity
-from wenlint.text import Span
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _RELATED_COLOR = "magenta"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from wenlint.finding import FileReport, Message, Report
+from wenlint.core.finding import FileReport, Message, Report
+from wenlint.core.hit import Severity
+from wenlint.core.visible import visible
 from wenlint.report.layout import Row
-from wenlint.report.visible import visible
 from wenlint.report.words import Words, amount
-from wenlint.rule import Severity
 
 _PATHS_SHOWN = 5
 _BAR = 24

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from wenlint.finding import Report
+from wenlint.core.finding import Report
+from wenlint.core.visible import writable
 from wenlint.report import Style
 from wenlint.report.layout import Row, plain
 from wenlint.report.summary import summary
-from wenlint.report.visible import writable
 from wenlint.report.words import words_in
 
 if TYPE_CHECKING:

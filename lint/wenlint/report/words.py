@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wenlint.rule import Severity
+from wenlint.core.hit import Severity
 
 Amount = tuple[str, str]
 """How one and how many of a thing are written; Chinese makes no difference."""

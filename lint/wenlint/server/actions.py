@@ -8,14 +8,14 @@ from functools import cached_property
 
 from lsprotocol import types
 
-from wenlint.document import Document
-from wenlint.finding import Finding
+from wenlint.core.document import Document
+from wenlint.core.finding import Finding
+from wenlint.core.text import Span
 from wenlint.fixing import accepted_edits
 from wenlint.readers import READERS, read_html, read_text
 from wenlint.readers.markdown import read_markdown
 from wenlint.server.diagnostics import Shown
 from wenlint.server.silencing import silencing_edit
-from wenlint.text import Span
 
 FIX_ALL = "source.fixAll.wenlint"
 KINDS: Sequence[str] = (types.CodeActionKind.QuickFix.value, FIX_ALL)

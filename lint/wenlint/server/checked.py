@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wenlint.baseline import BaselineError, Matcher, read_baseline
 from wenlint.config import Config, ConfigError, find_config, read_config
+from wenlint.core.finding import FileReport, Finding, Report
+from wenlint.custom_rules import with_house_rules
 from wenlint.discovery import is_excluded
-from wenlint.finding import FileReport, Finding, Report
-from wenlint.house import with_house_rules
-from wenlint.registry import Registry
+from wenlint.engine.baseline import BaselineError, Matcher, read_baseline
+from wenlint.engine.registry import Registry
 from wenlint.run import make_checker
 
 

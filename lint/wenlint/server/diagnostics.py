@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lsprotocol import types
 
-from wenlint.finding import Finding
-from wenlint.rule import Severity
+from wenlint.core.finding import Finding
+from wenlint.core.hit import Severity
 from wenlint.server.checked import Checked
 from wenlint.server.ruler import Ruler
 

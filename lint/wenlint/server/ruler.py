@@ -8,8 +8,8 @@ from functools import cached_property
 
 from lsprotocol import types
 
-from wenlint.finding import Place
-from wenlint.text import LineIndex, Position, Span
+from wenlint.core.finding import Place
+from wenlint.core.text import LineIndex, Position, Span
 
 Count = Callable[[str], int]
 

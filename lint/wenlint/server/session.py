@@ -16,9 +16,9 @@ from pygls.workspace import TextDocument
 
 from wenlint import __version__
 from wenlint.config import FILE_NAMES
+from wenlint.engine.registry import Registry
 from wenlint.explain import rule_markdown
 from wenlint.readers import READERS
-from wenlint.registry import Registry
 from wenlint.server.actions import KINDS, code_actions
 from wenlint.server.checked import Checked, EditorText, check_text
 from wenlint.server.diagnostics import Shown, show

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from wenlint.document import Block, BlockKind, Document
-from wenlint.finding import Finding
-from wenlint.text import Span, strip
+from wenlint.core.document import Block, BlockKind, Document
+from wenlint.core.finding import Finding
+from wenlint.core.text import Span, strip
 
 # What may stand on a line before a block that takes a comment on a line of its own.
 _OPENING = regex.compile(r"\s*(?:#{1,6}\s+)?[*_~`\[<]*")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
     Mark,
@@ -16,10 +17,9 @@ from wenlint.structure.markers import (
     line_marks,
     mark_at,
 )
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _NOTE = lazy(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*")
 _ITEM = lazy(r"(?<=[\s；;：:])[0-9０-９]{1,2}[.．、](?![0-9])")

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Mark, Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _LONGEST = 60
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.

@@ -12,13 +12,13 @@ from urllib.parse import unquote
 
 import regex
 
-from wenlint.document import AsideKind, BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.structure.markers import line_marks
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _HEADING = lazy(r"(?i)(?:目[ \u3000]*[录次]|contents|table of contents)[:：]?")
 # A title, then a tab, a leader of dots or wide space, then a page number.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.structure.captions import find_captions
 from wenlint.structure.contents import (
@@ -19,10 +20,9 @@ from wenlint.structure.contents import (
     title_key,
 )
 from wenlint.structure.outline import make_outline
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
     from wenlint.structure.outline import Section
 
 _ALIKE = 0.6

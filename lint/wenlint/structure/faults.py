@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import AsideKind, BlockKind
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.hit import Edit, Fix
+from wenlint.core.patterns import lazy
 from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
     from wenlint.structure.markers import Mark
     from wenlint.structure.series import Series
 

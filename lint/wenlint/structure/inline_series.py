@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import CIRCLED, parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 _H = "[一二三四五六七八九十]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.

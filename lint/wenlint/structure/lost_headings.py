@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.document import AsideKind, BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.patterns import lazy
 from wenlint.structure.markers import DEPTHS, Mark, Scheme
 from wenlint.structure.outline import (
     Section,
@@ -19,7 +19,7 @@ from wenlint.structure.outline import (
 from wenlint.structure.series import line_series
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
     from wenlint.structure.series import Series
 
 _SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import AsideKind, BlockKind
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import (
     CIRCLED,
     HAN_DIGITS,
@@ -28,12 +30,10 @@ from wenlint.language.numerals import (
     parse_han,
     parse_roman,
 )
-from wenlint.patterns import lazy
 from wenlint.structure.quotations import quotations
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 
 class Scheme(Enum):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.text import Span
 from wenlint.structure.contents import (
     find_contents,
     title_key,
@@ -24,10 +25,9 @@ from wenlint.structure.markers import (
     Scheme,
     line_marks,
 )
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 Rank = tuple[int, float]
 """How deep a heading stands: the smaller is the parent of the greater."""

@@ -26,15 +26,15 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wenlint.document import BARRIER, Aside, AsideKind, Block, BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.structure.outline import make_outline
-from wenlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from wenlint.document import Document
+    from wenlint.core.document import Document
     from wenlint.structure.outline import Section
 
 _PANE = lazy(

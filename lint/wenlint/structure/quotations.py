@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _MARK = lazy(r"[“”]")
 # A quotation that goes on for longer has more likely lost its closing mark.

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.captions import find_captions
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import line_series
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
     from wenlint.structure.markers import Mark
     from wenlint.structure.series import Series
 

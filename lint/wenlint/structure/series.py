@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.document import AsideKind, BlockKind
+from wenlint.core.document import AsideKind, BlockKind
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
@@ -21,7 +21,7 @@ from wenlint.structure.markers import (
 from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 
 @dataclass(frozen=True, slots=True)

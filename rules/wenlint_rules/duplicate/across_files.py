@@ -42,9 +42,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wenlint.document import Document
-from wenlint.language.passages import Passage, paragraphs
-from wenlint.rule import Hit, Related, Severity, rule_across
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.engine.rule import rule_across
+from wenlint.structure.passages import Passage, paragraphs
 
 _SHOWN = 20
 

@@ -65,7 +65,11 @@ from itertools import accumulate
 
 import regex
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix, Hit, Severity
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.doubling import (
     is_complement_again,
     is_compound,
@@ -77,9 +81,6 @@ from wenlint.language.doubling import (
     never_ends_a_noun,
 )
 from wenlint.language.segment import Word, is_listed, words
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Severity, rule
-from wenlint.text import Span
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _DOUBLED = lazy(

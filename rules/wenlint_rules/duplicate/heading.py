@@ -179,9 +179,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import BlockKind, Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.contents import title_key, without_advert
 from wenlint.structure.outline import (
     Section,
@@ -189,7 +191,6 @@ from wenlint.structure.outline import (
 )
 from wenlint.structure.parallels import spelled
 from wenlint.structure.series import line_series
-from wenlint.text import Span
 
 _SHORTEST = 2
 _FEWEST_LISTED = 3

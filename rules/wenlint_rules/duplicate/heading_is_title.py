@@ -35,15 +35,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.contents import title_key
 from wenlint.structure.outline import (
     heading_key,
     make_outline,
 )
-from wenlint.text import Span
 
 _SHORTEST = 6
 # A space beside a Latin word parts no halves: 使用 nn.Layer 组网.

@@ -35,11 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.likeness import Pair, near_pairs
-from wenlint.language.passages import Passage, paragraphs
-from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 from wenlint.structure.parallels import Parallels
+from wenlint.structure.passages import Passage, paragraphs
 
 _SHORTEST = 40
 _SHOWN = 20

@@ -103,11 +103,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
-from wenlint.language.passages import Passage, paragraphs
-from wenlint.rule import Edit, Fix, Hit, Related, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix, Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.structure.parallels import Parallels
-from wenlint.text import Span
+from wenlint.structure.passages import Passage, paragraphs
 
 _SHOWN = 20
 

@@ -35,10 +35,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
-from wenlint.language.passages import Passage, sentences
-from wenlint.rule import Hit, Related, Severity, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.engine.rule import rule
 from wenlint.structure.parallels import Parallels
+from wenlint.structure.passages import Passage, sentences
 
 _SHOWN = 20
 

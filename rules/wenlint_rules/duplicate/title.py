@@ -86,15 +86,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import AsideKind, BlockKind, Document, Line
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
+from wenlint.core.document import AsideKind, BlockKind, Document, Line
+from wenlint.core.hit import Edit, Fix, Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.contents import (
     find_contents,
     title_key,
 )
 from wenlint.structure.outline import make_outline
-from wenlint.text import Span
 
 _SHORTEST = 4
 _LONGEST = 200

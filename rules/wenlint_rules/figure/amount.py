@@ -45,12 +45,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.amounts import differing_pairs
 from wenlint.figures.arithmetic import shown
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.text import Span
 
 _WORTH_IT = lazy(
     "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|大写|[一二三四五六七八九十百千万亿][元圆][整正]?[（(]|[元圆][（(][一二两三四五六七八九]"

@@ -47,9 +47,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.misprints import Flaw, misprints
-from wenlint.rule import Hit, NoOptions, rule
 
 _SAID = {
     Flaw.WIDTHS: ("“{}”混用了全角和半角数字", "{} mixes digits of two widths"),

@@ -211,7 +211,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.counts.enumerations import Claim, inline_claims
 from wenlint.figures.counts.labelled_lists import labelled_claims
 from wenlint.figures.counts.line_lists import line_claims
@@ -221,7 +223,6 @@ from wenlint.figures.counts.recaps import recap_claims
 from wenlint.figures.counts.slogans import compound_claims, part_claims, slogan_claims
 from wenlint.figures.counts.summed import summed_claims
 from wenlint.figures.counts.table_lists import attachment_claims, table_claims
-from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 6
 _LONGEST_SHOWN = 12

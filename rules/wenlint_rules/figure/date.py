@@ -56,13 +56,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.clock import find_times, wrong_seconds
 from wenlint.figures.dates.dates import find_dates, find_years
 from wenlint.figures.dates.periods import wrong_ages, wrong_lengths, wrong_names, wrong_spans
 from wenlint.figures.dates.weekdays import wrong_weekdays
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.text import Span
 
 
 @rule("FIG009", "date")

@@ -88,7 +88,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.changes.changes import changes_in
 from wenlint.figures.changes.faults import Contradiction, Fault
 from wenlint.figures.changes.lines import changes_in_lines
@@ -99,8 +102,6 @@ from wenlint.figures.changes.tables import wrong_rows
 from wenlint.figures.changes.trends import averaged_rows, broken_trends
 from wenlint.figures.quantities import find_quantities
 from wenlint.figures.tables.grids import tables
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.text import Span
 
 
 @rule("FIG006", "growth")

@@ -59,11 +59,12 @@ from collections.abc import Iterator
 
 import regex
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.quantities import MAGNITUDE, UNIT
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, rule
-from wenlint.text import Span
 
 _HAN = "零一二三四五六七八九十百千万亿两"
 _NUMBER = (

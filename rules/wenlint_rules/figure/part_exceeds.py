@@ -51,16 +51,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.parts.sentence import parts_too_large
-from wenlint.figures.quantities import find_quantities
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.figures.telling import passages
 
 
 @rule("FIG005", "part-exceeds")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    for passage in document.view(find_quantities).passages:
+    for passage in document.view(passages):
         for found in parts_too_large(passage):
             one, other = found.part.span.of(text), found.whole.span.of(text)
             yield Hit(

@@ -51,7 +51,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.ranges import (
     crossed_limits,
     reversed_clocks,
@@ -62,7 +64,6 @@ from wenlint.figures.dates.ranges import (
     reversed_values,
 )
 from wenlint.figures.quantities import find_quantities
-from wenlint.rule import Hit, NoOptions, rule
 
 
 @rule("FIG010", "range")

@@ -59,22 +59,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wenlint.document import Document
-from wenlint.figures.quantities import find_quantities
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.ratios.averages import averages
 from wenlint.figures.ratios.equations import teaching_ratios, written_products
 from wenlint.figures.ratios.means import means
 from wenlint.figures.ratios.prices import dues, multiples, products, taxes
 from wenlint.figures.ratios.rates import rates
 from wenlint.figures.recomputed import recomputed
-from wenlint.rule import Hit, NoOptions, rule
+from wenlint.figures.telling import passages
 
 _KINDS = (rates, averages, means, products, multiples, taxes, dues, teaching_ratios)
 
 
 @rule("FIG014", "ratio")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for passage in document.view(find_quantities).passages:
+    for passage in document.view(passages):
         for found in chain.from_iterable(kind(passage) for kind in _KINDS):
             yield recomputed(document.text, found)
     for found in written_products(document.text):

@@ -54,17 +54,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import decimals, shown
-from wenlint.figures.quantities import find_quantities
 from wenlint.figures.shares.sentence import explained, shares
 from wenlint.figures.shares.share import Share
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.figures.telling import passages
 
 
 @rule("FIG003", "share")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for passage in document.view(find_quantities).passages:
+    for passage in document.view(passages):
         seen = set()
         for share in shares(passage):
             told = share.percent.span

@@ -70,27 +70,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import plain
-from wenlint.figures.quantities import (
-    Quantity,
-    find_quantities,
-)
+from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import recomputed
 from wenlint.figures.sums.balances import balance
 from wenlint.figures.sums.hundred import ratio_of_industries, shares_of_all
 from wenlint.figures.sums.lists import listed_sums
 from wenlint.figures.sums.sentence import sums
 from wenlint.figures.sums.total import Sum
-from wenlint.rule import Hit, NoOptions, Related, rule
-from wenlint.text import Span
+from wenlint.figures.telling import passages
 
 
 @rule("FIG004", "sum")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    passages = document.view(find_quantities).passages
-    for passage in passages:
+    told = document.view(passages)
+    for passage in told:
         for found in sums(passage):
             yield _hit(text, found)
         left = balance(passage)
@@ -98,7 +97,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             yield recomputed(text, left)
         for shares in shares_of_all(passage):
             yield _message(_around(shares), [one.value for one in shares], "100%")
-    for found in listed_sums(passages):
+    for found in listed_sums(told):
         yield _hit(text, found)
     for span, parts in ratio_of_industries(text):
         yield _message(span, parts, "100")

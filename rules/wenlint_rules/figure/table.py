@@ -118,11 +118,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import plain
 from wenlint.figures.tables.grids import tables
 from wenlint.figures.tables.totals import Mismatch, mismatches
-from wenlint.rule import Hit, NoOptions, Related, rule
 
 _MOST_SHOWN = 8
 

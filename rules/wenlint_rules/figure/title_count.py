@@ -151,10 +151,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.pieces.counts import Announced, announced
 from wenlint.figures.pieces.pieces import Listing, listings
-from wenlint.rule import Hit, NoOptions, Related, rule
 from wenlint.structure.contents import (
     Entry,
     find_contents,

@@ -55,9 +55,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.restated import restated
-from wenlint.rule import Hit, NoOptions, Related, rule
 
 
 @rule("FIG008", "two-values", preview=True)

@@ -57,8 +57,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.faults import faults, missing_marks, renumbering, shown
 from wenlint.structure.markers import Mark

@@ -187,12 +187,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.captions import find_captions
 from wenlint.structure.contents import find_contents
 from wenlint.structure.contents_match import Difference, caption_differences, contents_differences
-from wenlint.text import Span
 
 
 @rule("NUM011", "contents")

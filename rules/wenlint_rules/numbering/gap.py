@@ -130,9 +130,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import Document, Line
-from wenlint.patterns import lazy
-from wenlint.rule import Fix, Hit, NoOptions, Related, rule
+from wenlint.core.document import Document, Line
+from wenlint.core.hit import Fix, Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.faults import (
     Fault,
     FaultKind,

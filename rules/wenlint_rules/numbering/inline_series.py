@@ -56,16 +56,17 @@ from itertools import pairwise
 
 import regex
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix, Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.numerals import format_han
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.structure.inline_series import inline_series
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
-from wenlint.text import Span
 
 # What a numeral at the beginning of a sentence counts, ranks or begins, when it is no item.
 _NOT_AN_ITEM = (

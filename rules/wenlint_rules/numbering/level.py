@@ -49,8 +49,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.markers import Scheme
 from wenlint.structure.series import line_series
 

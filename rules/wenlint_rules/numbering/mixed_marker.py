@@ -54,9 +54,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenlint.document import Document
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix, Hit, NoOptions, Related, Severity, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.patterns import lazy
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.markers import Mark
 from wenlint.structure.series import line_series
 

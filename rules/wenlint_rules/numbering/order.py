@@ -79,8 +79,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.faults import FaultKind, faults, renumbering, shown
 from wenlint.structure.series import line_series
 

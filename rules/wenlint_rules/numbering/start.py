@@ -50,8 +50,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
-from wenlint.rule import Hit, NoOptions, rule
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.faults import is_glued, shown
 from wenlint.structure.markers import STRUCTURAL, Mark, Scheme
 from wenlint.structure.series import line_series

@@ -88,13 +88,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import BlockKind, Document
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.blanks import blanks
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_exam
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 _SIGNED = lazy(
     r"签名|签字|签章|盖章|签署|签收|签发|章[）)]|指印|手印|承诺人|代表人|代理人|授权代表|经办人|审批意见|领导意见"

@@ -35,11 +35,12 @@ from collections.abc import Iterator
 
 import regex
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.mention import sentence_around
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, rule
-from wenlint.text import Span
 
 _DEAD = lazy(
     r"""

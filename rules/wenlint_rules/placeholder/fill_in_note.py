@@ -80,13 +80,14 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import BlockKind, Document
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
 from wenlint.language.words import FIELD, places_of
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 # What a text consists of: such a thing is to be added by its writer.
 _PART = (

@@ -55,12 +55,13 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import BARRIER, BlockKind, Document
+from wenlint.core.document import BARRIER, BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 _STUFF = "(?:文本|文字|文案|内容|段落|数据|标题|正文)"
 _KIND = "(?:测试|示例|占位|样例|填充|演示|假)"

@@ -134,11 +134,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, unfilled
 from wenlint.language.masks import letter_masks
 from wenlint.language.words import places_of
-from wenlint.rule import Hit, rule
 
 
 @dataclass(frozen=True, slots=True)

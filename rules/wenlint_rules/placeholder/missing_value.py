@@ -67,12 +67,13 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.segment import Word, words
 from wenlint.language.words import measure_of, places_of
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 _HAN = "[\u4e00-\u9fff]"
 _END = r"(?=[，。；、]|$)"

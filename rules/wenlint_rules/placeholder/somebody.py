@@ -55,12 +55,13 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import BlockKind, Document, Line
+from wenlint.core.document import BlockKind, Document, Line
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.mention import hides_names, is_sample
 from wenlint.language.words import PLACE, POST, any_of, places_of
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 _HIDDEN_PLACE = lazy(
     r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校|医院)"

@@ -80,11 +80,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import BlockKind, Document
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, unfilled
 from wenlint.language.symbols import lone_asterisks, symbol_masks
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 
 @dataclass(frozen=True, slots=True)

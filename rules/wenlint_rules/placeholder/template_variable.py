@@ -84,13 +84,14 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import AsideKind, BlockKind, Document
+from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_sample, is_technical, sentence_around
 from wenlint.language.words import FIELD
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
 
 _HAN = "[\u4e00-\u9fff]"
 _VARIABLE = lazy(

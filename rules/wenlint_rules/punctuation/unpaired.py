@@ -88,10 +88,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wenlint.document import Block, BlockKind, Document
-from wenlint.rule import Hit, NoOptions, Related, Severity, rule
+from wenlint.core.document import Block, BlockKind, Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.core.text import Span
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.pairing import OPENERS, PARTNERS, pair
-from wenlint.text import Span
 
 _QUOTES = "“‘「『"
 _BRACKETS = "（("

@@ -35,11 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.document import Document
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Related, Severity
+from wenlint.core.patterns import lazy
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.asterisks import written_emphasis
 from wenlint.language.symbols import symbol_masks
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, Related, Severity, rule
 
 _HAN = lazy(r"[\u3400-\u9fff]")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wenlint.document import BARRIER
-from wenlint.patterns import lazy
-from wenlint.text import Span, strip
+from wenlint.core.document import BARRIER
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
 from wenlint_rules.watermark.inventory import Phrase
 from wenlint_rules.watermark.noise import plain
 from wenlint_rules.watermark.offers import known_phrases, sells, weight

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wenlint.document import Aside, Document
-from wenlint.text import Span
+from wenlint.core.document import Aside, Document
+from wenlint.core.text import Span
 
 
 def place_of(document: Document, aside: Aside) -> Span:

@@ -115,10 +115,11 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import AsideKind, Document
-from wenlint.patterns import lazy
-from wenlint.rule import Edit, Fix, Hit, rule
-from wenlint.text import Span, strip
+from wenlint.core.document import AsideKind, Document
+from wenlint.core.hit import Edit, Fix, Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.asides import place_of
 from wenlint_rules.watermark.chat_tokens import (
     ADDRESS,

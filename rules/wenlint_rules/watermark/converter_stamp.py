@@ -43,10 +43,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.document import Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory, phrase
 from wenlint_rules.watermark.mention import is_mentioned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 _FLAGS = regex.VERBOSE | regex.MULTILINE
 

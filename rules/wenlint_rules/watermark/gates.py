@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from wenlint.text import Span
+from wenlint.core.text import Span
 
 _REACH = 300
 

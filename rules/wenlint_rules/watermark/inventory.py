@@ -14,8 +14,8 @@ from pkgutil import get_data
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _SIGNS = {
     "…": r"[^。！？!?\n\x1f]{0,30}?",

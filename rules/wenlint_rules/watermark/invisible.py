@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from wenlint.document import BARRIER, Document
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.document import BARRIER, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 # U+001F is the engine's own barrier; a form feed marks a page of a converted file.
 _CONTROLS = r"\x00-\x08\x0b\x0e-\x1e\x7f-\x84\x86-\x9f"

@@ -65,9 +65,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wenlint.document import Document
-from wenlint.rule import Fix, Hit, Related, rule
-from wenlint.text import Span
+from wenlint.core.document import Document
+from wenlint.core.hit import Fix, Hit, Related
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.invisible import (
     INVISIBLE,
     LINE_END_SPACE,

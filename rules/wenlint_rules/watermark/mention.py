@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _OPENING = "“‘「『《`"
 _CLOSING = "”’」』》`"

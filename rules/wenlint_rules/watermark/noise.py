@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 _NOISE = frozenset("#~@*^&%$|_=+`·•★☆◆◇●■□※♥❤❥✿♪→←\u200b\u200c\u200d\u2060\ufeff\u00ad")
 # The vocabulary of adverts: what a filter would look for.

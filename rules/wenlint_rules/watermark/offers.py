@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint_rules.watermark.inventory import Phrase, inventory, phrase
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.noise import Plain

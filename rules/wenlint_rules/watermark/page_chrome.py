@@ -85,10 +85,11 @@ from itertools import pairwise
 
 import regex
 
-from wenlint.document import AsideKind, BlockKind, Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span, strip
+from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.removal import removal

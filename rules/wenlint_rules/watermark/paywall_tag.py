@@ -60,10 +60,11 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.document import AsideKind, Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, rule
-from wenlint.text import Span
+from wenlint.core.document import AsideKind, Document
+from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.asides import place_of
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wenlint.document import Document
-from wenlint.rule import Edit, Fix
-from wenlint.text import Span
+from wenlint.core.document import Document
+from wenlint.core.hit import Edit, Fix
+from wenlint.core.text import Span
 
 
 def removal(document: Document, span: Span, *, safe: bool = True) -> Fix:

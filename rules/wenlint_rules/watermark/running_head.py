@@ -77,9 +77,10 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from wenlint.document import BARRIER, AsideKind, BlockKind, Document, Line
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, NoOptions, Related, rule
+from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document, Line
+from wenlint.core.hit import Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.outline import make_outline
 from wenlint_rules.watermark.removal import removal
 

@@ -90,10 +90,11 @@ from functools import cache
 
 import regex
 
-from wenlint.document import BlockKind, Document
-from wenlint.patterns import lazy
-from wenlint.rule import Hit, Related, rule
-from wenlint.text import Span
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Hit, Related
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.rule import rule
 from wenlint_rules.watermark.advert_lines import Advert, Judgement, adverts_on, contacts_beside
 from wenlint_rules.watermark.gates import lines_at, places
 from wenlint_rules.watermark.inventory import inventory

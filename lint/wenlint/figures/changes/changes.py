@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import Period, earlier
 from wenlint.figures.changes.words import Role, things_in
 from wenlint.figures.quantities import PERCENT, POINT, Quantities, Quantity, Sentence
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _OF_CHANGE = lazy("[省节消添飙增减升降涨跌翻倍压缩扩提浮缓窄快移调少多发变整改高低]")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import Bounds, bounds
 from wenlint.figures.changes.changes import Change
 from wenlint.figures.quantities import Quantity
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 # Growth of these is told at comparable prices.
 _REAL = lazy(

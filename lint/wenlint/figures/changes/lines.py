@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.changes.changes import Change
 from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import earlier
 from wenlint.figures.changes.words import Role, cue_of, things_in
 from wenlint.figures.quantities import Quantities, Quantity, Sentence
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _OF_CHANGE = lazy(
     r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百零]{1,6})"
 _UP = "上升|提升|前移|跃升|前进|跃居|攀升|升|提高|进|晋升|跃进|跃"

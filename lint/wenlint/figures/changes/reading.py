@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.changes.words import FOLD, Cue, Role, cue_of
 from wenlint.figures.quantities import PERCENT, Hedge, Quantity, Sentence
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 # Words that stand for a figure: 翻番, 增长一倍, 减少一半.
 _IN_WORDS = lazy(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
 from wenlint.figures.changes.changes import Change
 from wenlint.figures.changes.faults import Contradiction, Fault, difference, is_at_prices
@@ -15,8 +17,6 @@ from wenlint.figures.changes.times import Period
 from wenlint.figures.changes.words import FOLD, Role
 from wenlint.figures.changes.years import averaged
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 # A rank rises as its number falls, and a loss that grows is no fall.
 _UPSIDE_DOWN = lazy(r"负增|负数|负值|为负|排[名位在]|名次|位次|[位名]列|[位名]居|居第|零下|温")

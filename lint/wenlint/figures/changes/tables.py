@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
 from wenlint.figures.changes.faults import Contradiction, Fault, is_real
 from wenlint.figures.changes.times import earlier, period_in
 from wenlint.figures.tables.grids import CellFigure, Grid, cell_figure, cell_text
-from wenlint.patterns import lazy
 
 _CHANGE_HEAD = lazy(
     r"(?:与|同|较|比)?(?:上年|去年|上年度|去年同期|上年同期|同期|上期|上月|年初)?(?:相?比|同比|环比)?"

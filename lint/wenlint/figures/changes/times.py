@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.language.numerals import parse_count
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
 
 _PAST = {
     "year": "上年同期 去年同期 上年度 上一年度 上一年 上年 去年 前一年 同期 上一学年 上学年 上年级",

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.changes.changes import Change
 from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import Period, earlier
 from wenlint.figures.changes.words import DOWN, UP, Role
 from wenlint.figures.quantities import Quantities, Quantity, Sentence
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _OF_TREND = lazy(
     r"逐[年月季届次期周日]|连年|年年|连续|一[届年期次批季月代天]比一|节节|步步|接连|持续|不断|稳步|一路|年均|年平均|年递"

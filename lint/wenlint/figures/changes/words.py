@@ -8,10 +8,10 @@ from functools import cached_property
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.changes.times import SIGNS, Period, period_in
 from wenlint.figures.quantities import PERCENT, POINT
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
 
 _UP_WORDS = (
     "增加 增长 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, decimals, plain, shown
 from wenlint.figures.changes.changes import Change
 from wenlint.figures.changes.faults import Contradiction, Fault, difference, is_at_prices
 from wenlint.figures.changes.reading import Told
 from wenlint.figures.quantities import Quantity
-from wenlint.patterns import lazy
 
 _YEARLY = lazy(r"年均|年平均|平均每年|年递")
 _NOT_EVEN = lazy("实际|可比|累计")

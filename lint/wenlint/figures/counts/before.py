@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import GROUPING, NUMBER, Declared
 from wenlint.figures.counts.governed import governed
 from wenlint.figures.counts.levels import read_levels
@@ -19,8 +21,6 @@ from wenlint.figures.counts.lists import (
 )
 from wenlint.language.segment import words
 from wenlint.language.words import SURNAME, any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _LONGEST_LIST = 400
 _LONGEST_BARE = 160

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 
 @dataclass(frozen=True, slots=True)

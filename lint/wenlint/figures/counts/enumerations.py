@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.before import list_before
 from wenlint.figures.counts.declared import (
     COUNT,
@@ -18,13 +20,11 @@ from wenlint.figures.counts.declared import (
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 if TYPE_CHECKING:
     import regex
 
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 
 @dataclass(frozen=True, slots=True)

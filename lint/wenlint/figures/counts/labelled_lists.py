@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import Declared
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.pieces.labels import label_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _LEADS = lazy(r"(?:如下|以下|下列)")
 _NAMED = lazy(r"(?:名称|名单|人员|清单|名录|姓名|目录)(?:分别)?如下[：:]$")

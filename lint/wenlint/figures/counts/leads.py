@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import ENDS_WITH_GENERAL, HAS, Declared, counts_in
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _VERB = lazy(r"采取|开展|进行|提高|取得|推进|完成")
 _SENTENCE = lazy(r"[。！？；\n\x1f]")

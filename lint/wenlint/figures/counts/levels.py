@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import Declared
 from wenlint.figures.counts.lists import CONJUNCTION, Listed, from_items
-from wenlint.text import Span
 
 _LEVELS = (
     ("国家", "中央", "全国", "国"),

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wenlint.document import AsideKind, BlockKind
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import (
     ENDS_WITH_GENERAL,
     NUMBER,
@@ -25,17 +27,15 @@ from wenlint.figures.counts.marked_lists import (
     slogan_claim,
 )
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.markers import (
     Scheme,
     line_marks,
 )
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import line_series
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
     from wenlint.structure.series import Series
 
 _SENTENCE = lazy(r"[。！？；\n\x1f]")

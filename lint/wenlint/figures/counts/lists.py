@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
 from wenlint.figures.counts.declared import NUMBER
 from wenlint.figures.counts.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span, strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.before import list_before
 from wenlint.figures.counts.declared import (
     ENDS_WITH_GENERAL,
@@ -22,12 +24,10 @@ from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.worded_lists import worded_lists
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.inline_series import inline_series
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
     from wenlint.structure.series import Series
 
 _UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")

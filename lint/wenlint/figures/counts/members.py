@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import (
     COUNT,
     NUMBER,
@@ -17,8 +19,6 @@ from wenlint.figures.counts.declared import (
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _QUOTES = frozenset("“‘\"'『「")
 _KEYED = frozenset("类组班片队线型档段块区")

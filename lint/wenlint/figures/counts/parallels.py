@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 _SHORT = 8
 _FEWEST_WEAK = 3

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import NUMBER, TERM, Declared, plain
 from wenlint.figures.counts.enumerations import CLOSING, Claim
 from wenlint.figures.counts.lists import Listed, from_items, read_list, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 _NUMERAL = lazy(r"[一二三四五六七八九十两](?<!^个一)")
 _LEADS = lazy(

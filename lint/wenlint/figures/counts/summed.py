@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _SENTENCE = "。！？\n"
 _LONGEST_SENTENCE = 160

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import Declared, counts_in
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
 from wenlint.structure.attachments import find_attachments
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 _FEWEST = 2
 _WIDEST_SLIP = 2

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.counts.leads import before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import format_han
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _LONGEST_ITEM = 600
 _FEWEST = 2

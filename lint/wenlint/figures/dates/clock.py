@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_arabic
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _D = "[0-9０-９]"
 _PART = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|早|晚"

@@ -10,9 +10,9 @@ from functools import cached_property
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _D = "[0-9０-９]"
 _H = "〇○零一二三四五六七八九十"

@@ -10,11 +10,11 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.dates.clock import Time, find_times
 from wenlint.figures.dates.dates import Written, Years
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _N = r"(?P<n>[0-9０-９]{1,4}(?:\.[0-9])?|[一二两三四五六七八九十百]{1,5})"
 _LENGTH = lazy(

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
 _SEPARATOR = lazy(_TO)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.dates.dates import Written, Years
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _NAME = "(?:星期|周|礼拜)"
 _PART = "[上下]午|早上|晚上|中午|凌晨|傍晚|全天"

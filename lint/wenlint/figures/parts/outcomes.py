@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.telling import CHANGE, Passage, Told, counted
-from wenlint.patterns import lazy
 
 PLANNED = lazy(r"计划|预计|目标|每|均|亩产|单产|单价")
 """Finds that a figure is no whole that parts are taken of: a plan, a rate."""

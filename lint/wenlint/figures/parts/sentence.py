@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.parts.outcomes import is_no_whole, outcome
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
 from wenlint.figures.telling import CHANGE, Passage, Told, counted, named_before
-from wenlint.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _N = r"(?P<n>[0-9０-９]{1,3}|[一二两三四五六七八九十百]{1,4})"
 _NOT_BEFORE = rf"(?<![第之约近超余0-9０-９.．,年月日{HAN_DIGITS}])"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.language.numerals import CIRCLED, parse_count
 from wenlint.language.words import any_of
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _SIGN = rf"[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,4}}|[A-Z]|[{CIRCLED}]"
 _OPEN = "[【\\[《〔“（(]?"

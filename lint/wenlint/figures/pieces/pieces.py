@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.document import BlockKind
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.pieces.counts import PIECES, Announced
 from wenlint.figures.pieces.labels import label_of
-from wenlint.patterns import lazy
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
     DEPTHS,
@@ -19,10 +20,9 @@ from wenlint.structure.markers import (
     Scheme,
     line_marks,
 )
-from wenlint.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document, Line
+    from wenlint.core.document import Document, Line
 
 _CONTENTS = lazy(r"目[ \u3000]*[录次][:：]?")
 # What belongs to a collection but is none of its pieces.

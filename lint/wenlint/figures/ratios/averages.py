@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain, shown
 from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
-from wenlint.patterns import lazy
 
 _AVERAGE = lazy(
     r"(?:(?P<of>[户人生村镇乡校社企班所店家亩场日月件次组])(?:均|(?<=亩)产)"

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import bounds, plain, shown
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _FACTOR = (
     r"(?P<{0}>\d[\d,]{{0,18}}+(?:\.\d{{1,6}}+)?)[ ]?(?P<{0}_power>[万亿])?"

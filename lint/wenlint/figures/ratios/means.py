@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable, plain, shown
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage
-from wenlint.patterns import lazy
 
 _MEAN = lazy(r"平均(?:得分|分|成绩|值|数|温度|产量)?(?:[为是达]|达到)?[ ]?$|均分(?:[为是达])?[ ]?$")
 _DROPPED = lazy(r"去掉|去除|剔除")

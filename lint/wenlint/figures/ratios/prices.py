@@ -9,11 +9,11 @@ from math import prod
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, plain
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
-from wenlint.patterns import lazy
 
 _MONEY = frozenset(["元", "美元", "欧元", "港元"])
 _CENT = Fraction(1, 200)

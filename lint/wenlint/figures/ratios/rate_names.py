@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 NO_RATE = lazy(
     r"增长|增幅|下降|失业|利润?$|税|贡献|汇|概|费|增|(?<![核审])减|满意|出生|负债|毛利|周转|拨备|换手|死亡|效$"

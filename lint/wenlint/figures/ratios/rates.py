@@ -8,12 +8,12 @@ from fractions import Fraction
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable, decimals, plain, share_agrees, shown
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.ratios.rate_names import ANY_PREFIX, ANY_STEM, KNOWN, NO_RATE, RATES
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told, like
-from wenlint.patterns import lazy
 
 _RATE = lazy(
     r"(?P<of>\p{Han}{0,10}?(?:率|系数|亏损面|[化龄]程度))"

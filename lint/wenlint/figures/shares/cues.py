@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import Hedge
 from wenlint.figures.telling import Told, bare, tells
-from wenlint.patterns import lazy
 
 IS = r"(?:[为是达到至已有约仅只高]|分别|合计){0,4}[ ]?"
 OCCUPIES = lazy(

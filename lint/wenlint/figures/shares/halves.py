@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.quantities import PERCENT, Hedge, Quantity
 from wenlint.figures.shares.share import Share
 from wenlint.figures.shares.wholes import whole_of
 from wenlint.figures.telling import Passage
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _HALF = lazy(
     r"(?P<cue>超过|超|过|达到|达|占|不足|不到|未过|(?:恰好|正好|刚好)(?:是|占)?)(?P<of>[^，。；：\d占过]{0,10}?)的?"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import Hedge
 from wenlint.figures.shares.cues import GROWTH, OCCUPIES
 from wenlint.figures.shares.share import Share
 from wenlint.figures.shares.wholes import MOST_NEAR, whole_of
 from wenlint.figures.telling import Passage, like
-from wenlint.patterns import lazy
 
 _JOINT = lazy(r"[、，和与及]")
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import share_agrees
 from wenlint.figures.quantities import Hedge, Quantity
 from wenlint.figures.shares.cues import GROWTH, IS, LOOSE, cue_of, is_of, same_thing
@@ -14,7 +15,6 @@ from wenlint.figures.shares.rows import parallel, respective
 from wenlint.figures.shares.share import Share
 from wenlint.figures.shares.wholes import AMONG, MOST_NEAR, has_its_own, whole_of
 from wenlint.figures.telling import Passage, Told, bare, like, tells
-from wenlint.patterns import lazy
 
 _OF_STATED = lazy(rf"[^，。；：、\d]{{0,10}}[）)]?的(?:比例|比重)?{IS}")
 _TAKES = lazy(r"占(?:到|了)?[^，。；：、\d]{0,14}[（(]?$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.shares.cues import cue_of, is_of
 from wenlint.figures.telling import Passage, Told, bare, like, tells
-from wenlint.patterns import lazy
 
 AMONG = lazy(r"其中|当中|里面|之中|(?:^|[^其])中[，,]?(?:的|有)?|[中里][，,]?[\p{Han}“”]{0,14}有$")
 _TOTAL = lazy(r"共|总|合计|累计|全部|全体|现有|拥有|全[市县区省镇乡村校院厂国]")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import PEOPLE, Quantity
 from wenlint.figures.sums.kinds import GENERAL_UNITS, NOUN, other_nouns
 from wenlint.figures.sums.total import Sum, figures_of
 from wenlint.figures.telling import Passage, Told
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _MOST_PARTS = 12
 _SUMMING = lazy(r"共|计|总|累计|全体|加起来")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
-from wenlint.patterns import lazy
 
 _OPENING = lazy(
     r"(?:年初|期初|月初|上年|去年底?|上年末|上月|原有|原|账面)\p{Han}{0,10}(?:结转|结余|结存|余额|在册|现有|共有|有|库存|会员|存栏)?"

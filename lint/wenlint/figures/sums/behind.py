@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.sums.kinds import (
@@ -26,7 +27,6 @@ from wenlint.figures.sums.kinds import (
 )
 from wenlint.figures.sums.total import Claim, Sum, figures_of
 from wenlint.figures.telling import CHANGE, Passage, Told
-from wenlint.patterns import lazy
 
 _MOST_PARTS = 12
 _DONE = lazy(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.sums.total import figures_of, total_of
 from wenlint.figures.telling import Passage
-from wenlint.patterns import lazy
-from wenlint.text import Span
 
 _INDUSTRY = lazy(
     r"(?:产业|结构|构成)[^。；]{0,16}?[^，。；\d](?:[\d.:：∶ ]{5,24}[^，。；\d]{1,8})?"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.telling import Told
-from wenlint.patterns import lazy
 
 _ALL = lazy(r"^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)(?:[为是有计达]|[^，。；：\p{Han}]|$)")
 REST = lazy(r"其余|剩余|余下|剩下")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.sums.kinds import ANY_KIND, ATTRIBUTES, COMPLEMENTS, complement
 from wenlint.figures.sums.total import Sum, figures_of
 from wenlint.figures.telling import CHANGE, Passage, Told
-from wenlint.patterns import lazy
 
 _REACH = 12
 # A budget is no total of what was spent.

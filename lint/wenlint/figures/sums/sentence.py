@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.sums.ahead import parts_ahead
@@ -11,7 +12,6 @@ from wenlint.figures.sums.behind import parts_behind, parts_of_the_one_before, t
 from wenlint.figures.sums.pairs import two_kinds, votes
 from wenlint.figures.sums.total import Sum, explained_otherwise
 from wenlint.figures.telling import Passage
-from wenlint.patterns import lazy
 
 _NO_PARTS = frozenset(["岁", "年", "天", "周岁", "倍", "级", "届", "层", "号"])
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
-from wenlint.patterns import lazy
-from wenlint.text import Span
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
 
 _D = "[0-9０-９]"
 _NUMBER = lazy(

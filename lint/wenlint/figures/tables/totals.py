@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from wenlint.core.patterns import lazy
 from wenlint.figures.tables.grids import (
     CellFigure,
     Grid,
@@ -17,7 +18,6 @@ from wenlint.figures.tables.grids import (
     is_empty,
 )
 from wenlint.figures.tables.nested import Entry, sums
-from wenlint.patterns import lazy
 
 _TOTAL = lazy(
     r"(?:全[县市区镇乡校年部省院村]|累|总)?[ \u3000]*(?:合|总|共)[ \u3000]*计"

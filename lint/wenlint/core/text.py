@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 # Not str.splitlines(): that also breaks on U+2028, form feed and others.
 _LINE_END = lazy(r"\r\n|\n|\r")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wenlint.origins import Origins
-from wenlint.rule import Severity
-from wenlint.text import Position
+from wenlint.core.hit import Severity
+from wenlint.core.line_map import Origins
+from wenlint.core.text import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from typing import Any
 import regex
 
 from wenlint.config import Config, ConfigError
-from wenlint.document import Document
-from wenlint.patterns import lazy
-from wenlint.registry import RESERVED, Registry, registry_of
-from wenlint.rule import Check, Hit, NoOptions, OutOfTime, Rule, Severity
-from wenlint.text import Span
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Severity
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.engine.registry import RESERVED, Registry, registry_of
+from wenlint.engine.rule import Check, NoOptions, OutOfTime, Rule
 
 _CODE = lazy(r"[A-Z]{2,8}\d{3}")
 _LONGEST = 10_000

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wenlint.document import BlockKind
-from wenlint.patterns import lazy
+from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.parallels import spelled
-from wenlint.text import Span, strip
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.core.document import Document
     from wenlint.structure.outline import Section
 
 _SPACE = lazy(r"\s+")

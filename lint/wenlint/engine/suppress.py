@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from wenlint.document import Aside, AsideKind, Block, Document
-from wenlint.engine import trouble
-from wenlint.finding import FileReport, Finding, Message, Place
-from wenlint.patterns import lazy
-from wenlint.registry import Registry, UnknownSelector
-from wenlint.rule import Severity
-from wenlint.text import Position, Span
+from wenlint.core.diagnostics import diagnostic
+from wenlint.core.document import Aside, AsideKind, Block, Document
+from wenlint.core.finding import FileReport, Finding, Message, Place
+from wenlint.core.hit import Severity
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Position, Span
+from wenlint.engine.registry import Registry, UnknownSelector
 
 _DIRECTIVE = lazy(
     r"<!--\s*wenlint\s*[:：]\s*(?P<verb>[\w-]+)\s*(?:\[(?P<selectors>[^\]]*)\])?(?P<reason>.*?)-->",
@@ -239,7 +239,7 @@ def _unused(
                 f"this suppression silences nothing ({idle}); remove it",
             )
             yield replace(
-                trouble(path, "WL007", "unused-suppression", message),
+                diagnostic(path, "WL007", "unused-suppression", message),
                 severity=Severity.WARNING,
                 place=directive.place,
                 sentence=directive.aside.text,
@@ -251,7 +251,7 @@ def _complaint(path: str, place: Place, problem: Message) -> Finding:
         f"这条抑制无效：{problem.zh}", f"this suppression does not work: {problem.en}"
     )
     return replace(
-        trouble(path, "WL007", "unused-suppression", message),
+        diagnostic(path, "WL007", "unused-suppression", message),
         severity=Severity.WARNING,
         place=place,
     )

@@ -1,15 +1,14 @@
-"""What a rule is, and what it answers: Rule, Hit, Related, Fix, and the decorator `rule`."""
+"""What a rule is: Rule, and the decorators that make one of a function."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, TypeVar
 
-from wenlint.document import Document
-from wenlint.text import Span
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit, Severity
 
 
 class OutOfTime(Exception):
@@ -19,60 +18,6 @@ class OutOfTime(Exception):
         super().__init__(en)
         self.zh = zh
         self.en = en
-
-
-class Severity(Enum):
-    """How grave a finding is. Errors and warnings end in exit 1, info never does."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put `content` in the place of `span`."""
-
-    span: Span
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that remove a defect together; `safe` if they cannot change what the text says."""
-
-    zh: str
-    en: str
-    edits: tuple[Edit, ...]
-    safe: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """The other end of a contradiction, with what stands there.
-
-    `document` is set only where it stands in another document than the hit.
-    """
-
-    span: Span
-    zh: str
-    en: str
-    document: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a rule answers: a place, and what is wrong there in Chinese and in English.
-
-    `severity` is set only where it differs from the rule's own.
-    """
-
-    span: Span
-    zh: str
-    en: str
-    related: tuple[Related, ...] = ()
-    fix: Fix | None = None
-    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +65,7 @@ def rule(
 ) -> Callable[[Check[Options]], Rule]:
     """Make a rule of a function `check(document, options)` that yields hits.
 
-    The function must be pure. Its module's docstring documents it (see wenlint.ruledoc).
+    The function must be pure. Its module's docstring documents it (see wenlint.engine.ruledoc).
     """
 
     def decorate(check: Check[Options]) -> Rule:

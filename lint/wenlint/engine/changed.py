@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from wenlint.finding import Finding, Place, Report
-from wenlint.origins import Origins
+from wenlint.core.finding import Finding, Place, Report
+from wenlint.core.line_map import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _meets(one: range, other: range) -> bool:
 
 
 def only_changed(report: Report, changes: Changes, folder: Path) -> Report:
-    """Return `report` with the findings that touch changed lines, and all troubles (WL…)."""
+    """Return `report` with the findings that touch changed lines, and all diagnostics (WL…)."""
     moved = {file.path: file.origins for file in report.files}
 
     @cache  # a file may have many findings, and links take time to follow

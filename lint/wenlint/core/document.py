@@ -9,9 +9,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
 
-from wenlint.patterns import lazy
-from wenlint.source import Source
-from wenlint.text import LineIndex, Span, strip
+from wenlint.core.patterns import lazy
+from wenlint.core.source import Source
+from wenlint.core.text import LineIndex, Span, strip
 
 T = TypeVar("T")
 

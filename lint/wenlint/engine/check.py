@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wenlint.document import BARRIER, Document
-from wenlint.finding import FileEdit, FileFix, FileReport, Finding, Message, Place, RelatedPlace
-from wenlint.rule import Fix, Hit, OutOfTime, Related, Rule, Severity
-from wenlint.text import Position, Span
-
-_FIRST = Place(Position(1, 1), Position(1, 1))
+from wenlint.core.diagnostics import diagnostic
+from wenlint.core.document import BARRIER, Document
+from wenlint.core.finding import (
+    FileEdit,
+    FileFix,
+    FileReport,
+    Finding,
+    Message,
+    Place,
+    RelatedPlace,
+)
+from wenlint.core.hit import Fix, Hit, Related, Severity
+from wenlint.core.text import Span
+from wenlint.engine.rule import OutOfTime, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,6 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from (edit.place for edit in (finding.fix.edits if finding.fix else ()))
 
 
-def trouble(path: str, code: str, name: str, message: Message, place: Place = _FIRST) -> Finding:
-    """Return the finding that says why the linter could not do its work on a file."""
-    return Finding(path, code, name, Severity.ERROR, message, place)
-
-
 def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
     try:
         for hit in active.rule.check(document, active.options):
@@ -89,13 +92,13 @@ def _given_up(document: Document, active: ActiveRule, error: OutOfTime) -> Findi
     message = Message(
         f"规则 {code} 没有查完：{error.zh}", f"rule {code} was not finished: {error.en}"
     )
-    return trouble(document.path, "WL004", "timeout", message)
+    return diagnostic(document.path, "WL004", "timeout", message)
 
 
 def _crashed(document: Document, active: ActiveRule, error: Exception) -> Finding:
     code = active.rule.code
     why = f"{type(error).__name__}: {error}"
-    return trouble(
+    return diagnostic(
         document.path,
         "WL006",
         "rule-crashed",

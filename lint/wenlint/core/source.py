@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wenlint.patterns import lazy
-from wenlint.text import LineIndex, Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import LineIndex, Span
 
 _REFERENCE = lazy(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
 # What stands before an edit may not become markup with what stands behind it.

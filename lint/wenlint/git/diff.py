@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wenlint.changed import Changes
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
+from wenlint.engine.changed import Changes
 
 if TYPE_CHECKING:
     import regex

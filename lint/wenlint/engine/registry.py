@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from types import ModuleType
 
-from wenlint.rule import Rule
+from wenlint.engine.rule import Rule
 
 ALL = "ALL"
 

@@ -18,7 +18,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenlint.patterns import lazy
+from wenlint.core.patterns import lazy
 
 _HEADING = lazy(r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown|多份)）)?：[ \t]*")
 _PART_END = lazy(r"(?m)^={4,}\n")

@@ -16,12 +16,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from wenlint.engine import trouble
+from wenlint.core.diagnostics import diagnostic
+from wenlint.core.finding import FileReport, Finding, Message, Report
+from wenlint.core.hit import Severity
+from wenlint.core.visible import escaped_in_json
+from wenlint.engine.fingerprint import normalised
 from wenlint.files import TooLarge, Unreadable, read_regular
-from wenlint.finding import FileReport, Finding, Message, Report
-from wenlint.fingerprint import normalised
-from wenlint.report.visible import escaped_in_json
-from wenlint.rule import Severity
 
 VERSION = 1
 _LIMIT = 256_000_000
@@ -70,7 +70,7 @@ _EVERYTHING = Scope()
 
 
 def entries_of(findings: Iterable[Finding], folder: Path) -> tuple[tuple[Finding, Entry], ...]:
-    """Return each finding with the entry that it would have; troubles (WL…) have none.
+    """Return each finding with the entry that it would have; diagnostics (WL…) have none.
 
     Entries name their files from `folder`, where the baseline lies: it means the same files
     wherever wenlint is started.
@@ -252,8 +252,8 @@ class Matcher:
                     kept.append(finding)
                 else:
                     matched[old] = entry.path
-            troubles = (finding for finding in file.findings if finding.code.startswith("WL"))
-            ordered = sorted((*troubles, *kept), key=lambda finding: finding.sort_key)
+            diagnostics = (finding for finding in file.findings if finding.code.startswith("WL"))
+            ordered = sorted((*diagnostics, *kept), key=lambda finding: finding.sort_key)
             files.append(replace(file, findings=tuple(ordered)))
         return replace(report, files=tuple(files)), matched
 
@@ -297,5 +297,5 @@ def _stale_finding(path: str, entry: Entry) -> Finding:
         f"the baseline's {entry.path} {entry.code} ({shown}) is gone; "
         "prune it with --update-baseline",
     )
-    found = trouble(path, "WL008", "stale-baseline-entry", message)
+    found = diagnostic(path, "WL008", "stale-baseline-entry", message)
     return replace(found, severity=Severity.INFO)

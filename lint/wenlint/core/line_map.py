@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from wenlint.text import LineIndex, Span
+from wenlint.core.text import LineIndex, Span
 
 Origins = Sequence[range]
 """For each row of a text, from the first, the rows of the file that it came from."""

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
-from wenlint.finding import Finding
+from wenlint.core.finding import Finding
 
 Key = tuple[str, str, str]
 

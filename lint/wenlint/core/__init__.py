@@ -1,0 +1,1 @@
+"""Text, places, the document, findings: what everything rests on; knows no format and no rule."""

@@ -1,0 +1,1 @@
+"""Rules and how they are run over a document; what filters their findings. Knows no rule."""
