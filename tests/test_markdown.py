@@ -173,3 +173,23 @@ def test_reference_labels_in_chinese_stay_apart() -> None:
 def test_a_list_of_lists_is_read_in_linear_time() -> None:
     deep = "* " * 20_000
     assert read_text(deep, "a.md").text.strip() == ""
+
+
+def test_blocks_tell_which_item_of_which_list_they_are_part_of() -> None:
+    document = read_text("- 甲\n    - 子\n    - 丑\n\n  又\n- `x`\n\n```\ny\n```\n\n- 乙\n", "a.md")
+    items = [
+        (
+            block.span.of(document.text),
+            block.level,
+            block.item and (block.item.list, block.item.place),
+        )
+        for block in document.blocks
+    ]
+    assert items == [
+        ("甲", 1, (0, 0)),
+        ("子", 2, (1, 0)),
+        ("丑", 2, (1, 1)),
+        ("又", 1, (0, 0)),
+        ("\x1f", 1, (0, 1)),
+        ("乙", 1, (2, 0)),
+    ]

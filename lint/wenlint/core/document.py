@@ -51,11 +51,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """The place of a list item: which list of the document, and which of its items, all from 0."""
+
+    list: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of the text that stands by itself.
 
     `level` is the level of a heading or the depth of a list item where the format says so,
-    else 0; `quoted` is true inside a block quotation.
+    else 0; `quoted` is true inside a block quotation. `item` is the list item that the block is
+    part of, where the format tells.
     """
 
     kind: BlockKind
@@ -63,6 +72,7 @@ class Block:
     level: int = 0
     cell: Cell | None = None
     quoted: bool = False
+    item: Item | None = None
 
 
 class AsideKind(Enum):

@@ -16,7 +16,7 @@ from typing import Any
 import pyromark
 import regex
 
-from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document
+from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document, Item
 from wenlint.core.patterns import lazy
 from wenlint.core.source import RunBuilder
 from wenlint.core.text import Span
@@ -92,7 +92,9 @@ def _read(  # noqa: C901  # flat, see below
     block_start = 0
     cell: Cell | None = None
     table = row = column = -1
-    lists = quotes = images = 0
+    lists = quotes = images = seen = 0
+    item: Item | None = None
+    outer: list[Item | None] = []  # the items that hold the list
     code = ""  # the kind of the code block that is open
     raw_end = -1  # where a code element written in tags ends
     metadata = footnote = heading = doubtful = masked = False
@@ -122,7 +124,7 @@ def _read(  # noqa: C901  # flat, see below
                 )
                 for match in _FRONT_MATTER_PROSE.finditer(text, start, end):
                     if builder.length > block_start:
-                        _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                        _part(builder, blocks, block_start, kind, level, item, quotes, start)
                     block_start = builder.length
                     add(match[2], match.start(2))
                     blocks.append(Block(BlockKind.METADATA, Span(block_start, builder.length)))
@@ -163,7 +165,7 @@ def _read(  # noqa: C901  # flat, see below
                         add(text[start : start + width], start)
             elif tag == "Paragraph" or tag == "HtmlBlock":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
                 if footnote:
                     kind, level = BlockKind.FOOTNOTE, lists
@@ -191,10 +193,13 @@ def _read(  # noqa: C901  # flat, see below
                 cell = Cell(table, row, column)
             elif tag == "Item":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
+                while text[start] in " \t":  # a deep item begins with its indentation
+                    start += 1
                 if text[start] in _LIST_MARKS:
                     kind, level = BlockKind.LIST_ITEM, lists
+                    item = Item(item.list, item.place + 1) if item else None
                     stop = start + 1
                     while stop < end and text[stop] not in " \t\n":
                         stop += 1
@@ -203,7 +208,7 @@ def _read(  # noqa: C901  # flat, see below
                     )
             elif tag == "Heading":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
                 if text[start] == ":":
                     kind, level = BlockKind.PARAGRAPH, 0
@@ -211,33 +216,39 @@ def _read(  # noqa: C901  # flat, see below
                     kind, level, heading = BlockKind.HEADING, int(value["level"][1:]), True
             elif tag == "List":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
-                if text[start] in _LIST_MARKS:
+                first = start
+                while text[first] in " \t":
+                    first += 1
+                if text[first] in _LIST_MARKS:
                     lists += 1
+                    outer.append(item)
+                    item = Item(seen, -1)
+                    seen += 1
                 else:
                     phantoms.add(start)
             elif tag == "TableHead" or tag == "TableRow":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
                 row, column = row + 1, -1
             elif tag == "Table":
                 table, row = table + 1, -1
             elif tag == "CodeBlock":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
-                kind, level = BlockKind.PARAGRAPH, 0
+                kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
                 code = value if value.__class__ is str else next(iter(value))
             elif tag == "BlockQuote":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
                 quotes += 1
             elif tag == "FootnoteDefinition":
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, start)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, start)
                 block_start = builder.length
                 footnote = True
             elif tag == "MetadataBlock":
@@ -262,7 +273,7 @@ def _read(  # noqa: C901  # flat, see below
                 block_start = builder.length
             elif tag in ("Paragraph", "Heading", "Item", "HtmlBlock", "CodeBlock"):
                 if builder.length > block_start:
-                    _part(builder, blocks, block_start, kind, level, cell, quotes, end)
+                    _part(builder, blocks, block_start, kind, level, item, quotes, end)
                 block_start = builder.length
                 kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
                 code, heading, raw_end = "", False, -1
@@ -274,6 +285,7 @@ def _read(  # noqa: C901  # flat, see below
             elif tag == "List":
                 if start not in phantoms:
                     lists -= 1
+                    item = outer.pop()
                 kind, level = (BlockKind.LIST_ITEM, lists) if lists else (BlockKind.PARAGRAPH, 0)
             elif tag == "BlockQuote":
                 quotes -= 1
@@ -312,7 +324,7 @@ def _read(  # noqa: C901  # flat, see below
         elif name == "FootnoteReference":
             asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, text[start:end]))
     if builder.length > block_start:
-        _part(builder, blocks, block_start, kind, level, cell, quotes, len(text))
+        _part(builder, blocks, block_start, kind, level, item, quotes, len(text))
     return _Reading(builder, blocks, asides, masked, doubtful)
 
 
@@ -322,12 +334,13 @@ def _part(
     start: int,
     kind: BlockKind,
     level: int,
-    cell: Cell | None,
+    item: Item | None,
     quotes: int,
     origin: int,
 ) -> None:
     """End the block that is open, which holds something, and part it from the next."""
-    blocks.append(Block(kind, Span(start, builder.length), level, cell, quotes > 0))
+    of_item = item if kind is BlockKind.LIST_ITEM else None
+    blocks.append(Block(kind, Span(start, builder.length), level, None, quotes > 0, of_item))
     builder.add("\n\n", origin, exact=False)
 
 

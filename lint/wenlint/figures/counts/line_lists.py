@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.declared import (
@@ -18,6 +18,7 @@ from wenlint.figures.counts.declared import (
     is_attribute,
 )
 from wenlint.figures.counts.enumerations import Claim
+from wenlint.figures.counts.item_lists import item_lists
 from wenlint.figures.counts.leads import ends_in_count, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.marked_lists import (
@@ -64,7 +65,7 @@ def line_claims(document: Document) -> Iterator[Claim]:
             yield from _headed(document, series, listed)
         yield from _summed_up(document, series, listed)
     yield from _below(document)
-    for start, listed in _bullets(document):
+    for start, listed in (*item_lists(document), *_bullets(document)):
         lead = _line_before(document, start, bullets=True)
         if lead is not None:
             yield from claim_of(text, lead, listed)
@@ -266,59 +267,37 @@ _BULLET = lazy(r"[-–—*•·●○■□◆◇▪➢✓√]\s?(?=[\p{Han}“�
 
 
 def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:
-    """Yield the lists whose items the format or a bullet marks."""
-    kinds = {
-        aside.offset: aside.text.strip()
-        for aside in sorted(document.asides, key=lambda aside: aside.offset)
-        if aside.kind is AsideKind.LIST_MARK
-    }
+    """Yield the lists whose lines a bullet marks, or the format as items without telling which."""
     run: list[Line] = []
     sign = ""
     for line in (*document.lines, None):
-        mark = _bullet(document, line, kinds, run) if line is not None else None
-        if line is not None and mark is not None and (not run or mark[-1:] in ("", sign)):
+        mark = _bullet(document, line, run) if line is not None else None
+        if line is not None and mark is not None and (not run or mark in ("", sign)):
             run.append(line)
-            sign = mark[-1:] or sign
+            sign = mark or sign
             continue
-        if not _goes_on(run, kinds):
-            yield from _bullet_list(run, kinds)
-        run, sign = ([line], (mark or "")[-1:]) if line is not None and mark else ([], "")
+        yield from _bullet_list(run)
+        run, sign = ([line], mark or "") if line is not None and mark else ([], "")
 
 
-def _goes_on(run: Sequence[Line], kinds: Mapping[int, str]) -> bool:
-    """Say whether the numbers of a list go on behind a paragraph: 1. 2. … 3."""
-    if not run or not kinds.get(run[0].span.start, "")[:1].isdigit():
-        return False
-    level = run[0].block.level
-    items = {line.block.span for line in run if line.block.level == level}
-    starts = list(kinds)
-    behind = bisect_right(starts, run[-1].span.start)
-    later = kinds[starts[behind]] if behind < len(starts) else ""
-    return later[:-1] == f"{len(items) + 1}"
-
-
-def _bullet(
-    document: Document, line: Line, kinds: Mapping[int, str], run: Sequence[Line]
-) -> str | None:
+def _bullet(document: Document, line: Line, run: Sequence[Line]) -> str | None:
     """Return the bullet of a line; empty where it goes on with an item; None if it is none."""
+    if line.block.item is not None:
+        return None
     if line.block.kind is BlockKind.LIST_ITEM:
-        if run and line.block.level != run[0].block.level:
-            return ""
-        return kinds.get(line.span.start, "" if run else "-")
+        return "" if run else "-"
     if line.block.kind is not BlockKind.PARAGRAPH:
         return None
     match = _BULLET.match(document.text, line.span.start, line.span.end)
     return match[0].strip() if match else None
 
 
-def _bullet_list(run: Sequence[Line], kinds: Mapping[int, str]) -> Iterator[tuple[int, Listed]]:
+def _bullet_list(run: Sequence[Line]) -> Iterator[tuple[int, Listed]]:
     if not run:
         return
     level = run[0].block.level
     if run[0].block.kind is BlockKind.LIST_ITEM:
-        # What has no mark of its own goes on with the item before it.
-        marked = [item for item in run if item.span.start in kinds]
-        whole = [item for item in (marked or run) if item.block.level == level]
+        whole = [item for item in run if item.block.level == level]
         firsts = {item.block.span: item for item in reversed(whole)}
         lines = sorted(firsts.values(), key=lambda item: item.span.start)
     else:
