@@ -24,7 +24,8 @@ if __name__ == "__main__":
 from matrix_words import AXES, TRADITIONAL, Axis
 
 import wenlint_rules
-from wenlint.core.finding import Finding, Place
+from wenlint.core.finding import Finding
+from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import load_rules
@@ -110,13 +111,13 @@ def state(cell: Cell) -> tuple[str, str]:
     return MISSED, cell.wrong
 
 
-def _gaps(cell: Cell) -> Sequence[Place]:
+def _gaps(cell: Cell) -> Sequence[Location]:
     """Return where the wrong text differs from the right one."""
     places = []
     for match in _GAP.finditer(cell.text):
         start = len(_GAP.sub(r"\2", cell.text[: match.start()]))
         ends = (start, start + len(match[2]))
-        places.append(Place(*(_position(cell.wrong, offset) for offset in ends)))
+        places.append(Location(*(_position(cell.wrong, offset) for offset in ends)))
     return places
 
 
@@ -124,9 +125,9 @@ def _position(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _touches(finding: Finding, places: Sequence[Place]) -> bool:
+def _touches(finding: Finding, places: Sequence[Location]) -> bool:
     """Say whether the finding, or what it points to, stands where the texts differ."""
-    told = [finding.place, *(related.place for related in finding.related)]
+    told = [finding.location, *(related.location for related in finding.related)]
     return any(one.start <= gap.end and gap.start <= one.end for one in told for gap in places)
 
 

@@ -77,7 +77,7 @@ def snapshot(folders: Sequence[Path]) -> Iterator[str]:
     """Yield a line for every finding over all texts."""
     for name, document in documents(folders):
         for finding in check(document, RULES).findings:
-            start, end = finding.place.start, finding.place.end
+            start, end = finding.location.start, finding.location.end
             place = f"{start.row}:{start.column}-{end.row}:{end.column}"
             yield "\t".join((visible(name), finding.code, place, visible(finding.message.zh)))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.core.finding import FileReport, Finding, Message, Place, Report
+from wenlint.core.finding import FileReport, Finding, Report
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 from wenlint.engine.baseline import (
     BaselineError,
@@ -25,7 +27,7 @@ HERE = Path()
 
 
 def finding(sentence: str, row: int = 1, path: str = "a.txt", code: str = "PH001") -> Finding:
-    place = Place(Position(row, 1), Position(row, 3))
+    place = Location(Position(row, 1), Position(row, 3))
     message = Message("占位", "mask")
     return Finding(path, code, "x", Severity.ERROR, message, place, sentence=sentence)
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.core.finding import FileReport, Finding, Message, Place, RelatedPlace, Report
+from wenlint.core.finding import FileReport, Finding, RelatedLocation, Report
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 from wenlint.engine.changed import only_changed
 from wenlint.git.diff import GitError, changes_since
@@ -38,10 +40,10 @@ def repository(tmp_path: Path) -> Path:
 def finding(row: int, end: int | None = None, related: int | None = None) -> Finding:
     message = Message("", "")
 
-    def place(first: int, last: int) -> Place:
-        return Place(Position(first, 1), Position(last, 3))
+    def place(first: int, last: int) -> Location:
+        return Location(Position(first, 1), Position(last, 3))
 
-    others = () if related is None else (RelatedPlace(message, place(related, related)),)
+    others = () if related is None else (RelatedLocation(message, place(related, related)),)
     at = place(row, end or row)
     return Finding("报告.txt", "PH001", "x", Severity.ERROR, message, at, others)
 
@@ -52,7 +54,7 @@ def kept(
     changes = changes_since(since, folder, merge_base=False)
     renamed = tuple(replace(finding, path=name) for finding in findings)
     report = only_changed(Report((FileReport(name, renamed),)), changes, folder)
-    return [one.place.start.row for one in report.findings]
+    return [one.location.start.row for one in report.findings]
 
 
 def rewrite(path: Path, row: int, text: str | None) -> None:
@@ -100,12 +102,12 @@ def test_the_merge_base_leaves_out_what_others_did(repository: Path) -> None:
     changes = changes_since("main", repository, merge_base=True)
     report = Report((FileReport("报告.txt", (finding(2), finding(8))),))
     left = only_changed(report, changes, repository).findings
-    assert [one.place.start.row for one in left] == [2]
+    assert [one.location.start.row for one in left] == [2]
 
 
 def test_troubles_stay_whatever_changed(repository: Path) -> None:
     diagnostic = Finding(
-        "报告.txt", "WL002", "x", Severity.ERROR, Message("", ""), finding(1).place
+        "报告.txt", "WL002", "x", Severity.ERROR, Message("", ""), finding(1).location
     )
     changes = changes_since("HEAD", repository, merge_base=False)
     assert only_changed(
@@ -167,7 +169,7 @@ def test_what_git_ignores_or_holds_elsewhere_is_new(repository: Path, tmp_path: 
 def test_the_other_end_in_another_file_counts_too(repository: Path) -> None:
     (repository / "新稿.txt").write_text("正文\n", encoding="utf-8")
     message = Message("", "")
-    other = RelatedPlace(message, finding(1).place, "新稿.txt")
+    other = RelatedLocation(message, finding(1).location, "新稿.txt")
     assert kept(repository, replace(finding(1), related=(other,))) == [1]
 
 

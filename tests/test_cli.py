@@ -28,7 +28,7 @@ from wenlint import __version__
 from wenlint.cli import cli, main
 from wenlint.config import KEYS, Config
 from wenlint.core.diagnostics import DIAGNOSTICS
-from wenlint.core.finding import Message
+from wenlint.core.message import Message
 from wenlint.discovery import discover
 from wenlint.engine.registry import Registry
 from wenlint.files import Unreadable
@@ -310,7 +310,7 @@ def test_an_unreadable_file_is_a_finding(check: Wenlint, monkeypatch: pytest.Mon
     def refuse(path: Path, most: int) -> bytes:  # a mode would not stop root in a container
         raise Unreadable(Message("没有权限", "no permission"))
 
-    monkeypatch.setattr("wenlint.run.read_regular", refuse)
+    monkeypatch.setattr("wenlint.linter.read_regular", refuse)
     result = check("a.txt", "--isolated")
     assert (result.code, result.findings[0]["code"]) == (2, "WL001")
 

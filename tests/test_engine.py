@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenlint.core.document import Document
-from wenlint.core.finding import FileEdit, Place
+from wenlint.core.finding import FileEdit
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.location import Location
 from wenlint.core.text import Position, Span
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.rule import NoOptions, Rule
@@ -35,11 +36,11 @@ def test_a_hit_is_stamped_with_places_of_the_file() -> None:
     report = check(document, [active(finds_xx)])
     (finding,) = report.findings
     assert (finding.path, finding.code, finding.name) == ("a.md", "PH999", "test-rule")
-    assert finding.place == Place(Position(3, 4), Position(3, 6))
+    assert finding.location == Location(Position(3, 4), Position(3, 6))
     assert finding.sentence == "由XX市主办。"
-    assert finding.related[0].place.start == Position(1, 3)
+    assert finding.related[0].location.start == Position(1, 3)
     assert finding.fix is not None
-    assert finding.fix.edits == (FileEdit(finding.place, "某"),)
+    assert finding.fix.edits == (FileEdit(finding.location, "某"),)
     assert report.lines == {1: "# 题目", 3: "由**XX**市主办。后一句。"}
 
 

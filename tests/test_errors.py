@@ -134,16 +134,16 @@ def test_an_odd_encoding_makes_no_traceback(capsys, encoding):
 
 
 def test_a_worker_that_is_killed_takes_one_file_with_it(capsys, monkeypatch):
-    from wenlint.run import Checker
+    from wenlint.linter import Linter
 
-    check_file = Checker.check_file
+    check_file = Linter.check_file
 
     def dies(self, found):
         if found.path.name == "c.txt":
             os.kill(os.getpid(), signal.SIGKILL)
         return check_file(self, found)
 
-    monkeypatch.setattr(Checker, "check_file", dies)
+    monkeypatch.setattr(Linter, "check_file", dies)
     for name in "cdefg":
         Path(f"{name}.txt").write_text(DIRTY, encoding="utf-8")
     assert main(["check", ".", "-j", "2", "--output-format", "concise"]) == 2

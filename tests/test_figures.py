@@ -17,6 +17,7 @@ import pytest
 
 from wenlint.core.document import Document
 from wenlint.core.finding import Finding
+from wenlint.core.text import Span
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import Registry
 from wenlint.language.numerals import format_han
@@ -1281,13 +1282,10 @@ def judge(case: Case, registry: Registry, *, either_end: bool = False) -> None:
     false = read_text(case.text.replace(GAP, case.wrong), "false" + case.suffix)
     found = figures(registry, false)
     assert {finding.code for finding in found} == {case.code}, false.source.text
-    index = false.source.index
+    gap = Span(at, at + len(case.wrong))
     for finding in found:
-        ends = [finding.place, *(one.place for one in finding.related if either_end)]
-        assert any(
-            index.offset(end.start) < at + len(case.wrong) and at < index.offset(end.end)
-            for end in ends
-        ), false.source.text
+        ends = [finding.location, *(one.location for one in finding.related if either_end)]
+        assert any(false.source.range_of(end).overlaps(gap) for end in ends), false.source.text
 
 
 @pytest.mark.parametrize("case", CLAIMS)

@@ -13,24 +13,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wenlint_rules
-from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, Message, Place
+from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding
 from wenlint.core.hit import Severity
 from wenlint.core.line_map import edited_text, origins_of
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import LineIndex, Span
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import load_rules
 from wenlint.fixing import FixError, accepted_edits, diff, fix_bytes, write_fixed
-from wenlint.readers import read
+from wenlint.readers import ReadOptions, read
 
 
 def fix(text: str, *edits: tuple[int, int, str], safe: bool = True) -> Finding:
     index = LineIndex(text)
     made = tuple(
-        FileEdit(Place(index.position(start), index.position(end)), content)
+        FileEdit(Location(index.position(start), index.position(end)), content)
         for start, end, content in edits
     )
     message = Message("改", "mend")
-    place = made[0].place
+    place = made[0].location
     done = FileFix(message, made, safe)
     return Finding("a.txt", "WM001", "x", Severity.ERROR, message, place, fix=done)
 
@@ -223,7 +225,7 @@ def test_a_second_run_finds_nothing_more_to_fix(
     text = text.encode(encoding, "ignore").decode(encoding)  # GBK lacks some
 
     def look(data: bytes) -> FileReport:
-        return check(read(data, name, named), _all_rules())
+        return check(read(data, name, ReadOptions(named)), _all_rules())
 
     once = fix_bytes(bom + text.encode(encoding), look, named, unsafe=unsafe)
     again = fix_bytes(once.data, look, named, unsafe=unsafe)

@@ -21,13 +21,13 @@ from wenlint.core.finding import (
     FileFix,
     FileReport,
     Finding,
-    Message,
-    Place,
-    RelatedPlace,
+    RelatedLocation,
     Report,
     Skipped,
 )
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position, Span
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.fingerprint import fingerprints
@@ -42,7 +42,7 @@ ASTRAL = "𠮷野家XX元"
 
 
 def place(row, start, end, last=None):
-    return Place(Position(row, start), Position(last or row, end))
+    return Location(Position(row, start), Position(last or row, end))
 
 
 def finding(path="a.md", code="PH001", severity=Severity.ERROR, at=None, message="缺", **rest):
@@ -51,7 +51,7 @@ def finding(path="a.md", code="PH001", severity=Severity.ERROR, at=None, message
 
 
 @dataclass(frozen=True)
-class Elsewhere(RelatedPlace):
+class Elsewhere(RelatedLocation):
     """A related place in another file."""
 
     path: str = ""
@@ -89,7 +89,7 @@ RICH = report_of(
                 at=place(1, 2, 4),
                 related=(
                     elsewhere(HOSTILE, place(2, 4, 6), "这里[有]\\括号"),
-                    RelatedPlace(Message("本文", "here"), place(1, 1, 2)),
+                    RelatedLocation(Message("本文", "here"), place(1, 1, 2)),
                 ),
             ),
         ),
@@ -212,8 +212,8 @@ def test_fingerprints_stay_when_lines_move():
     moved = "新的第一行。\n\n\n" + text.replace("乙丙", "乙\n  丙")
     before = checked(text, rule_for("XX")).findings
     after = checked(moved, rule_for("XX")).findings
-    assert [f.place.start.row for f in before] == [1, 3, 3]
-    assert [f.place.start.row for f in after] != [1, 3, 3]
+    assert [f.location.start.row for f in before] == [1, 3, 3]
+    assert [f.location.start.row for f in after] != [1, 3, 3]
     # Text formats end a sentence at the line: only what was wrapped anew is another one.
     assert fingerprints(before)[0] == fingerprints(after)[0]
     straight = checked("新的第一行。\n\n\n" + text, rule_for("XX")).findings
@@ -224,7 +224,9 @@ def test_fingerprints_tell_equals_apart_and_forget_white_space():
     same = finding(sentence="共 XX 人，\n　XX 户。")
     one, two = fingerprints([same, same])
     assert one != two
-    assert fingerprints([replace(same, sentence="共XX人，XX户。", place=place(9, 9, 9))]) == (one,)
+    assert fingerprints([replace(same, sentence="共XX人，XX户。", location=place(9, 9, 9))]) == (
+        one,
+    )
     others = [
         replace(same, path="b.md"),
         replace(same, code="PH002"),
@@ -530,7 +532,7 @@ def test_markdown_tables():
     assert len(by_rule) == 7
     assert by_file[0] == ["File", "error", "warning", "info"]
     assert by_file[2][1:] == ["1", "1", "1"]
-    assert findings[0] == ["Place", "Code", "Message"]
+    assert findings[0] == ["Location", "Code", "Message"]
     assert len(findings) == 7
     assert findings[-1][1] == "PUN001"  # the hints last
     assert "could not be checked" in text

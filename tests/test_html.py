@@ -23,8 +23,8 @@ from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import Registry, load_rules
 from wenlint.engine.suppress import suppress
 from wenlint.fixing import fix_bytes
+from wenlint.linter import make_linter
 from wenlint.readers import read, read_text
-from wenlint.run import make_checker
 from wenlint.server.silencing import silencing_edit
 
 BAD = "推行两管三看”办法。"
@@ -296,9 +296,7 @@ def test_a_page_as_word_writes_it() -> None:
 def positions(text: str, said: str) -> tuple[Position, Position]:
     document = html(text)
     at = document.text.index(said)
-    there = document.source.span(Span(at, at + len(said)))
-    index = document.source.index
-    return index.position(there.start), index.position(there.end)
+    return document.source.locate(Span(at, at + len(said))).sort_key
 
 
 @pytest.mark.parametrize(
@@ -485,14 +483,14 @@ def test_a_suppression_in_code_or_script_is_none(registry: Registry) -> None:
     ],
 )
 def test_where_a_comment_silences(registry: Registry, text: str, silenced: str) -> None:
-    checker = make_checker(Config(select=("PH001",)), registry)
-    (finding,) = checker.check_text(text, "a.html", Path("a.html")).findings
+    linter = make_linter(Config(select=("PH001",)), registry)
+    (finding,) = linter.check_text(text, "a.html", Path("a.html")).findings
     edit = silencing_edit(html(text), finding)
     assert edit is not None
     span, comment = edit
     changed = text[: span.start] + comment + text[span.end :]
     assert changed == silenced.replace("<!-- c -->", "<!-- wenlint: ignore[PH001] -->")
-    assert checker.check_text(changed, "a.html", Path("a.html")).findings == ()
+    assert linter.check_text(changed, "a.html", Path("a.html")).findings == ()
 
 
 # --- fixes --------------------------------------------------------------------------------

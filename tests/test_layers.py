@@ -25,6 +25,7 @@ LAYERS = (
     ("git",),
     ("config",),
     ("custom_rules", "discovery", "explain", "fixing"),
+    ("linter",),
     ("run",),
     ("report",),
     ("schema",),

@@ -28,7 +28,7 @@ def test_what_is_meant_is_quiet_and_what_was_forgotten_is_found(
     path = f"text.{suffix}"
     assert not check(read_text(right, path), RULES).findings, kind
     lines = wrong.split("\n")
-    places = [finding.place for finding in check(read_text(wrong, path), RULES).findings]
+    places = [finding.location for finding in check(read_text(wrong, path), RULES).findings]
     found = [
         lines[place.start.row - 1][place.start.column - 1 : place.end.column - 1]
         for place in places

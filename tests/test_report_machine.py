@@ -5,23 +5,16 @@ import json
 
 import pytest
 
-from wenlint.core.finding import (
-    FileEdit,
-    FileFix,
-    FileReport,
-    Finding,
-    Message,
-    Place,
-    RelatedPlace,
-    Report,
-)
+from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, RelatedLocation, Report
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 from wenlint.report import FORMATS, Style, write_report
 
 
 def place(row, start, end):
-    return Place(Position(row, start), Position(row, end))
+    return Location(Position(row, start), Position(row, end))
 
 
 FULL = Finding(
@@ -31,7 +24,7 @@ FULL = Finding(
     Severity.WARNING,
     Message("缺少“三、”", "三、 is missing"),
     place(12, 1, 3),
-    (RelatedPlace(Message("前一项", "the one before"), place(8, 1, 3)),),
+    (RelatedLocation(Message("前一项", "the one before"), place(8, 1, 3)),),
     FileFix(Message("改为三", "make it 三"), (FileEdit(place(12, 1, 2), "三"),), safe=False),
 )
 BARE = Finding("a.md", "TXT001", "x", Severity.ERROR, Message("坏", "bad"), place(1, 1, 2))

@@ -12,24 +12,24 @@ from wenlint.core.finding import (
     FileFix,
     FileReport,
     Finding,
-    Message,
-    Place,
-    RelatedPlace,
+    RelatedLocation,
     Report,
     Skipped,
 )
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 from wenlint.report import Style, write_report
 
 
 def place(row, start, end, end_row=None):
-    return Place(Position(row, start), Position(end_row or row, end))
+    return Location(Position(row, start), Position(end_row or row, end))
 
 
 def finding(where, zh="占位标记没有替换", en="a placeholder", **fields):
     fields = {"code": "PH001", "name": "leftover", "severity": Severity.ERROR, **fields}
-    return Finding(path="甲.md", message=Message(zh, en), place=where, **fields)
+    return Finding(path="甲.md", message=Message(zh, en), location=where, **fields)
 
 
 def report(lines, *findings, **fields):
@@ -81,7 +81,7 @@ def test_what_looks_like_markup_is_printed_as_it_stands(line, color):
 
 def test_the_other_end_of_a_contradiction():
     lines = {3: "部署“五项任务”。", 18: "四是加强检查。"}
-    related = (RelatedPlace(Message("只列到第四项", "ends here"), place(18, 1, 3)),)
+    related = (RelatedLocation(Message("只列到第四项", "ends here"), place(18, 1, 3)),)
     text = full(report(lines, finding(place(3, 4, 8), zh="说五项，列四项", related=related)))
     assert text.splitlines()[2:] == [
         "    │ 部署“五项任务”。",
@@ -189,7 +189,7 @@ def test_without_a_terminal_the_width_is_80(monkeypatch):
 @pytest.mark.parametrize("width", [1, 20, 40])
 def test_narrow_terminals_do_not_crash(width):
     line = "字" * 300
-    related = (RelatedPlace(Message("另一处" * 20, ""), place(1, 5, 290)),)
+    related = (RelatedLocation(Message("另一处" * 20, ""), place(1, 5, 290)),)
     findings = [finding(place(1, at, at + 9), related=related) for at in range(1, 250, 40)]
     assert full(report({1: line}, *findings), width=width, quiet=False).count("^") > 9
 

@@ -33,7 +33,7 @@ def expected(path: Path) -> Iterator[tuple[int, int, str, str]]:
 
 
 def touches(finding: Finding, row: int, column: int, length: int) -> bool:
-    start, end = finding.place.start, finding.place.end
+    start, end = finding.location.start, finding.location.end
     return start < (row, column + length) and (row, column) < end
 
 
@@ -55,7 +55,7 @@ def test_a_specimen_shows_what_stands_beside_it(path: Path, registry: Registry) 
         )
     ]
     unlabelled = [
-        (finding.place.start, finding.code, finding.message.zh)
+        (finding.location.start, finding.code, finding.message.zh)
         for finding in findings
         if not any(
             finding.code == code and touches(finding, row, column, len(text))

@@ -21,11 +21,12 @@ from pygls.lsp.client import LanguageClient
 
 from wenlint.cli import main
 from wenlint.config import Config
-from wenlint.core.finding import FileReport, Place
+from wenlint.core.finding import FileReport
+from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.engine.registry import Registry
+from wenlint.linter import make_linter
 from wenlint.readers import read_text
-from wenlint.run import make_checker
 from wenlint.server.actions import FIX_ALL
 from wenlint.server.ruler import Ruler
 from wenlint.server.silencing import silencing_edit
@@ -502,7 +503,7 @@ def test_without_the_extra(
 
 @pytest.mark.parametrize(("encoding", "character"), [("utf-8", 10), ("utf-16", 4), ("utf-32", 3)])
 def test_columns_in_each_encoding(encoding: str, character: int) -> None:
-    place = Place(Position(2, 4), Position(3, 1))
+    place = Location(Position(2, 4), Position(3, 1))
     range_ = Ruler("甲\r\n乙𠮷丙丁\r戊", encoding).place(place)
     assert range_ == types.Range(types.Position(1, character), types.Position(2, 0))
 
@@ -525,10 +526,10 @@ def test_columns_in_each_encoding(encoding: str, character: int) -> None:
     ],
 )
 def test_where_a_comment_silences(registry: Registry, text: str, silenced: str) -> None:
-    checker = make_checker(Config(select=("PH001",)), registry)
+    linter = make_linter(Config(select=("PH001",)), registry)
 
     def check(text: str) -> FileReport:
-        return checker.check_text(text, "a.md", Path("a.md"))
+        return linter.check_text(text, "a.md", Path("a.md"))
 
     (finding,) = check(text).findings
     edit = silencing_edit(read_text(text, "a.md"), finding)
@@ -541,8 +542,8 @@ def test_where_a_comment_silences(registry: Registry, text: str, silenced: str) 
 
 def test_no_comment_before_front_matter(registry: Registry) -> None:
     text = "---\ntitle: XX市投产\n---\n\n正文。\n"
-    checker = make_checker(Config(select=("PH001",)), registry)
-    for finding in checker.check_text(text, "a.md", Path("a.md")).findings:
+    linter = make_linter(Config(select=("PH001",)), registry)
+    for finding in linter.check_text(text, "a.md", Path("a.md")).findings:
         assert silencing_edit(read_text(text, "a.md"), finding) is None
 
 

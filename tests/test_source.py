@@ -15,8 +15,7 @@ def span_of(document: Document, part: str) -> Span:
 
 
 def position_of(document: Document, part: str) -> Position:
-    source = document.source
-    return source.index.position(source.span(span_of(document, part)).start)
+    return document.source.locate(span_of(document, part)).start
 
 
 def test_lines_end_at_the_three_line_ends_only() -> None:
@@ -32,7 +31,7 @@ def test_crlf_is_kept_in_the_file_and_plain_in_the_prose() -> None:
     span = span_of(document, "XX")
     assert position_of(document, "XX") == Position(2, 4)
     assert document.source.span(span).of(document.source.text) == "XX"
-    assert document.source.editable(span)
+    assert document.source.is_literal(span)
     # a line end is edited whole
     line = document.source.edit_range(span_of(document, "第一行\n"))
     assert line is not None
@@ -59,12 +58,12 @@ def test_markdown_keeps_positions_exact(line_end: str) -> None:
         span = span_of(document, part)
         assert position_of(document, part) == place
         assert document.source.span(span).of(document.source.text) == part
-        assert document.source.editable(span)
+        assert document.source.is_literal(span)
 
 
 def test_what_the_file_spells_otherwise_is_not_editable() -> None:
     document = read_text("甲&amp;乙**丙**丁\n", "a.md")
     assert document.text.startswith("甲&乙丙丁")
-    assert not document.source.editable(span_of(document, "&"))
-    assert not document.source.editable(span_of(document, "乙丙"))
-    assert document.source.editable(span_of(document, "丙"))
+    assert not document.source.is_literal(span_of(document, "&"))
+    assert not document.source.is_literal(span_of(document, "乙丙"))
+    assert document.source.is_literal(span_of(document, "丙"))

@@ -12,8 +12,9 @@ from wenlint.discovery import Found
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import Registry
 from wenlint.engine.suppress import suppress
+from wenlint.linter import make_linter
 from wenlint.readers import read_text
-from wenlint.run import check_files, make_checker
+from wenlint.run import check_files
 
 BAD = "推行两管三看”办法。"
 
@@ -104,8 +105,8 @@ def test_use_is_judged_by_comment_and_selector(
         text = "".join(
             line if line.startswith("<!--") else f"<p>{line}</p>\n" for line in text.splitlines()
         )
-    checker = make_checker(Config(), registry)
-    findings = checker.check_text(text, f"a{suffix}", Path(f"a{suffix}")).findings
+    linter = make_linter(Config(), registry)
+    findings = linter.check_text(text, f"a{suffix}", Path(f"a{suffix}")).findings
     assert [finding.message.en for finding in findings] == (
         [f"this suppression silences nothing ({idle}); remove it"] if idle else []
     )
@@ -144,7 +145,7 @@ def test_plain_text_has_no_comments(registry: Registry) -> None:
     ],
 )
 def test_many_comments_take_no_longer_each(registry: Registry, text: str) -> None:
-    checker = make_checker(Config(select=("PH",)), registry)
+    linter = make_linter(Config(select=("PH",)), registry)
     started = time.process_time()
-    checker.check_text(text, "a.md", Path("a.md"))
+    linter.check_text(text, "a.md", Path("a.md"))
     assert time.process_time() - started < 8  # linear: about one second

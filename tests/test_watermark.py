@@ -30,7 +30,7 @@ def findings(rules: Registry, code: str, text: str, **options: object) -> tuple[
 
 
 def places(found: tuple[Finding, ...]) -> list[tuple[int, int, int]]:
-    return [(f.place.start.row, f.place.start.column, f.place.end.column) for f in found]
+    return [(f.location.start.row, f.location.start.column, f.location.end.column) for f in found]
 
 
 def page(number: int) -> str:
@@ -110,7 +110,7 @@ def test_the_name_of_a_seller_is_found_in_the_body(rules: Registry) -> None:
     text = "第一章\n中心组组长嘟嘟君七十余篇。\n更多讲话稿请关注公众号：嘟嘟君、客服：abc\n"
     found = findings(rules, "WM002", text)
     assert places(found)[0] == (2, 6, 9)
-    assert found[0].related[0].place.start.row == 3
+    assert found[0].related[0].location.start.row == 3
 
 
 def test_a_subject_is_no_seller(rules: Registry) -> None:
@@ -189,7 +189,7 @@ def test_what_carries_no_meaning_is_deleted_with_its_line(rules: Registry) -> No
     assert tag.fix is not None
     assert tag.fix.safe
     (edit,) = tag.fix.edits
-    assert (edit.place.start, edit.place.end, edit.content) == ((2, 1), (3, 1), "")
+    assert (edit.location.start, edit.location.end, edit.content) == ((2, 1), (3, 1), "")
 
 
 @pytest.mark.slow

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from wenlint.config import Config, ConfigError
 from wenlint.core.diagnostics import diagnostic
-from wenlint.core.finding import FileReport, LeftOut, Message, Place, Skipped
+from wenlint.core.finding import FileReport, LeftOut, Skipped
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 from wenlint.files import SETTINGS_LIMIT, TooLarge, Unreadable, read_regular, reason
 from wenlint.git.ignore import BadPattern, Patterns, patterns_of, read_patterns
 from wenlint.git.index import NoIndex, Tracked, tracked_in
 from wenlint.git.worktree import leads_out, repository_of, work_tree
 from wenlint.office import office_kind, remedy
-from wenlint.readers import reader_of
+from wenlint.readers import text_reader_of
 
 EXCLUDED = Message("被 exclude 排除", "left out by exclude")
 IGNORED = Message("git 忽略", "ignored by git")
@@ -129,7 +131,7 @@ def _once(found: Iterable[Found]) -> Iterable[Found]:
 
 
 def _known_by(found: Found) -> tuple[str, object]:
-    return os.path.realpath(found.path), reader_of(found.path.name)
+    return os.path.realpath(found.path), text_reader_of(found.path.name)
 
 
 @dataclass
@@ -416,7 +418,7 @@ def _unlisted(folder: str, error: OSError) -> FileReport:
 
 def _diagnostic(path: str, code: str, name: str, message: Message, row: int = 1) -> FileReport:
     shown = _shown(path)
-    place = Place(Position(row, 1), Position(row, 1))
+    place = Location(Position(row, 1), Position(row, 1))
     return FileReport(shown, (diagnostic(shown, code, name, message, place),), checked=False)
 
 

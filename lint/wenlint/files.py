@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from wenlint.core.finding import Message
+from wenlint.core.message import Message
 
 SETTINGS_LIMIT = 1_000_000
 """The most bytes of a file that holds settings: far more than anybody writes."""

@@ -81,7 +81,7 @@ def accepted_edits(
         assert finding.fix is not None  # or it would not be wanted
         edits = [
             (
-                Span(index.offset(edit.place.start), index.offset(edit.place.end)),
+                Span(index.offset(edit.location.start), index.offset(edit.location.end)),
                 edit.content.replace("\n", line_end),
             )
             for edit in finding.fix.edits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from wenlint.core.finding import Message
+from wenlint.core.message import Message
 
 _WORD = Message("Word 文档", "a Word document")
 _WPS = Message("WPS 文档", "a WPS document")

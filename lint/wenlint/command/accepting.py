@@ -26,7 +26,7 @@ from wenlint.engine.baseline import (
 )
 from wenlint.engine.changed import Changes, only_changed
 from wenlint.git.diff import GitError, changes_since
-from wenlint.run import Checker, display_path
+from wenlint.linter import Linter, display_path
 
 
 @dataclass
@@ -68,9 +68,9 @@ class RunBaseline:
     scope: Scope
 
     @classmethod
-    def of(cls, options: CheckOptions, checker: Checker) -> RunBaseline | None:
+    def of(cls, options: CheckOptions, linter: Linter) -> RunBaseline | None:
         """Return the baseline that the command line names, else that of the configuration."""
-        path, config = options.baseline, checker.config
+        path, config = options.baseline, linter.config
         if path is None and config.baseline is not None:
             path = config.root / config.baseline
             inside_tree(config.source or config.root, "baseline", path)
@@ -79,7 +79,7 @@ class RunBaseline:
                 raise Failure("--update-baseline 要同 --baseline 一起用 (needs --baseline)")
             return None
         try:
-            return cls(path, read_baseline(path), scope_of(options, checker))
+            return cls(path, read_baseline(path), scope_of(options, linter))
         except BaselineError as error:
             raise Failure(str(error)) from None
 
@@ -104,18 +104,18 @@ class RunBaseline:
         return replace(new, files=(*new.files, told))
 
 
-def scope_of(options: CheckOptions, checker: Checker) -> Scope:
+def scope_of(options: CheckOptions, linter: Linter) -> Scope:
     """Return what the run looks at, so that it judges no entry that it could not find again."""
-    active = {one.rule.code for one in checker.rules}
-    return Scope(options.paths, frozenset(checker.registry.by_code) - active)
+    active = {one.rule.code for one in linter.rules}
+    return Scope(options.paths, frozenset(linter.registry.by_code) - active)
 
 
-def known_of(options: CheckOptions, checker: Checker) -> Known:
+def known_of(options: CheckOptions, linter: Linter) -> Known:
     """Return what the run knows already. Raises Failure."""
     revision = options.new_from or options.new_from_merge_base
     if options.new_from and options.new_from_merge_base:
         raise Failure("--new-from 与 --new-from-merge-base 只能取其一 (use one of them)")
-    baseline = RunBaseline.of(options, checker)
+    baseline = RunBaseline.of(options, linter)
     folder = Path.cwd()
     if not revision:
         return Known(baseline, None, folder)
@@ -127,7 +127,7 @@ def known_of(options: CheckOptions, checker: Checker) -> Known:
     return Known(baseline, changes, folder)
 
 
-def write_baseline(options: CheckOptions, checker: Checker, report: Report) -> int:
+def write_baseline(options: CheckOptions, linter: Linter, report: Report) -> int:
     """Write what `report` has found into the baseline; return the exit code.
 
     What could not be checked is told: its findings are not in the baseline.
@@ -140,9 +140,9 @@ def write_baseline(options: CheckOptions, checker: Checker, report: Report) -> i
             old = read_baseline(path)  # for the reasons that its entries carry
         except BaselineError as error:
             raise Failure(str(error)) from None
-    entries = new_baseline(report, old, path.parent, scope_of(options, checker))
+    entries = new_baseline(report, old, path.parent, scope_of(options, linter))
     write_file(path, dump_baseline(entries), "--write-baseline")
-    tell_failures(report, checker.config.lang)
+    tell_failures(report, linter.config.lang)
     if not options.quiet:
         shown = visible(str(path))
         sys.stderr.write(f"已写入基线 (baseline written): {shown}, {len(entries)}\n")

@@ -15,21 +15,15 @@ from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.command.targets import check_targets, refuse_overwriting
 from wenlint.config import Config
-from wenlint.core.finding import FileReport, Message, Report
+from wenlint.core.finding import FileReport, Report
+from wenlint.core.message import Message
 from wenlint.core.visible import visible
 from wenlint.custom_rules import with_house_rules
 from wenlint.discovery import Discovery, Found, MissingPath, discover, is_excluded
 from wenlint.engine.registry import Registry
 from wenlint.files import reason
-from wenlint.run import (
-    Checker,
-    Progress,
-    check_each,
-    compare_files,
-    display_path,
-    make_checker,
-    unread,
-)
+from wenlint.linter import Linter, display_path, make_linter, unread
+from wenlint.run import Progress, check_each, compare_files
 
 if TYPE_CHECKING:
     from wenlint.command.accepting import Known
@@ -59,7 +53,7 @@ def run_check(options: CheckOptions) -> int:
     if _hook_without_files(options, there):
         write_extra(Report(()), config, options)
         return 0
-    return _check_found(there, make_checker(config, registry), options)
+    return _check_found(there, make_linter(config, registry), options)
 
 
 def _hook_without_files(options: CheckOptions, there: Discovery) -> bool:
@@ -71,32 +65,32 @@ def _hook_without_files(options: CheckOptions, there: Discovery) -> bool:
     )
 
 
-def _check_found(there: Discovery, checker: Checker, options: CheckOptions) -> int:
+def _check_found(there: Discovery, linter: Linter, options: CheckOptions) -> int:
     files = there.files
-    known = _known(options, checker)  # first: what is wrong with it should be told at once
+    known = _known(options, linter)  # first: what is wrong with it should be told at once
     progress = _progress(options.quiet)
-    report = check_each(files, checker, jobs=options.jobs, progress=progress)
+    report = check_each(files, linter, jobs=options.jobs, progress=progress)
     report = _with_the_rest(report, there, options)
     failures: Sequence[str] = ()
     if options.fix or options.diff:
         from wenlint.command.mending import mend
 
-        report, failures = mend(files, report, checker, known.accept if known else None, options)
-    report = compare_files(files, checker, report)  # as mended, if they were
+        report, failures = mend(files, report, linter, known.accept if known else None, options)
+    report = compare_files(files, linter, report)  # as mended, if they were
     if options.write_baseline is not None:
         from wenlint.command.accepting import write_baseline
 
         if _is_empty(report, options):
             raise Failure(_nothing_checked(report))
-        return write_baseline(options, checker, report)
+        return write_baseline(options, linter, report)
     if known is not None:
         report = known.close(report, options)
-    report = replace(report, notes=notes(checker, report, known))
+    report = replace(report, notes=notes(linter, report, known))
     if options.diff:  # took the place of the report
-        write_extra(report, checker.config, options)
-        tell_failures(report, checker.config.lang)
+        write_extra(report, linter.config, options)
+        tell_failures(report, linter.config.lang)
     else:
-        write_all(report, checker.config, options)
+        write_all(report, linter.config, options)
     for failure in failures:
         sys.stderr.write(f"Error: {visible(failure)}\n")
     return 2 if failures else _exit_code(report, options)
@@ -116,7 +110,7 @@ def _with_the_rest(report: Report, there: Discovery, options: CheckOptions) -> R
     )
 
 
-def _known(options: CheckOptions, checker: Checker) -> Known | None:
+def _known(options: CheckOptions, linter: Linter) -> Known | None:
     """Return what tells known findings from new ones, if anything was asked to."""
     if options.diff:
         _refuse_beside("--diff", options, "update_baseline")
@@ -124,11 +118,11 @@ def _known(options: CheckOptions, checker: Checker) -> Known | None:
         _refuse_beside("--write-baseline", options, "fix", "diff", "update_baseline", *_NEW)
         return None
     asked = (options.baseline, options.update_baseline, options.new_from)
-    if not any((*asked, options.new_from_merge_base, checker.config.baseline)):
+    if not any((*asked, options.new_from_merge_base, linter.config.baseline)):
         return None
     from wenlint.command.accepting import known_of  # brings json and subprocess
 
-    return known_of(options, checker)
+    return known_of(options, linter)
 
 
 _NEW = ("new_from", "new_from_merge_base")
@@ -182,27 +176,27 @@ def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> i
     _refuse_beside("-", options, *writing, *_NEW)
     name = options.stdin_filename or "stdin.txt"
     refuse_overwriting(options, config, [Found(Path(name), named=True)])
-    checker = make_checker(config, registry)
-    known = _known(options, checker)
+    linter = make_linter(config, registry)
+    known = _known(options, linter)
     if options.force_exclude and is_excluded(Path(name), config):
         write_extra(Report(()), config, options)
         return 0
-    report = Report((_stdin_report(checker, name),))
+    report = Report((_stdin_report(linter, name),))
     if known is not None:
         report = known.accept(report)
-    report = replace(report, notes=notes(checker, report, known))
+    report = replace(report, notes=notes(linter, report, known))
     write_all(report, config, options)
     return _exit_code(report, options)
 
 
-def _stdin_report(checker: Checker, name: str) -> FileReport:
+def _stdin_report(linter: Linter, name: str) -> FileReport:
     """Check the standard input, of which no more is read than of a file."""
     try:
-        data = sys.stdin.buffer.read(checker.limit + 1)
+        data = sys.stdin.buffer.read(linter.limit + 1)
     except (OSError, ValueError, AttributeError) as error:  # closed, or a folder
         why = reason(error) if isinstance(error, OSError) else _CLOSED
         return unread(name, why)
-    return checker.check_bytes(data, name, Path(name))
+    return linter.check_bytes(data, name, Path(name))
 
 
 _CLOSED = Message("标准输入已关闭", "the standard input is closed")

@@ -14,7 +14,7 @@ from wenlint.core.visible import visible_lines
 from wenlint.discovery import Found
 from wenlint.fixing import FixError, diff, fix_bytes, read_bytes, write_fixed
 from wenlint.git.worktree import leads_out, work_tree
-from wenlint.run import Checker, display_path
+from wenlint.linter import Linter, display_path
 
 Accept = Callable[[Report], Report]
 
@@ -22,7 +22,7 @@ Accept = Callable[[Report], Report]
 def mend(
     files: Sequence[Found],
     report: Report,
-    checker: Checker,
+    linter: Linter,
     accept: Accept | None,
     options: CheckOptions,
 ) -> tuple[Report, Sequence[str]]:
@@ -41,7 +41,7 @@ def mend(
     applied = 0
     for name in sorted(fixable):
         try:
-            left, count = _mend_file(paths[name], name, checker, accept, options)
+            left, count = _mend_file(paths[name], name, linter, accept, options)
         except FixError as error:
             failures.append(str(error))
             continue
@@ -59,30 +59,30 @@ def _trees(paths: Sequence[Path]) -> Sequence[Path]:
     return [work_tree(folder) for folder in folders]
 
 
-def _leads_elsewhere(path: Path, checker: Checker, options: CheckOptions) -> bool:
+def _leads_elsewhere(path: Path, linter: Linter, options: CheckOptions) -> bool:
     """Say whether `path` is a link out of the tree, or to what is no document in it."""
-    suffixes = tuple(checker.config.suffixes)
+    suffixes = tuple(linter.config.suffixes)
     to_another_kind = path.is_symlink() and not os.path.realpath(path).endswith(suffixes)
     return to_another_kind or leads_out(path, _trees(options.paths))
 
 
 def _mend_file(
-    found: Found, name: str, checker: Checker, accept: Accept | None, options: CheckOptions
+    found: Found, name: str, linter: Linter, accept: Accept | None, options: CheckOptions
 ) -> tuple[FileReport | None, int]:
     """Mend one file; return what is left in it, unless all is, and how many fixes were applied."""
 
     def look(data: bytes) -> FileReport:
-        return checker.check_bytes(data, name, found.path)
+        return linter.check_bytes(data, name, found.path)
 
     def new(file: FileReport) -> FileReport:
         return accept(Report((file,))).files[0] if accept else file
 
-    if not options.diff and _leads_elsewhere(found.path, checker, options):
+    if not options.diff and _leads_elsewhere(found.path, linter, options):
         raise FixError(
             f"{name}: 是指向别处的链接，没有修改，请修改它所指的文件 "
             "(a link that leads elsewhere, not fixed; fix the file that it points to)"
         )
-    encoding = checker.config.encoding
+    encoding = linter.config.encoding
     before = read_bytes(found.path)
     fixed = fix_bytes(before, look, encoding, unsafe=options.unsafe_fixes, accept=new)
     if options.diff:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wenlint.config import Config, ConfigError, active_rules, read_config
-from wenlint.core.finding import Message, Report
+from wenlint.core.finding import Report
 from wenlint.core.hit import Severity
-from wenlint.run import Checker, display_path
+from wenlint.core.message import Message
+from wenlint.linter import Linter, display_path
 
 if TYPE_CHECKING:
     from wenlint.command.accepting import Known
@@ -19,18 +20,18 @@ RULES_OFF = Message("per-file-ignores 关掉了全部规则", "with all rules of
 _NAMED = 8
 
 
-def notes(checker: Checker, report: Report, known: Known | None) -> tuple[Message, ...]:
+def notes(linter: Linter, report: Report, known: Known | None) -> tuple[Message, ...]:
     """Return what was switched off in the run behind `report`."""
-    return tuple(_notes(checker, report, known))
+    return tuple(_notes(linter, report, known))
 
 
-def _notes(checker: Checker, report: Report, known: Known | None) -> Iterator[Message]:
-    if checker.config.source is not None:
-        yield from _by_settings(checker)
+def _notes(linter: Linter, report: Report, known: Known | None) -> Iterator[Message]:
+    if linter.config.source is not None:
+        yield from _by_settings(linter)
     off = sum(not file.checked and not file.findings for file in report.files)
     if off:
         yield Message(f"{off} 个文件：{RULES_OFF.zh}。", f"{off} files {RULES_OFF.en}.")
-    elif checker.per_file_ignores:
+    elif linter.per_file_ignores:
         yield Message("per-file-ignores 在一些文件里关掉了规则。", "per-file-ignores is in force.")
     if known is not None and (accepted := known.accepted):
         yield Message(
@@ -44,13 +45,13 @@ def _notes(checker: Checker, report: Report, known: Known | None) -> Iterator[Me
         )
 
 
-def _by_settings(checker: Checker) -> Iterator[Message]:
+def _by_settings(linter: Linter) -> Iterator[Message]:
     """Yield what the configuration took away from what runs without one."""
-    config = checker.config
+    config = linter.config
     assert config.source is not None  # or it would not be called
     file = display_path(config.source)
-    active = _severities(read_config(config.source), checker)
-    usual = _severities(Config(), checker)
+    active = _severities(read_config(config.source), linter)
+    usual = _severities(Config(), linter)
     if gone := sorted(usual.keys() - active.keys()):
         yield Message(
             f"{file} 关掉了 {len(gone)} 条规则：{_some(gone, '、')}。",
@@ -76,10 +77,10 @@ def _by_settings(checker: Checker) -> Iterator[Message]:
         yield Message(f"编码按 {config.encoding}。", f"Encoding taken as {config.encoding}.")
 
 
-def _severities(config: Config, checker: Checker) -> Mapping[str, Severity]:
+def _severities(config: Config, linter: Linter) -> Mapping[str, Severity]:
     """Return the rules that a configuration by itself makes active."""
     try:
-        return {one.rule.code: one.severity for one in active_rules(config, checker.registry)}
+        return {one.rule.code: one.severity for one in active_rules(config, linter.registry)}
     except ConfigError:  # none at all
         return {}
 

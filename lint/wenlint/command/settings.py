@@ -13,9 +13,9 @@ from wenlint.command.options import CheckOptions, Failure
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
 from wenlint.core.visible import visible
 from wenlint.engine.registry import Registry
+from wenlint.linter import display_path
 from wenlint.readers.decode import is_encoding
 from wenlint.report import FORMATS
-from wenlint.run import display_path
 
 
 def settings(options: CheckOptions) -> Config:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wenlint.core.finding import Finding, Message, Place
+from wenlint.core.finding import Finding
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
 
 
@@ -70,9 +72,11 @@ DIAGNOSTICS: Mapping[str, Diagnostic] = {
     ),
 }
 
-_FIRST = Place(Position(1, 1), Position(1, 1))
+_FIRST = Location(Position(1, 1), Position(1, 1))
 
 
-def diagnostic(path: str, code: str, name: str, message: Message, place: Place = _FIRST) -> Finding:
+def diagnostic(
+    path: str, code: str, name: str, message: Message, place: Location = _FIRST
+) -> Finding:
     """Return the finding that says why the linter could not do its work on a file."""
     return Finding(path, code, name, Severity.ERROR, message, place)

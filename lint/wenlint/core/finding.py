@@ -7,34 +7,16 @@ from dataclasses import dataclass, field
 
 from wenlint.core.hit import Severity
 from wenlint.core.line_map import Origins
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Position
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A text in the two languages of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """Return the text in `language`, "zh" or "en"."""
-        return self.en if language == "en" else self.zh
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in the file; `end` is exclusive."""
-
-    start: Position
-    end: Position
 
 
 @dataclass(frozen=True, slots=True)
 class FileEdit:
     """An edit of the file itself."""
 
-    place: Place
+    location: Location
     content: str
 
 
@@ -48,11 +30,11 @@ class FileFix:
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedLocation:
     """The other end of a contradiction; `path` is set only where that is in another file."""
 
     message: Message
-    place: Place
+    location: Location
     path: str | None = None
 
 
@@ -68,14 +50,14 @@ class Finding:
     name: str
     severity: Severity
     message: Message
-    place: Place
-    related: tuple[RelatedPlace, ...] = ()
+    location: Location
+    related: tuple[RelatedLocation, ...] = ()
     fix: FileFix | None = None
     sentence: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Position, Position, str]:
-        return self.path, self.place.start, self.place.end, self.code
+        return self.path, *self.location.sort_key, self.code
 
     @property
     def fatal(self) -> bool:

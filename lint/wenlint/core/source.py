@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.patterns import lazy
 from wenlint.core.text import LineIndex, Span
 
@@ -35,8 +37,28 @@ class Source:
     markup: bool = False
 
     @cached_property
-    def index(self) -> LineIndex:
+    def _index(self) -> LineIndex:
         return LineIndex(self.text)
+
+    def locate(self, span: Span) -> Location:
+        """Return where in the file the prose of `span` stands: the only way to rows and columns."""
+        return self.locate_raw(self.span(span))
+
+    def locate_raw(self, there: Span) -> Location:
+        """Return where a range of the file stands, such as that of an aside."""
+        return Location(self._index.position(there.start), self._index.position(there.end))
+
+    def line(self, row: int) -> str:
+        """Return what a row of the file says, without its line end."""
+        return self._index.line(row).of(self.text)
+
+    def line_around(self, offset: int) -> Span:
+        """Return the range of the line of the file that holds `offset`, without its line end."""
+        return self._index.line(self._index.position(offset).row)
+
+    def range_of(self, location: Location) -> Span:
+        """Return the range of the file at `location`: the inverse of `locate_raw`."""
+        return Span(self._index.offset(location.start), self._index.offset(location.end))
 
     def offset(self, offset: int) -> int:
         """Return where in the file the prose at `offset` stands."""
@@ -59,8 +81,8 @@ class Source:
             return reference.end() if reference else there + 1
         return there + 1
 
-    def editable(self, span: Span) -> bool:
-        """Say whether a fix may touch the prose of `span`."""
+    def is_literal(self, span: Span) -> bool:
+        """Say whether the file holds the prose of `span` letter by letter, without markup."""
         return self.edit_range(span) is not None
 
     def edit_range(self, span: Span) -> Span | None:
@@ -111,6 +133,49 @@ class Source:
                 origins.append(inner.origins[at] + piece - inner.starts[at])
                 at += 1
         return replace(inner, starts=tuple(starts), origins=tuple(origins), markup=self.markup)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of prose from `start` on, with a name in words and perhaps a source of its own.
+
+    A paragraph (第14段), a header (页眉), a footnote, a cell of a sheet.
+    """
+
+    start: int
+    label: Message
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class PartedSource(Source):
+    """The source of a document without rows of its own, such as an office document.
+
+    `text` is the prose that was taken out of it, part after part; rows and columns are those of
+    it, and each place has the name of its part. `parts` are in the order of the prose. What the
+    prose says stands in sources that no edit of text can reach, so no fix may touch it.
+    """
+
+    parts: tuple[Part, ...] = ()
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that the prose at `offset` belongs to."""
+        place = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[place - 1] if place else None
+
+    def locate_raw(self, there: Span) -> Location:
+        """Return where a range of the prose stands, with the name of its part."""
+        part = self.part_at(there.start)
+        location = super().locate_raw(there)
+        return location if part is None else replace(location, label=part.label)
+
+    def is_literal(self, span: Span) -> bool:  # noqa: ARG002  # all of it is
+        """Return True: nothing was rendered."""
+        return True
+
+    def edit_range(self, span: Span) -> Span | None:  # noqa: ARG002  # it reaches no span
+        """Return None: no edit of text reaches it."""
+        return None
 
 
 class RunBuilder:

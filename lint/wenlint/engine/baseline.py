@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from wenlint.core.diagnostics import diagnostic
-from wenlint.core.finding import FileReport, Finding, Message, Report
+from wenlint.core.finding import FileReport, Finding, Report
 from wenlint.core.hit import Severity
+from wenlint.core.message import Message
 from wenlint.core.visible import escaped_in_json
 from wenlint.engine.fingerprint import normalised
 from wenlint.files import TooLarge, Unreadable, read_regular

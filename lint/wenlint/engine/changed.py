@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from wenlint.core.finding import Finding, Place, Report
+from wenlint.core.finding import Finding, Report
 from wenlint.core.line_map import Origins
+from wenlint.core.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Changes:
     rows: Mapping[Path, Sequence[range]]
     tracked: frozenset[Path]
 
-    def touch(self, path: Path, place: Place, origins: Origins | None) -> bool:
+    def touch(self, path: Path, place: Location, origins: Origins | None) -> bool:
         """Say whether `place` in the file `path` stands on a line that changed."""
         if path not in self.tracked:
             return True
@@ -29,7 +30,7 @@ class Changes:
         return any(_meets(rows, changed) for changed in self.rows.get(path, ()))
 
 
-def _rows(place: Place, origins: Origins | None) -> range:
+def _rows(place: Location, origins: Origins | None) -> range:
     """Return the rows of a place, those that they came from where fixes have moved them."""
     first, end = place.start.row, place.end
     last = end.row if end.column > 1 else max(first, end.row - 1)
@@ -51,8 +52,8 @@ def only_changed(report: Report, changes: Changes, folder: Path) -> Report:
         return (folder / path).resolve()
 
     def touched(finding: Finding) -> bool:
-        places = [(finding.path, finding.place)]
-        places += [(other.path or finding.path, other.place) for other in finding.related]
+        places = [(finding.path, finding.location)]
+        places += [(other.path or finding.path, other.location) for other in finding.related]
         return any(changes.touch(absolute(path), place, moved.get(path)) for path, place in places)
 
     return replace(

@@ -8,17 +8,10 @@ from typing import Any
 
 from wenlint.core.diagnostics import diagnostic
 from wenlint.core.document import BARRIER, Document
-from wenlint.core.finding import (
-    FileEdit,
-    FileFix,
-    FileReport,
-    Finding,
-    Message,
-    Place,
-    RelatedPlace,
-)
+from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, RelatedLocation
 from wenlint.core.hit import Fix, Hit, Related, Severity
-from wenlint.core.text import Span
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.engine.rule import OutOfTime, Rule
 
 
@@ -50,21 +43,21 @@ def check_across(
 def _report(document: Document, found: Iterable[Finding]) -> FileReport:
     once = {(finding.sort_key, finding.message): finding for finding in found}
     findings = sorted(once.values(), key=lambda finding: finding.sort_key)
-    places = [place for finding in findings for place in _places(finding)]
-    rows = {row for place in places for row in (place.start.row, place.end.row)}
+    locations = [location for finding in findings for location in _locations(finding)]
+    rows = {row for one in locations for row in (one.start.row, one.end.row)}
     return FileReport(
         document.path,
         tuple(findings),
-        {row: _line(document, row) for row in sorted(rows)},
+        {row: document.source.line(row) for row in sorted(rows)},
         len(document.text),
     )
 
 
-def _places(finding: Finding) -> Iterator[Place]:
-    """Return the places whose lines a report may want: its own, the other ends, the edits."""
-    yield finding.place
-    yield from (related.place for related in finding.related if related.path is None)
-    yield from (edit.place for edit in (finding.fix.edits if finding.fix else ()))
+def _locations(finding: Finding) -> Iterator[Location]:
+    """Return the locations whose lines a report may want: its own, the other ends, the edits."""
+    yield finding.location
+    yield from (related.location for related in finding.related if related.path is None)
+    yield from (edit.location for edit in (finding.fix.edits if finding.fix else ()))
 
 
 def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
@@ -117,7 +110,7 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
         active.rule.name,
         hit.severity or active.severity,
         _message(hit),
-        _place(document, hit.span),
+        document.source.locate(hit.span),
         tuple(_related(document, other) for other in hit.related),
         _file_fix(document, hit.fix) if hit.fix else None,
         document.sentence(hit.span).of(document.text),
@@ -129,30 +122,19 @@ def _message(said: Hit | Related | Fix) -> Message:
     return Message(said.zh.replace(BARRIER, "…"), said.en.replace(BARRIER, "…"))
 
 
-def _related(document: Document, other: Related) -> RelatedPlace:
+def _related(document: Document, other: Related) -> RelatedLocation:
     where = other.document or document
     path = None if where.path == document.path else where.path
-    return RelatedPlace(_message(other), _place(where, other.span), path)
-
-
-def _place(document: Document, span: Span) -> Place:
-    source = document.source
-    there = source.span(span)
-    return Place(source.index.position(there.start), source.index.position(there.end))
+    return RelatedLocation(_message(other), where.source.locate(other.span), path)
 
 
 def _file_fix(document: Document, fix: Fix) -> FileFix | None:
     """Return the fix as edits of the file, or None where the file spells the prose otherwise."""
-    index = document.source.index
+    source = document.source
     edits = []
     for edit in fix.edits:
-        there = document.source.edit_range(edit.span)
+        there = source.edit_range(edit.span)
         if there is None:
             return None
-        place = Place(index.position(there.start), index.position(there.end))
-        edits.append(FileEdit(place, document.source.spelled(edit.content)))
+        edits.append(FileEdit(source.locate_raw(there), source.spelled(edit.content)))
     return FileFix(_message(fix), tuple(edits), fix.safe)
-
-
-def _line(document: Document, row: int) -> str:
-    return document.source.index.line(row).of(document.source.text)

@@ -18,10 +18,12 @@ import regex
 
 from wenlint.core.diagnostics import diagnostic
 from wenlint.core.document import Aside, AsideKind, Block, Document
-from wenlint.core.finding import FileReport, Finding, Message, Place
+from wenlint.core.finding import FileReport, Finding
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.patterns import lazy
-from wenlint.core.text import Position, Span
+from wenlint.core.text import Position
 from wenlint.engine.registry import Registry, UnknownSelector
 
 _DIRECTIVE = lazy(
@@ -50,7 +52,7 @@ class _Directive:
     verb: str
     selectors: tuple[_Selector, ...]
     aside: Aside
-    place: Place
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def suppress(
     suppressions = tuple(_suppressions(document, directives))
     places: dict[str, list[Position]] = {}
     for finding in report.findings:
-        places.setdefault(finding.code, []).append(finding.place.start)
+        places.setdefault(finding.code, []).append(finding.location.start)
     for starts in places.values():
         starts.sort()
     used = {
@@ -99,14 +101,14 @@ def suppress(
     kept = [
         finding
         for finding in report.findings
-        if not _stands_in(finding.place.start, silenced_places.get(finding.code, ()))
+        if not _stands_in(finding.location.start, silenced_places.get(finding.code, ()))
     ]
     complaints += _unused(document.path, directives, used, frozenset(ran), frozenset(others))
     found = sorted([*kept, *complaints], key=lambda finding: finding.sort_key)
     lines = dict(report.lines)
     for complaint in complaints:
-        row = complaint.place.start.row
-        lines[row] = document.source.index.line(row).of(document.source.text)
+        row = complaint.location.start.row
+        lines[row] = document.source.line(row)
     silenced = len(report.findings) - len(kept)
     return replace(report, findings=tuple(found), lines=lines, silenced=silenced)
 
@@ -139,7 +141,7 @@ def _directives(
 ) -> tuple[list[_Directive], list[Finding]]:
     directives, complaints = [], []
     for aside, match in comments:
-        place = _place(document, aside.span)
+        location = document.source.locate_raw(aside.span)
         written = [part.strip() for part in (match["selectors"] or "").split(",")]
         written = [part for part in written if part]
         problem = _problem(match["verb"], written)
@@ -150,9 +152,9 @@ def _directives(
             except UnknownSelector:
                 problem = problem or Message(f"没有规则 {part}", f"there is no rule {part}")
         if problem is None:
-            directives.append(_Directive(match["verb"], tuple(selectors), aside, place))
+            directives.append(_Directive(match["verb"], tuple(selectors), aside, location))
         else:
-            complaints.append(_complaint(document.path, place, problem))
+            complaints.append(_complaint(document.path, location, problem))
     return directives, complaints
 
 
@@ -175,7 +177,7 @@ def _suppressions(document: Document, directives: Sequence[_Directive]) -> Itera
     for directive in directives:
         if directive.verb == "enable":
             for code in {code for one in directive.selectors for code in one.codes}:
-                enabled.setdefault(code, []).append(directive.place.start)
+                enabled.setdefault(code, []).append(directive.location.start)
     for directive in directives:
         for selector in directive.selectors:
             by = directive, selector
@@ -186,7 +188,7 @@ def _suppressions(document: Document, directives: Sequence[_Directive]) -> Itera
                     selector.codes, *_block_at(document, filled, directive.aside), by
                 )
             elif directive.verb == "disable":
-                start = directive.place.end
+                start = directive.location.end
                 for code in selector.codes:
                     ends = enabled.get(code, ())
                     again = bisect_left(ends, start)
@@ -202,13 +204,8 @@ def _block_at(document: Document, filled: Sequence[Block], aside: Aside) -> Rang
     following = bisect_left(filled, aside.offset, key=lambda block: block.span.end)
     if following == len(filled):
         return _END, _END
-    place = _place(document, document.source.span(filled[following].span))
-    return place.start, place.end
-
-
-def _place(document: Document, span: Span) -> Place:
-    index = document.source.index
-    return Place(index.position(span.start), index.position(span.end))
+    location = document.source.locate(filled[following].span)
+    return location.start, location.end
 
 
 def _reaches(suppression: _Suppression, places: Sequence[Position]) -> bool:
@@ -241,17 +238,17 @@ def _unused(
             yield replace(
                 diagnostic(path, "WL007", "unused-suppression", message),
                 severity=Severity.WARNING,
-                place=directive.place,
+                location=directive.location,
                 sentence=directive.aside.text,
             )
 
 
-def _complaint(path: str, place: Place, problem: Message) -> Finding:
+def _complaint(path: str, location: Location, problem: Message) -> Finding:
     message = Message(
         f"这条抑制无效：{problem.zh}", f"this suppression does not work: {problem.en}"
     )
     return replace(
         diagnostic(path, "WL007", "unused-suppression", message),
         severity=Severity.WARNING,
-        place=place,
+        location=location,
     )

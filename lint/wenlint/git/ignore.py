@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.finding import Message
+from wenlint.core.message import Message
 
 _MOST_PATTERNS = 10_000
 _LONGEST = 4_096

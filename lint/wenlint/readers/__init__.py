@@ -1,8 +1,9 @@
-"""Bytes to documents: one reader a format, chosen by the file's suffix."""
+"""Bytes to documents: one reader a format; which format a file is in is told here alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from wenlint.core.document import Document
@@ -10,7 +11,19 @@ from wenlint.readers.decode import Decoded, Undecodable, decode
 from wenlint.readers.markdown import read_markdown
 from wenlint.readers.plain import read_plain
 
-Reader = Callable[[Decoded, str], Document]
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a user says of the files to be read; `encoding` is that of files of text."""
+
+    encoding: str | None = None
+
+
+Reader = Callable[[bytes, str, ReadOptions], Document]
+"""Makes a document of the bytes of a file, its path and the options. Raises Undecodable, or any
+other exception where the bytes are not of its format."""
+
+TextReader = Callable[[Decoded, str], Document]
 
 
 def read_html(decoded: Decoded, path: str) -> Document:
@@ -20,7 +33,7 @@ def read_html(decoded: Decoded, path: str) -> Document:
     return read_html(decoded, path)
 
 
-READERS: Mapping[str, Reader] = {
+TEXT_READERS: Mapping[str, TextReader] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
@@ -29,22 +42,46 @@ READERS: Mapping[str, Reader] = {
     ".htm": read_html,
     ".xhtml": read_html,
 }
+"""What reads a text, once decoded, of each suffix."""
+
+
+def _decoding(read: TextReader) -> Reader:
+    """Return the reader of files that decodes before `read` reads."""
+
+    def read_bytes(data: bytes, path: str, options: ReadOptions) -> Document:
+        return read(decode(data, options.encoding), path)
+
+    return read_bytes
+
+
+READERS: Mapping[str, Reader] = {suffix: _decoding(read) for suffix, read in TEXT_READERS.items()}
 """The reader of each suffix that wenlint checks by default."""
 
+_OTHER = _decoding(read_plain)
 
-def read(data: bytes, path: str, encoding: str | None = None) -> Document:
+
+def read(data: bytes, path: str, options: ReadOptions | None = None) -> Document:
     """Return the document of a file's bytes; raises Undecodable."""
-    return reader_of(path)(decode(data, encoding), path)
+    return READERS.get(_suffix(path), _OTHER)(data, path, options or ReadOptions())
 
 
 def read_text(text: str, path: str = "text.txt") -> Document:
     """Return the document of a text at hand, read as its `path` says."""
-    return reader_of(path)(Decoded(text, "utf-8"), path)
+    return text_reader_of(path)(Decoded(text, "utf-8"), path)
 
 
-def reader_of(path: str) -> Reader:
-    """Return what reads a file of this name."""
-    return READERS.get(PurePath(path).suffix.lower(), read_plain)
+def text_reader_of(path: str) -> TextReader:
+    """Return what reads the text of a file of this name."""
+    return TEXT_READERS.get(_suffix(path), read_plain)
 
 
-__all__ = ["READERS", "Undecodable", "read", "read_html", "read_text", "reader_of"]
+def has_comments(path: str) -> bool:
+    """Say whether a file of this name can hold a comment that silences a rule."""
+    return text_reader_of(path) is not read_plain
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()
+
+
+__all__ = ["READERS", "ReadOptions", "Reader", "Undecodable", "has_comments", "read", "read_text"]

@@ -17,6 +17,6 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 
 def line(finding: Finding, language: str) -> str:
     """Return `finding` as one printable line, without its line end."""
-    row, column = finding.place.start
+    row, column = finding.location.start
     message = finding.message.in_language(language)
     return visible(f"{finding.path}:{row}:{column}: {finding.code} {message}")

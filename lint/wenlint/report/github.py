@@ -51,7 +51,7 @@ def _annotation(finding: Finding, language: str) -> str:
 
 
 def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
-    start, end = finding.place.start, finding.place.end
+    start, end = finding.location.start, finding.location.end
     yield "title", f"wenlint ({finding.code})"
     yield "file", finding.path
     yield "line", str(start.row)

@@ -37,6 +37,6 @@ def _element(finding: Finding, fingerprint: str, language: str) -> dict[str, Any
         "severity": _FATAL if finding.fatal else _SEVERITIES[finding.severity],
         "location": {
             "path": finding.path,
-            "lines": {"begin": finding.place.start.row, "end": finding.place.end.row},
+            "lines": {"begin": finding.location.start.row, "end": finding.location.end.row},
         },
     }

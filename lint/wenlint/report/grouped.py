@@ -39,5 +39,5 @@ def _section(file: FileReport, language: str) -> Iterator[str]:
 
 
 def _at(finding: Finding) -> str:
-    row, column = finding.place.start
+    row, column = finding.location.start
     return f"{row}:{column}"

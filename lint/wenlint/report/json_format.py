@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from wenlint.core.finding import FileFix, Finding, Place, RelatedPlace, Report
+from wenlint.core.finding import FileFix, Finding, RelatedLocation, Report
+from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.report import Style
 from wenlint.report.json_text import json_text
@@ -24,29 +25,40 @@ def element(finding: Finding, language: str) -> dict[str, Any]:
         "name": finding.name,
         "severity": finding.severity.value,
         "message": finding.message.in_language(language),
-        **_place(finding.place),
+        **_place(finding.location),
         "related": [_related(related, language) for related in finding.related],
         "fix": _fix(finding.fix, language) if finding.fix else None,
-        "place": None,
+        "place": _label(finding.location, language),
     }
 
 
-def _related(related: RelatedPlace, language: str) -> dict[str, Any]:
+def _related(related: RelatedLocation, language: str) -> dict[str, Any]:
     """Return a related place; only one in another file bears a filename."""
     file = {} if related.path is None else {"filename": related.path}
-    return {"message": related.message.in_language(language), **file, **_place(related.place)}
+    label = _label(related.location, language)
+    named = {} if label is None else {"place": label}
+    return {
+        "message": related.message.in_language(language),
+        **file,
+        **_place(related.location),
+        **named,
+    }
 
 
 def _fix(fix: FileFix, language: str) -> dict[str, Any]:
     return {
         "applicability": "safe" if fix.safe else "unsafe",
         "message": fix.message.in_language(language),
-        "edits": [{**_place(edit.place), "content": edit.content} for edit in fix.edits],
+        "edits": [{**_place(edit.location), "content": edit.content} for edit in fix.edits],
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: Location) -> dict[str, Any]:
     return {"location": _position(place.start), "end_location": _position(place.end)}
+
+
+def _label(location: Location, language: str) -> str | None:
+    return None if location.label is None else location.label.in_language(language)
 
 
 def _position(position: Position) -> dict[str, int]:

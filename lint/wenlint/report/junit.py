@@ -80,7 +80,7 @@ def _fails(finding: Finding) -> bool:
 
 def _case(finding: Finding, path: str, language: str) -> Element:
     """Return the test that `finding` failed; its name is unique, for GitLab keeps one of a name."""
-    row, column = finding.place.start
+    row, column = finding.location.start
     name = f"{finding.code} {finding.name} {row}:{column}"
     case = Element("testcase", {"name": visible(name), "classname": path})
     text = "\n".join((line(finding, language), *related_sayings(finding, language)))

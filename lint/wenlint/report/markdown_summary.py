@@ -43,7 +43,7 @@ _CHINESE = _Headings(
     "按规则", "按文件", "逐条", "代码", "规则", "文件", "位置", "说明", "处数"
 )  # fmt: skip
 _ENGLISH = _Headings(
-    "By rule", "By file", "Findings", "Code", "Rule", "File", "Place", "Message", "Count"
+    "By rule", "By file", "Findings", "Code", "Rule", "File", "Location", "Message", "Count"
 )  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def _findings(report: Report, words: Words, headings: _Headings) -> tuple[Cells,
 
 
 def _at(finding: Finding) -> str:
-    row, column = finding.place.start
+    row, column = finding.location.start
     return f"{finding.path}:{row}:{column}"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
-from wenlint.core.finding import FileFix, Finding, Place, Report
+from wenlint.core.finding import FileFix, Finding, Report
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.core.visible import visible
 from wenlint.report import Style
@@ -30,7 +31,7 @@ def _diagnostic(finding: Finding, lines: Mapping[str, Lines], language: str) -> 
     own = lines.get(finding.path, {})
     diagnostic: dict[str, Any] = {
         "message": visible(finding.message.in_language(language)),
-        "location": _location(finding.path, finding.place, own),
+        "location": _location(finding.path, finding.location, own),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},
     }
@@ -48,22 +49,22 @@ def _related(
         path = related_path(finding, related)
         yield {
             "message": visible(related.message.in_language(language)),
-            "location": _location(path, related.place, lines.get(path, {})),
+            "location": _location(path, related.location, lines.get(path, {})),
         }
 
 
 def _suggestions(fix: FileFix, lines: Lines) -> Iterator[dict[str, Any]]:
     """Return the edits of `fix` whose columns are known; without, they would take whole lines."""
     for edit in fix.edits:
-        if edit.place.start.row in lines and edit.place.end.row in lines:
-            yield {"range": _range(edit.place, lines), "text": edit.content}
+        if edit.location.start.row in lines and edit.location.end.row in lines:
+            yield {"range": _range(edit.location, lines), "text": edit.content}
 
 
-def _location(path: str, place: Place, lines: Lines) -> dict[str, Any]:
+def _location(path: str, place: Location, lines: Lines) -> dict[str, Any]:
     return {"path": path, "range": _range(place, lines)}
 
 
-def _range(place: Place, lines: Lines) -> dict[str, Any]:
+def _range(place: Location, lines: Lines) -> dict[str, Any]:
     return {"start": _position(place.start, lines), "end": _position(place.end, lines)}
 
 

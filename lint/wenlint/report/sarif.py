@@ -8,8 +8,10 @@ from urllib.parse import quote
 import regex
 
 from wenlint import __version__
-from wenlint.core.finding import FileFix, Finding, Message, Place, RelatedPlace, Report, Skipped
+from wenlint.core.finding import FileFix, Finding, RelatedLocation, Report, Skipped
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.visible import visible
 from wenlint.engine.fingerprint import fingerprints
 from wenlint.report import Style
@@ -94,7 +96,7 @@ def _result(finding: Finding, rule: int, fingerprint: str, language: str) -> dic
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding, language)},
-        "locations": [{"physicalLocation": _location(finding.path, finding.place)}],
+        "locations": [{"physicalLocation": _location(finding.path, finding.location)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if finding.related:
@@ -125,10 +127,10 @@ def _link_text(text: str) -> str:
     return regex.sub(r"[\\\[\]]", r"\\\g<0>", visible(text))
 
 
-def _related(number: int, related: RelatedPlace, path: str, language: str) -> dict[str, Any]:
+def _related(number: int, related: RelatedLocation, path: str, language: str) -> dict[str, Any]:
     return {
         "id": number,
-        "physicalLocation": _location(path, related.place),
+        "physicalLocation": _location(path, related.location),
         "message": {"text": _unlinked(related.message.in_language(language))},
     }
 
@@ -141,7 +143,7 @@ def _fix(path: str, fix: FileFix, language: str) -> dict[str, Any]:
                 "artifactLocation": _artifact(path),
                 "replacements": [
                     {
-                        "deletedRegion": _region(edit.place),
+                        "deletedRegion": _region(edit.location),
                         "insertedContent": {"text": edit.content},
                     }
                     for edit in fix.edits
@@ -152,7 +154,7 @@ def _fix(path: str, fix: FileFix, language: str) -> dict[str, Any]:
     }
 
 
-def _location(path: str, place: Place) -> dict[str, Any]:
+def _location(path: str, place: Location) -> dict[str, Any]:
     return {"artifactLocation": _artifact(path), "region": _region(place)}
 
 
@@ -172,7 +174,7 @@ def _quoted(path: str) -> str:
         return quote(path, errors="surrogatepass")
 
 
-def _region(place: Place) -> dict[str, int]:
+def _region(place: Location) -> dict[str, int]:
     return {
         "startLine": place.start.row,
         "startColumn": place.start.column,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.core.finding import Finding, RelatedPlace
+from wenlint.core.finding import Finding, RelatedLocation
 from wenlint.core.visible import visible
 
 
@@ -16,12 +16,12 @@ def saying(finding: Finding, language: str) -> str:
 def related_sayings(finding: Finding, language: str) -> Iterator[str]:
     """Return each related place of `finding` on one line: where it is, and what stands there."""
     for related in finding.related:
-        row, column = related.place.start
+        row, column = related.location.start
         path = related_path(finding, related)
         file = "" if path == finding.path else f"{path}:"
         yield visible(f"→ {file}{row}:{column} {related.message.in_language(language)}")
 
 
-def related_path(finding: Finding, related: RelatedPlace) -> str:
+def related_path(finding: Finding, related: RelatedLocation) -> str:
     """Return the file in which `related` stands: that of the finding unless it names another."""
     return related.path or finding.path

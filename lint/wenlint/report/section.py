@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from wenlint.core.finding import FileReport, Finding, Message, Place, RelatedPlace
+from wenlint.core.finding import FileReport, Finding, RelatedLocation
 from wenlint.core.hit import Severity
+from wenlint.core.location import Location
+from wenlint.core.message import Message
 from wenlint.core.text import Span
 from wenlint.core.visible import visible
 from wenlint.report.excerpt import Look, Window, windows
@@ -26,8 +28,8 @@ class _Note:
     """What some findings of a group say alike: how many they are, and where the first stands."""
 
     message: Message
-    related: tuple[RelatedPlace, ...]
-    place: Place
+    related: tuple[RelatedLocation, ...]
+    place: Location
     count: int
 
 
@@ -54,17 +56,17 @@ def section(file: FileReport, words: Words, width: int) -> Iterator[list[Row]]:
 def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple[int, str, Severity], list[Finding]] = defaultdict(list)
     for finding in findings:
-        groups[finding.place.start.row, finding.code, finding.severity].append(finding)
+        groups[finding.location.start.row, finding.code, finding.severity].append(finding)
     return list(groups.values())
 
 
 def _notes(group: list[Finding]) -> list[_Note]:
     """Return what the findings of a group say, each thing once."""
-    alike: dict[tuple[Message, tuple[RelatedPlace, ...]], list[Finding]] = defaultdict(list)
+    alike: dict[tuple[Message, tuple[RelatedLocation, ...]], list[Finding]] = defaultdict(list)
     for finding in group:
         alike[finding.message, finding.related].append(finding)
     return [
-        _Note(message, related, findings[0].place, len(findings))
+        _Note(message, related, findings[0].location, len(findings))
         for (message, related), findings in alike.items()
     ]
 
@@ -78,11 +80,11 @@ def _group_rows(group: list[Finding], page: _Page) -> Iterator[Row]:
     color = _COLORS[group[0].severity]
     first, *others = _notes(group)
     yield from _headline(group[0], _says(first, page), page)
-    places = [finding.place for finding in group]
+    places = [finding.location for finding in group]
     yield from _excerpt(page, places, indent=4, width=page.width, mark=("^", f"bold {color}"))
     yield from _related(first, page)
     for note in others:
-        prefix = (("    ", ""), (_at(note.place), "bold"), ("  ", ""))
+        prefix = (("    ", ""), (_at(note.place, page), "bold"), ("  ", ""))
         yield from _hanging(prefix, _says(note, page), 6, page.width)
         yield from _related(note, page)
 
@@ -92,7 +94,7 @@ def _headline(finding: Finding, message: str, page: _Page) -> Iterator[Row]:
     color = _COLORS[finding.severity]
     prefix: Row = (
         ("  ", ""),
-        (_at(finding.place), "bold"),
+        (_at(finding.location, page), "bold"),
         (" ", ""),
         (page.words.severities[finding.severity], color),
         (" ", ""),
@@ -126,7 +128,7 @@ def _says(note: _Note, page: _Page) -> str:
 def _related(note: _Note, page: _Page) -> Iterator[Row]:
     for related in note.related:
         file = "" if related.path is None else visible(related.path) + ":"
-        at = file + _at(related.place)
+        at = file + _at(related.location, page)
         prefix = (("    → ", _RELATED_COLOR), (at, "bold"), ("  ", ""))
         message = visible(related.message.in_language(page.words.language))
         yield from _hanging(prefix, message, 6, page.width)
@@ -134,11 +136,11 @@ def _related(note: _Note, page: _Page) -> Iterator[Row]:
             continue
         width = min(page.width, _RELATED_WIDTH)
         mark = ("~", f"bold {_RELATED_COLOR}")
-        yield from _excerpt(page, [related.place], indent=6, width=width, mark=mark)
+        yield from _excerpt(page, [related.location], indent=6, width=width, mark=mark)
 
 
 def _excerpt(
-    page: _Page, places: Sequence[Place], *, indent: int, width: int, mark: tuple[str, str]
+    page: _Page, places: Sequence[Location], *, indent: int, width: int, mark: tuple[str, str]
 ) -> Iterator[Row]:
     """Return the line of `places` with all of them underlined, in several windows if need be."""
     row = places[0].start.row
@@ -162,7 +164,7 @@ def _window_rows(window: Window, indent: str, label: str, mark: tuple[str, str])
     yield ((indent + " " * len(label) + "│ ", "dim"), (window.underline(sign), color))
 
 
-def _spot(place: Place, line: str) -> Span:
+def _spot(place: Location, line: str) -> Span:
     """Return the part of `line`, where the place starts, that it covers."""
     start = place.start.column - 1
     end = place.end.column - 1 if place.end.row == place.start.row else len(line)
@@ -173,5 +175,8 @@ def _label(row: int, offset: int) -> str:
     return f"{row}:{offset + 1}"
 
 
-def _at(place: Place) -> str:
-    return f"{place.start.row}:{place.start.column}"
+def _at(location: Location, page: _Page) -> str:
+    """Return the place in words where the format has no rows."""
+    if location.label is not None:
+        return visible(location.label.in_language(page.words.language))
+    return f"{location.start.row}:{location.start.column}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from wenlint.core.finding import FileReport, Message, Report
+from wenlint.core.finding import FileReport, Report
 from wenlint.core.hit import Severity
+from wenlint.core.message import Message
 from wenlint.core.visible import visible
 from wenlint.report.layout import Row
 from wenlint.report.words import Words, amount

@@ -12,8 +12,7 @@ from wenlint.core.document import Document
 from wenlint.core.finding import Finding
 from wenlint.core.text import Span
 from wenlint.fixing import accepted_edits
-from wenlint.readers import READERS, read_html, read_text
-from wenlint.readers.markdown import read_markdown
+from wenlint.readers import has_comments, read_text
 from wenlint.server.diagnostics import Shown
 from wenlint.server.silencing import silencing_edit
 
@@ -109,7 +108,7 @@ class _Desk:
     def _commented(self) -> Document | None:
         """The document, if it is in a format that has comments."""
         text = self.shown.checked.text
-        if READERS.get(text.path.suffix.lower()) not in (read_markdown, read_html):
+        if not has_comments(text.path.name):
             return None
         return read_text(text.text, str(text.path))
 

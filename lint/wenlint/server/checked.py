@@ -12,7 +12,7 @@ from wenlint.custom_rules import with_house_rules
 from wenlint.discovery import is_excluded
 from wenlint.engine.baseline import BaselineError, Matcher, read_baseline
 from wenlint.engine.registry import Registry
-from wenlint.run import make_checker
+from wenlint.linter import make_linter
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _check(text: EditorText, registry: Registry, root: Path) -> Checked:
     if is_excluded(text.path, config):
         return Checked(text, registry, language=config.lang)
     rules = with_house_rules(registry, config)
-    report = make_checker(config, rules).check_text(text.text, str(text.path), text.path)
+    report = make_linter(config, rules).check_text(text.text, str(text.path), text.path)
     return Checked(text, rules, tuple(_unknown(report, config)), config.lang)
 
 

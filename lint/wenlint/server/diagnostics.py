@@ -64,16 +64,16 @@ def _diagnostic(
     message = finding.message.in_language(language)
     others = [
         types.DiagnosticRelatedInformation(
-            types.Location(uri, ruler.place(other.place)), other.message.in_language(language)
+            types.Location(uri, ruler.place(other.location)), other.message.in_language(language)
         )
         for other in finding.related
     ]
     if others and not related:
-        places = (other.place.start for other in finding.related)
+        places = (other.location.start for other in finding.related)
         lines = zip(places, others, strict=True)
         message += "".join(f"\n→ {place.row}:{place.column}  {o.message}" for place, o in lines)
     return types.Diagnostic(
-        ruler.place(finding.place),
+        ruler.place(finding.location),
         message,
         _SEVERITIES[finding.severity],
         code=finding.code,

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lsprotocol import types
 
-from wenlint.core.finding import Place
+from wenlint.core.location import Location
 from wenlint.core.text import LineIndex, Position, Span
 
 Count = Callable[[str], int]
@@ -42,11 +42,11 @@ class Ruler:
         before = self.text[start : start + position.column - 1]
         return types.Position(position.row - 1, _UNITS[self.encoding](before))
 
-    def place(self, place: Place) -> types.Range:
+    def place(self, place: Location) -> types.Range:
         """Return the editor's range for a place of a finding."""
         return types.Range(self.position(place.start), self.position(place.end))
 
     def span(self, span: Span) -> types.Range:
         """Return the editor's range for a span of the text."""
         start, end = self.index.position(span.start), self.index.position(span.end)
-        return self.place(Place(start, end))
+        return self.place(Location(start, end))

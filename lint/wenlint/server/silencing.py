@@ -21,7 +21,7 @@ def silencing_edit(document: Document, finding: Finding) -> tuple[Span, str] | N
     first word, which is inside of all tags of the block.
     """
     source = document.source
-    at = source.index.offset(finding.place.start)
+    at = source.range_of(finding.location).start
     block = next((block for block in document.blocks if _holds(document, block, at)), None)
     if block is None or block.kind is BlockKind.METADATA:
         return None
@@ -29,12 +29,12 @@ def silencing_edit(document: Document, finding: Finding) -> tuple[Span, str] | N
     there = source.span(strip(document.text, block.span))
     if source.markup:
         return Span(there.start, there.start), comment
-    first = source.index.line(source.index.position(there.start).row)
+    first = source.line_around(there.start)
     before = source.text[first.start : there.start]
     alone = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.quoted
     if alone and _OPENING.fullmatch(before):
         return Span(first.start, first.start), comment + _line_end(source.text)
-    last = source.index.line(source.index.position(there.end).row)
+    last = source.line_around(there.end)
     end = last.end
     if block.kind is BlockKind.TABLE_CELL:
         rest = _REST_OF_CELL.match(source.text, there.end)

@@ -88,7 +88,7 @@ def code_point(sign: str) -> str:
 def residue_at(document: Document, match: regex.Match[str]) -> Span:
     """Return the span of a match; its sign alone where the file holds the rest otherwise."""
     span = Span(*match.span())
-    return span if document.source.editable(span) else Span(*match.span(1))
+    return span if document.source.is_literal(span) else Span(*match.span(1))
 
 
 def is_lost(sign: str) -> bool:
@@ -178,7 +178,7 @@ def _is_citation(text: str, span: Span) -> bool:
 def _is_spelled_out(document: Document, span: Span) -> bool:
     """Say whether the file writes the character as an entity, or uses it beside emphasis."""
     source = document.source
-    if not source.editable(span):
+    if not source.is_literal(span):
         return True
     there = source.span(span)
     around = (

@@ -109,7 +109,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         same["\u00a0"] = [
             span
             for match in LINE_END_SPACE.finditer(text)
-            if document.source.editable(span := Span(*match.span()))
+            if document.source.is_literal(span := Span(*match.span()))
         ]
     for sign, spans in same.items():
         if len(spans) <= _MOST_APART:

@@ -10,7 +10,7 @@ from wenlint.core.text import Span
 def removal(document: Document, span: Span, *, safe: bool = True) -> Fix:
     """Return the fix that deletes `span`, and its line break if the line holds no more."""
     line = _whole_line(document.text, span)
-    if line is not None and document.source.editable(line):
+    if line is not None and document.source.is_literal(line):
         return Fix("删去整行", "delete the line", (Edit(line, ""),), safe)
     return Fix("删去", "delete it", (Edit(span, ""),), safe)
 

@@ -41,16 +41,16 @@ class CellFigure:
     unit: str
 
 
-Place = tuple[int, int]
+Location = tuple[int, int]
 """A row and a column."""
 
-Grid = Mapping[Place, Span]
+Grid = Mapping[Location, Span]
 """The cells of one table by row and column."""
 
 
 def tables(document: Document) -> Iterable[Grid]:
     """Return the tables of `document`, in order."""
-    found: dict[int, dict[Place, Span]] = {}
+    found: dict[int, dict[Location, Span]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.cell is not None:
             cell = block.cell
@@ -69,7 +69,7 @@ def is_empty(said: str) -> bool:
     return _EMPTY.fullmatch(said) is not None
 
 
-def cell_figure(text: str, grid: Grid, place: Place) -> CellFigure | None:
+def cell_figure(text: str, grid: Grid, place: Location) -> CellFigure | None:
     """Return the number of a cell; None where it holds none, or something else besides."""
     said = cell_text(text, grid, *place)
     match = _NUMBER.fullmatch(said)
@@ -85,7 +85,7 @@ def cell_figure(text: str, grid: Grid, place: Place) -> CellFigure | None:
     return CellFigure(grid[place], -value if negative else value, step, unit)
 
 
-def cell_figures(text: str, grid: Grid, cells: Sequence[Place]) -> list[CellFigure] | None:
+def cell_figures(text: str, grid: Grid, cells: Sequence[Location]) -> list[CellFigure] | None:
     """Return the numbers of `cells`; None where one of them holds something else."""
     found = []
     for place in cells:

@@ -11,7 +11,7 @@ from wenlint.core.patterns import lazy
 from wenlint.figures.tables.grids import (
     CellFigure,
     Grid,
-    Place,
+    Location,
     cell_figure,
     cell_figures,
     cell_text,
@@ -70,7 +70,7 @@ class Mismatch:
     `place` is the row and column of the total.
     """
 
-    place: Place
+    place: Location
     total: CellFigure
     parts: tuple[CellFigure, ...]
     added: Fraction
@@ -344,7 +344,7 @@ def _sum(table: _Table, column: int, total: int, rows: Sequence[int]) -> Mismatc
     return _sums(table, (total, column), [(row, column) for row in rows])
 
 
-def _sums(table: _Table, total: Place, cells: Sequence[Place]) -> Mismatch | None:
+def _sums(table: _Table, total: Location, cells: Sequence[Location]) -> Mismatch | None:
     """Return a total with its parts; None where a cell holds no figure or another unit."""
     whole = cell_figure(table.text, table.grid, total)
     parts = cell_figures(table.text, table.grid, cells)
