@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from wenlint.core.document import BlockKind
+from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
@@ -38,6 +38,7 @@ _CAPTION = lazy(
     """,
     regex.X,
 )
+_ALTERNATIVE = lazy(r"!\[([^\[\]\n]{1,300})\]")
 _CONTINUED = lazy(r"续[图表]|[（(]续|续[）)]|(?i:continued)")
 _LIST_HEADING = lazy(
     r"(?i)(?:插?图|表格?|图表|附[图表])[ \u3000]*(?:目[ \u3000]*[录次]|清单|索引)"
@@ -91,7 +92,9 @@ _ENGLISH = {"figure": "Figure", "fig.": "Figure", "table": "Table"}
 def find_captions(document: Document) -> Captions:
     """Return the captions of `document`: short lines 图1 …, 表2.1 … that are no sentences."""
     text = document.text
-    if not any(word in text for word in ("图", "表", "=", "＝", "igure", "able")):
+    words = ("图", "表", "=", "＝", "igure", "able")
+    in_pictures = any(one.kind is AsideKind.IMAGE and one.text[2:4] for one in document.asides)
+    if not in_pictures and not any(word in text for word in words):
         return Captions((), ())
     contents = document.view(find_contents)
     body: list[Caption] = []
@@ -116,7 +119,25 @@ def find_captions(document: Document) -> Captions:
             listed.append(caption)
         else:
             body.append(caption)
+    named = {(one.kind, one.mark.values) for one in body}
+    pictures = [one for one in _of_pictures(document) if (one.kind, one.mark.values) not in named]
+    body += pictures
+    body.sort(key=lambda one: one.mark.span.start)
     return Captions(tuple(body), tuple(listed))
+
+
+def _of_pictures(document: Document) -> Iterator[Caption]:
+    """Yield the captions that are the alternative texts of pictures: `![图2 码头](quay.png)`."""
+    for aside in document.asides:
+        found = _ALTERNATIVE.match(aside.text) if aside.kind is AsideKind.IMAGE else None
+        match = _CAPTION.fullmatch(found[1].strip()) if found else None
+        if match is None or match["kind"] not in _KINDS:
+            continue
+        made = _made(match, match["kind"], Span(aside.offset, aside.offset), None)
+        if made is not None:
+            place = Span(aside.offset, aside.offset + 1)
+            mark = replace(made.mark, span=place, number=place, body=Span(place.end, place.end))
+            yield replace(made, mark=mark, part=match["sub"])
 
 
 def _caption(text: str, line: Line) -> Caption | None:

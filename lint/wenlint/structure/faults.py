@@ -68,7 +68,7 @@ def faults(text: str, series: Series) -> Iterator[Fault]:
     """
     places = [place for place, mark in enumerate(series.marks) if not mark.inserted]
     if len(places) > 1:
-        counting = _Counting(text, [series.marks[place] for place in places])
+        counting = _Counting("" if series.apart else text, [series.marks[place] for place in places])
         for fault in counting.faults():
             yield replace(fault, place=places[fault.place])
 
@@ -140,6 +140,7 @@ class _Counting:
             return None  # 5 6 7 8 6 7 8 9: what was moved or doubled as a block is one fault
         if _follows_inside(self._text, before, mark):
             self._reached = mark.value
+            self._first.clear()  # what was counted before belongs to another series
             return None
         same = before if before.value == mark.value else self._first.get(mark.value)
         if self._following(place) == due + 1:
@@ -237,7 +238,8 @@ def renumbering(text: str, series: Series) -> Fix | None:
         return None
     for before, mark in pairwise(marks):
         between = range(before.value + 1, min(mark.value, before.value + _MOST_MISSING))
-        glued = _glued(text, before.span.end, mark) if between else frozenset()
+        looked_at = between and not series.apart
+        glued = _glued(text, before.span.end, mark) if looked_at else frozenset()
         if any(mark.render(value) in glued for value in between):
             return None
     number = min(mark.value for mark in marks) - 1

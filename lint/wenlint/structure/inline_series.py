@@ -24,8 +24,10 @@ _H = "[一二三四五六七八九十]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
 _SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)")
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
-# 再次 without a comma is “once more”.
-_SEQUENCE = lazy(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]))[，,]?")
+# 再次 without a comma is “once more”, unless 最后 closes the sentence.
+_SEQUENCE = lazy(
+    r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]|[^。；！？\n]{0,60}[，,]最后))[，,]?"
+)
 _BEFORE_MARK = r"(?<=[：:；;。，,？！?!\n]|\A)"
 # 第一款第（三）项, （一）至（三）: a reference; but （3）项目建设 and （4）条件保障 are items.
 _NO_REFERENCE = (
@@ -44,7 +46,7 @@ _ARABIC = lazy(
 )
 # Alder, K., Brook, B. (2012): an initial follows a name or a comma, and no words follow it.
 _LATIN = lazy(
-    r"(?<=[\s：:；;。（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、]"
+    r"(?<=[\s：:；;。，（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、]"
     r"(?=[ ]?[^\s.．、，,;；&\)）\(A-Z])"
 )
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class Series:
     """Marks of one scheme, in order, that count the parts of one thing.
 
-    `parent` is the mark of the part that they are in, where that has one.
+    `parent` is the mark of the part that they are in, where that has one. `apart` is whether what
+    stands between the marks belongs to others, as it does down the column of a table.
     """
 
     marks: tuple[Mark, ...]
     parent: Mark | None = None
+    apart: bool = False
 
     @property
     def scheme(self) -> Scheme:
@@ -74,6 +76,7 @@ _LOOSE = LETTERED | {
     Scheme.NOTE,
 }
 _NAMING = frozenset({Scheme.ARABIC, Scheme.DECIMAL})
+_RUNNING = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC})
 _FEWEST_NAMES = 2
 _SPARSE = 3
 _FIRST_TWO = 2
@@ -110,11 +113,44 @@ def line_series(document: Document) -> tuple[Series, ...]:
     linked = _linked_elsewhere(document)
     found = [
         Series(marks, series.parent)
-        for series in done
+        for series in _run_on(done)
         for marks in _parted(series.marks)
         if not _are_names(marks, linked)
     ]
     return tuple(sorted(found, key=lambda series: series.marks[0].span.start))
+
+
+def _run_on(done: Sequence[_Open]) -> Sequence[_Open]:
+    """Join the series that run on through the parts of a document: （一）（二）, then （三） below 二、.
+
+    The first of them begins at one, and each of the others with the number that is due; once two
+    parts have been joined so, a part may also leave out a number or two.
+    """
+    found: list[_Open] = []
+    running: dict[tuple[Scheme, str, Scheme | None, int], _Open] = {}
+    joined: set[int] = set()
+    for series in sorted(done, key=lambda one: one.marks[0].span.start):
+        first = series.marks[0]
+        if first.scheme not in _RUNNING:
+            found.append(series)
+            continue
+        parent = series.parent.scheme if series.parent is not None else None
+        key = (first.scheme, first.style, parent, series.level)
+        before = running.get(key)
+        leap = first.value - before.last.value if before is not None else 0
+        if before is not None and (
+            leap == 1 or (id(before) in joined and 1 < leap <= _WIDEST_GAP)
+        ):
+            before.marks.extend(series.marks)
+            before.styles |= series.styles
+            joined.add(id(before))
+            continue
+        if first.value == 1:
+            running[key] = series
+        else:
+            running.pop(key, None)
+        found.append(series)
+    return found
 
 
 def _parted(marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -162,6 +198,7 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
         or sparse
         or (values[0] >= _LATE and 4 * counting < 3 * len(steps))
         or (values[0] > _FIRST_TWO and not counting)
+        or (values[0] > 1 and all(step > 1 for step in steps))
         or (values[0] > 1 and 2 * in_links > len(marks))
     )
 

@@ -134,6 +134,7 @@ from wenlint.core.document import Document, Line
 from wenlint.core.hit import Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.structure.cell_series import cell_series
 from wenlint.structure.faults import (
     Fault,
     FaultKind,
@@ -161,7 +162,7 @@ _MOST_LOST = 3
 @rule("NUM001", "gap")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     lines: HeadingLines | None = None
-    for series in document.view(line_series):
+    for series in (*document.view(line_series), *document.view(cell_series)):
         gaps = [
             one
             for one in faults(document.text, series)

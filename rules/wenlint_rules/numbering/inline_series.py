@@ -77,6 +77,7 @@ _NOT_AN_ITEM = (
 _LOST_SHI = r"(?<=[{ends}])(?P<mark>{number})(?!{not_an_item})\p{{Han}}{{2,16}}(?=[。，；：])"
 _STOPS = "。；;"
 _ONCE_MORE = lazy(r"同一|一遍|又[^。，]{1,6}了|因为[^。]{0,40}[还仍又]")
+_THEN = lazy(r"[，。；](?:然后|接着|随后|其后|之后|继而|第二)")
 _SAME_WORDS = 4
 _LONGEST_ITEM = 200
 
@@ -109,11 +110,15 @@ def _is_once_more(text: str, fault: Fault) -> bool:
     In another paragraph it counts on only if both begin theirs.
     """
     first, again = (_sentence(text, mark) for mark in (fault.before, fault.mark))
-    if _ONCE_MORE.search(again):
+    between = text[fault.before.span.start : fault.mark.span.start]
+    without_comma = text[fault.mark.span.end - 1] not in "，,"
+    if _ONCE_MORE.search(again) and not without_comma:
+        return True
+    if _THEN.search(between) or (without_comma and "。" in between):
         return True
     if any(again[at : at + _SAME_WORDS] in first for at in range(len(again) - _SAME_WORDS + 1)):
         return True
-    if "\n" not in text[fault.before.span.start : fault.mark.span.start]:
+    if "\n" not in between:
         return False
     return any(
         mark.span.start > 0 and text[mark.span.start - 1] != "\n"

@@ -89,13 +89,14 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.structure.cell_series import cell_series
 from wenlint.structure.faults import FaultKind, faults, renumbering, shown, stand_aside
 from wenlint.structure.series import line_series
 
 
 @rule("NUM002", "repeat")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in document.view(line_series):
+    for series in (*document.view(line_series), *document.view(cell_series)):
         repeats = (one for one in faults(document.text, series) if one.kind is FaultKind.REPEAT)
         for count, fault in enumerate(repeats):
             before = series.marks[fault.place - 1]

@@ -1,0 +1,103 @@
+"""Numbering within tables: the items of one cell, and the rows that their first cells number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
+from wenlint.structure.markers import Mark, Scheme, mark_at
+from wenlint.structure.series import Series
+
+if TYPE_CHECKING:
+    from wenlint.core.document import Document
+
+_SCHEMES = frozenset(
+    {Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED}
+)
+_TAG = lazy(r"(?i)<(/?)(table|tr|td|th)\b")
+_LINE = lazy(r"[^\n\x1f]+")
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: the place of its table, and of itself in its row, with the prose in it."""
+
+    table: int
+    column: int
+    span: Span
+
+
+def cell_series(document: Document) -> tuple[Series, ...]:
+    """Return the numbers that count in tables: those within a cell, and those down a column.
+
+    A column counts only if each of its cells that holds anything below the head bears such a mark,
+    and no number in it begins anew.
+    """
+    found: list[Series] = []
+    columns: dict[tuple[int, int], list[Mark | None]] = {}
+    for cell in _cells(document):
+        marks = list(_marks(document, cell.span))
+        first = marks[0] if marks and marks[0].span.start == cell.span.start else None
+        columns.setdefault((cell.table, cell.column), []).append(first)
+        if first is not None and len(marks) >= _FEWEST and _are_one(marks):
+            found.append(Series(tuple(marks)))
+    for firsts in columns.values():
+        rows = firsts if firsts[0] is not None else firsts[1:]
+        marks = [mark for mark in rows if mark is not None]
+        if len(marks) == len(rows) >= _FEWEST and _are_one(marks):
+            found.append(Series(tuple(marks), apart=True))
+    return tuple(sorted(found, key=lambda one: one.marks[0].span.start))
+
+
+def _are_one(marks: Sequence[Mark]) -> bool:
+    """Say whether marks are written alike and count from one, but for a slip."""
+    values = [mark.value for mark in marks]
+    counting = sum(after == before + 1 for before, after in pairwise(values))
+    return (
+        len({(mark.scheme, mark.style) for mark in marks}) == 1
+        and values[0] == 1
+        and 1 not in values[1:]
+        and len(values) <= 2 * counting + 1
+    )
+
+
+def _marks(document: Document, span: Span) -> Iterator[Mark]:
+    """Yield the marks at the beginnings of the lines of a cell."""
+    for match in _LINE.finditer(document.text, span.start, span.end):
+        line = strip(document.text, Span(*match.span()))
+        mark = mark_at(document.text, line.start, line.end) if line else None
+        if mark is not None and mark.scheme in _SCHEMES:
+            yield mark
+
+
+def _cells(document: Document) -> Iterator[_Cell]:
+    """Yield the cells that hold anything, whether the reader or tags of HTML say where they are."""
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE_CELL and block.cell is not None:
+            span = strip(document.text, block.span)
+            if span:
+                yield _Cell(block.cell.table, block.cell.column, span)
+    table, column, start = 0, -1, -1
+    for aside in document.asides:
+        tag = _TAG.match(aside.text) if aside.kind is AsideKind.HTML else None
+        if tag is None:
+            continue
+        if start >= 0:
+            span = strip(document.text, Span(start, aside.offset))
+            if span:
+                yield _Cell(-table, column, span)
+            start = -1
+        name = tag[2].lower()
+        if name == "table":
+            table += 1
+        elif name == "tr":
+            column = -1
+        elif not tag[1]:
+            column += 1
+            start = aside.offset
