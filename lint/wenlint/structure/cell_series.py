@@ -83,21 +83,22 @@ def _cells(document: Document) -> Iterator[_Cell]:
             span = strip(document.text, block.span)
             if span:
                 yield _Cell(block.cell.table, block.cell.column, span)
+    yield from _tagged_cells(document)
+
+
+def _tagged_cells(document: Document) -> Iterator[_Cell]:
     table, column, start = 0, -1, -1
     for aside in document.asides:
         tag = _TAG.match(aside.text) if aside.kind is AsideKind.HTML else None
         if tag is None:
             continue
-        if start >= 0:
-            span = strip(document.text, Span(start, aside.offset))
-            if span:
-                yield _Cell(-table, column, span)
-            start = -1
-        name = tag[2].lower()
-        if name == "table":
-            table += 1
-        elif name == "tr":
+        span = strip(document.text, Span(start, aside.offset)) if start >= 0 else None
+        if span:
+            yield _Cell(-table, column, span)
+        start, name = -1, tag[2].lower()
+        table += name == "table"
+        if name == "tr":
             column = -1
-        elif not tag[1]:
+        elif name != "table" and not tag[1]:
             column += 1
             start = aside.offset

@@ -68,7 +68,9 @@ def faults(text: str, series: Series) -> Iterator[Fault]:
     """
     places = [place for place, mark in enumerate(series.marks) if not mark.inserted]
     if len(places) > 1:
-        counting = _Counting("" if series.apart else text, [series.marks[place] for place in places])
+        counting = _Counting(
+            "" if series.apart else text, [series.marks[place] for place in places]
+        )
         for fault in counting.faults():
             yield replace(fault, place=places[fault.place])
 

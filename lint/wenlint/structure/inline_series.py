@@ -25,9 +25,7 @@ _H = "[一二三四五六七八九十]"
 _SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)")
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
 # 再次 without a comma is “once more”, unless 最后 closes the sentence.
-_SEQUENCE = lazy(
-    r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]|[^。；！？\n]{0,60}[，,]最后))[，,]?"
-)
+_SEQUENCE = lazy(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]|[^。；！？\n]{0,60}[，,]最后))[，,]?")
 _BEFORE_MARK = r"(?<=[：:；;。，,？！?!\n]|\A)"
 # 第一款第（三）项, （一）至（三）: a reference; but （3）项目建设 and （4）条件保障 are items.
 _NO_REFERENCE = (

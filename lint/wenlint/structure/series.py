@@ -121,7 +121,7 @@ def line_series(document: Document) -> tuple[Series, ...]:
 
 
 def _run_on(done: Sequence[_Open]) -> Sequence[_Open]:
-    """Join the series that run on through the parts of a document: （一）（二）, then （三） below 二、.
+    """Join the series that run on through the parts of a document: （三） below 二、 after （二）.
 
     The first of them begins at one, and each of the others with the number that is due; once two
     parts have been joined so, a part may also leave out a number or two.
@@ -138,9 +138,7 @@ def _run_on(done: Sequence[_Open]) -> Sequence[_Open]:
         key = (first.scheme, first.style, parent, series.level)
         before = running.get(key)
         leap = first.value - before.last.value if before is not None else 0
-        if before is not None and (
-            leap == 1 or (id(before) in joined and 1 < leap <= _WIDEST_GAP)
-        ):
+        if before is not None and (leap == 1 or (id(before) in joined and 1 < leap <= _WIDEST_GAP)):
             before.marks.extend(series.marks)
             before.styles |= series.styles
             joined.add(id(before))

@@ -7,7 +7,8 @@ Mixed marker: marks of one series are written in different ways.
 不报：
 - 各组之间不同的写法（上一组用 1、下一组用 1.）；
 - 记号与文字之间有没有空格；
-- 不同层次各用各的记号；跨行引文、目录。
+- 不同层次各用各的记号；跨行引文、目录；
+- 整组都写作“(1).”“一).”：括号后加点是作者的体例（加顿号仍报）。
 
 修复：改成同组其余编号的样子；其余编号都一样时是安全的。
 
@@ -41,6 +42,12 @@ Mixed marker: marks of one series are written in different ways.
 
 正例（全文）：
 
+    (1). 采样
+    (2). 送检
+    (3). 归档
+
+正例（全文）：
+
     （一）巡查
     1）河道
     2）水库
@@ -70,6 +77,8 @@ _EVEN = str.maketrans("()[]", "（）［］")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for series in document.view(line_series):
         ways = Counter(_way(mark) for mark in series.marks)
+        if len({mark.style for mark in series.marks}) == 1 and _is_manner(series.marks[0].style):
+            continue
         usual = ways.most_common(1)[0][0]
         sample = next(mark for mark in series.marks if _way(mark) == usual)
         style = _better(usual[0]) or usual[0]
@@ -84,6 +93,11 @@ def _way(mark: Mark) -> tuple[str, str]:
     numeral = mark.numeral[0]
     kind = "#" if not numeral.isdigit() else "wide" if numeral > "9" else "narrow"
     return mark.style, kind
+
+
+def _is_manner(style: str) -> bool:
+    """Say whether a dot behind a bracket is a manner of writing, where all of a series have it."""
+    return style.endswith((".", "．")) and _STOPPED_BRACKET.fullmatch(style) is not None
 
 
 def _better(style: str) -> str | None:
