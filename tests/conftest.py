@@ -17,6 +17,8 @@ from wenlint.engine.registry import Registry, load_rules
 
 ROOT = Path(__file__).parent.parent
 
+os.environ["WENLINT_CACHE_DIR"] = ""  # no test writes into the folder of whoever runs it
+
 # How long an example takes says how busy the machine is.
 settings.register_profile("wenlint", deadline=None)
 settings.load_profile("wenlint")

@@ -16,7 +16,7 @@ from conftest import Repository
 
 from wenlint.cli import main
 from wenlint.command import mending
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 
 pytest.importorskip("pre_commit", reason="needs the extra `slow`")
 pytestmark = [

@@ -32,7 +32,7 @@ from wenlint.core.message import Message
 from wenlint.discovery import discover
 from wenlint.engine.registry import Registry
 from wenlint.files import Unreadable
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 from wenlint.run import check_files
 
 DIRTY = "一、做法\n抓学习。\n三、不足\n抓得不深。\n"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from wenlint.cli import main
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 
 DIRTY = "正文有XX市的字样，还有零宽\u200b字符。\n"
 

@@ -33,7 +33,8 @@ from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.fingerprint import fingerprints
 from wenlint.engine.rule import NoOptions, Rule
 from wenlint.readers import read
-from wenlint.report import FORMATS, Style, write_report
+from wenlint.report.formats import FORMATS
+from wenlint.report.write import Style, write_report
 
 DATA = Path(__file__).parent / "data"
 # What Windows forbids in names, and what URIs, XML, GitHub's commands and Markdown give a meaning.

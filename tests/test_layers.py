@@ -20,7 +20,7 @@ LAYERS = (
     ("language",),
     ("readers", "structure"),
     ("figures",),
-    ("files", "atomic", "office"),
+    ("files", "atomic", "office", "compiled"),
     ("engine",),
     ("git",),
     ("config",),

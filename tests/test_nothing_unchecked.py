@@ -17,7 +17,7 @@ import pytest
 
 from wenlint.cli import main
 from wenlint.git.ignore import read_patterns
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 
 CLEAN = "第一段，说明情况。\n\n第二段，说明办法。\n"
 DIRTY = "正文里有XX市的字样。\n"

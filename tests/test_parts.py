@@ -17,7 +17,8 @@ from wenlint.core.text import Span
 from wenlint.engine.registry import Registry
 from wenlint.linter import make_linter
 from wenlint.readers import READERS, ReadOptions
-from wenlint.report import Style, json_format, terminal
+from wenlint.report import json_format, terminal
+from wenlint.report.write import Style
 
 PARTS = ("正文", "页眉")
 DATA = "关于XX市防汛工作的通知\n请各单位于3月1日前上报。\f第二稿\u200b送审".encode()

@@ -10,7 +10,8 @@ from wenlint.core.hit import Severity
 from wenlint.core.location import Location
 from wenlint.core.message import Message
 from wenlint.core.text import Position
-from wenlint.report import FORMATS, Style, write_report
+from wenlint.report.formats import FORMATS
+from wenlint.report.write import Style, write_report
 
 
 def place(row, start, end):

@@ -20,7 +20,7 @@ from wenlint.core.hit import Severity
 from wenlint.core.location import Location
 from wenlint.core.message import Message
 from wenlint.core.text import Position
-from wenlint.report import Style, write_report
+from wenlint.report.write import Style, write_report
 
 
 def place(row, start, end, end_row=None):

@@ -5,26 +5,23 @@ from __future__ import annotations
 import io
 import reprlib
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from wenlint import __version__
-from wenlint.command.checking import run_check
 from wenlint.command.helping import SectionedCommand
 from wenlint.command.naming import refuse_names_as_options
-from wenlint.command.options import CheckOptions, Failure
-from wenlint.command.plugins import rules_at_hand
 from wenlint.command.streams import forget_output, ready_streams, tell
-from wenlint.config import Config, ConfigError, find_config, read_config
-from wenlint.core.diagnostics import DIAGNOSTICS
-from wenlint.core.visible import visible, visible_lines
-from wenlint.custom_rules import with_house_rules
-from wenlint.engine.registry import Registry, UnknownSelector
-from wenlint.report import FORMATS
+from wenlint.core.failure import Failure
+from wenlint.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from wenlint.engine.registry import Registry
+
+# Each command imports what it needs, so that `--version` and `--help` need next to nothing.
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -216,6 +213,9 @@ def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
 
     Exit codes: 0 clean or hints only, 1 errors or warnings, 2 wenlint could not do its work.
     """
+    from wenlint.command.checking import run_check
+    from wenlint.command.options import CheckOptions
+
     asked = CheckOptions(paths=paths or (Path(),), **options)
     if watch:
         from wenlint.command.watching import watch_check
@@ -236,6 +236,8 @@ def explain_rule(code: str, color: bool | None, lang: str | None) -> None:
       wenlint rule gap
       wenlint rule PH --lang en
     """
+    from wenlint.core.diagnostics import DIAGNOSTICS
+    from wenlint.engine.registry import UnknownSelector
     from wenlint.explain import write_rule
 
     registry, language = _rules_here(lang)
@@ -265,6 +267,10 @@ def list_rules(color: bool | None, lang: str | None) -> None:
 
 def _rules_here(lang: str | None) -> tuple[Registry, str]:
     """Return the rules in force in this folder, house rules too, and the language for them."""
+    from wenlint.command.plugins import rules_at_hand
+    from wenlint.config import Config, find_config, read_config
+    from wenlint.custom_rules import with_house_rules
+
     path = find_config(Path.cwd())
     config = read_config(path) if path is not None else Config()
     return with_house_rules(rules_at_hand(), config), lang or config.lang
@@ -277,6 +283,7 @@ def init_config() -> None:
     It goes into this folder, unless that has settings of wenlint already.
     """
     from wenlint.command.starter import STARTER
+    from wenlint.config import find_config
 
     path = Path("wenlint.toml")
     there = find_config(Path.cwd())
@@ -303,6 +310,8 @@ def run_server() -> int:
     This is a language server: an editor starts it. It opens no connection.
     """
     try:
+        from wenlint.command.plugins import rules_at_hand
+        from wenlint.compiled import recall_patterns
         from wenlint.server import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "wenlint":
@@ -311,6 +320,7 @@ def run_server() -> int:
             "没有装语言服务器所需的包，请运行 (the language server needs more packages, run): "
             "pip install 'wenlint[server]'"
         ) from None
+    recall_patterns()
     return serve(rules_at_hand())
 
 
@@ -329,6 +339,7 @@ def print_schema() -> None:
     Editors complete and check wenlint.toml with it; Taplo and Even Better TOML take the line
     `#:schema ./wenlint.schema.json` at its top.
     """
+    from wenlint.command.plugins import rules_at_hand
     from wenlint.schema import dump_schema
 
     sys.stdout.write(dump_schema(rules_at_hand()))
@@ -366,11 +377,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(f"Error: {_about(error)}\n")
         return 2
     except Exception as error:  # a mistake of wenlint, but no findings, as exit 1 would say
+        import traceback
+
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         tell(
             f"Error: 内部错误，请报告 (internal error, please report it): "
-            f"{type(error).__name__}: {visible(str(error))} ({place})\n"
+            f"{type(error).__name__}: {_visible(str(error))} ({place})\n"
         )
         return 2
     return code
@@ -387,13 +400,15 @@ def _answer(argv: Sequence[str] | None) -> int:
             windows_expand_args=False,  # a name may hold $TOKEN or *: it is a name, no pattern
         )
     except click.ClickException as error:
+        from wenlint.core.visible import visible, visible_lines
+
         shown = io.StringIO()
         error.show(file=shown)
         said = error.format_message()  # on one line, whatever the arguments hold
         tell(visible_lines(shown.getvalue().replace(said, visible(said))))
         return error.exit_code
-    except (ConfigError, Failure) as error:
-        tell(f"Error: {visible(str(error))}\n")
+    except Failure as error:
+        tell(f"Error: {_visible(str(error))}\n")
         return 2
     except (click.Abort, KeyboardInterrupt):
         tell("Aborted!\n")
@@ -410,10 +425,16 @@ def _about(error: OSError) -> str:
             "工作目录已不存在，请 cd 到别处再运行 (the working directory is gone; cd elsewhere "
             "and run again)"
         )
-    why = visible(error.strerror or str(error))
+    why = _visible(error.strerror or str(error))
     if error.filename is None:
         return f"报告写不出去 (the report cannot be written): {why}"
-    return f"{visible(str(error.filename))}: 读写不了 (cannot be read or written): {why}"
+    return f"{_visible(str(error.filename))}: 读写不了 (cannot be read or written): {why}"
+
+
+def _visible(text: str) -> str:
+    from wenlint.core.visible import visible
+
+    return visible(text)
 
 
 def run() -> None:

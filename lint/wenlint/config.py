@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import tomli
 
+from wenlint.core.failure import Failure
 from wenlint.core.hit import Severity
 from wenlint.engine.check import ActiveRule
 from wenlint.engine.registry import Registry, UnknownSelector
@@ -38,7 +39,7 @@ DEFAULT_EXCLUDE = (
 )
 
 
-class ConfigError(Exception):
+class ConfigError(Failure):
     """A setting that cannot be used; the message names its place and the remedy."""
 
 

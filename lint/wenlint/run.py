@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from wenlint.compiled import keep_patterns, recall_patterns
 from wenlint.config import Config
 from wenlint.core.finding import FileReport, Report
 from wenlint.core.message import Message
@@ -22,6 +23,9 @@ _BYTES_WORTH_PROCESSES = 4_000_000
 
 # More than any machine makes use of, and all that Windows allows.
 _MOST_PROCESSES = 61
+
+# What a process compiles at first it keeps at once, and then not each file's few.
+_MANY_PATTERNS = 64
 
 Progress = Callable[[int, int], None]
 
@@ -166,6 +170,7 @@ _workers_own: list[Linter] = []
 
 def _start_worker(config: Config, modules: Sequence[str]) -> None:
     _end_with_parent()
+    recall_patterns()
     registry = with_house_rules(load_rules(*map(importlib.import_module, modules)), config)
     _workers_own[:] = [make_linter(config, registry)]
 
@@ -188,4 +193,6 @@ def _end_with_parent() -> None:
 
 
 def _work(found: Found) -> FileReport:
-    return _workers_own[0].check_file(found)
+    report = _workers_own[0].check_file(found)
+    keep_patterns(_MANY_PATTERNS)
+    return report

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from wenlint.config import KEYS, Config
 from wenlint.core.hit import Severity
 from wenlint.engine.registry import Registry
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _SEVERITIES = [severity.value for severity in Severity]

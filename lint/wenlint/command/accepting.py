@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.options import CheckOptions
 from wenlint.command.outputs import tell_failures, write_file
 from wenlint.command.settings import common_folder
 from wenlint.config import inside_tree
+from wenlint.core.failure import Failure
 from wenlint.core.finding import Report
 from wenlint.core.visible import visible
 from wenlint.engine.baseline import (

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from wenlint.command.notes import OFFICE, RULES_OFF, notes
-from wenlint.command.options import STDIN, CheckOptions, Failure
+from wenlint.command.options import STDIN, CheckOptions
 from wenlint.command.outputs import tell_failures, write_all, write_extra
 from wenlint.command.plugins import rules_at_hand
 from wenlint.command.settings import settings, show_settings
 from wenlint.command.targets import check_targets, refuse_overwriting
+from wenlint.compiled import keep_patterns, recall_patterns
 from wenlint.config import Config
+from wenlint.core.failure import Failure
 from wenlint.core.finding import FileReport, Report
 from wenlint.core.message import Message
 from wenlint.core.visible import visible
@@ -34,6 +36,14 @@ def run_check(options: CheckOptions) -> int:
 
     Raises Failure and ConfigError.
     """
+    recall_patterns()
+    try:
+        return _run_check(options)
+    finally:
+        keep_patterns()
+
+
+def _run_check(options: CheckOptions) -> int:
     check_targets(options)
     config = settings(options)
     registry = with_house_rules(rules_at_hand(), config)

@@ -1,4 +1,4 @@
-"""What the command line asks of `wenlint check`, and how it is told that it cannot be done."""
+"""What the command line asks of `wenlint check`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STDIN = Path("-")
-
-
-class Failure(Exception):
-    """wenlint cannot do its work; the message says why, where, and what to do."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.options import CheckOptions
 from wenlint.config import Config
+from wenlint.core.failure import Failure
 from wenlint.core.finding import Report
 from wenlint.core.visible import writable
-from wenlint.report import Style, write_report
 from wenlint.report.concise import line
+from wenlint.report.write import Style, write_report
 
 
 def write_all(report: Report, config: Config, options: CheckOptions) -> None:

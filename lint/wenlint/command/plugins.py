@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from wenlint.command.options import Failure
+from wenlint.core.failure import Failure
 from wenlint.engine.registry import Registry, load_rules
 
 GROUP = "wenlint.rules"

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.options import CheckOptions
 from wenlint.config import Config, ConfigError, active_rules, find_config, override, read_config
+from wenlint.core.failure import Failure
 from wenlint.core.visible import visible
 from wenlint.engine.registry import Registry
 from wenlint.linter import display_path
 from wenlint.readers.decode import is_encoding
-from wenlint.report import FORMATS
+from wenlint.report.formats import FORMATS
 
 
 def settings(options: CheckOptions) -> Config:

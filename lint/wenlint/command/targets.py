@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from wenlint.command.options import CheckOptions, Failure
+from wenlint.command.options import CheckOptions
 from wenlint.config import Config
+from wenlint.core.failure import Failure
 from wenlint.discovery import Found
 from wenlint.git.worktree import leads_out, linked_in, work_tree
 

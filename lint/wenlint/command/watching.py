@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wenlint.command.checking import run_check
-from wenlint.command.options import STDIN, CheckOptions, Failure
+from wenlint.command.options import STDIN, CheckOptions
 from wenlint.command.settings import common_folder, settings
 from wenlint.config import FILE_NAMES, ConfigError
+from wenlint.core.failure import Failure
 from wenlint.core.visible import visible
 from wenlint.readers import READERS
 

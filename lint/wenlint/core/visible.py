@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import regex
+from wenlint.core.patterns import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 # Controls, format characters, surrogates, private use, unassigned, line and paragraph
 # separators; what fonts draw as nothing though its category is a letter (Hangul fillers,
@@ -18,8 +21,8 @@ _LOG_COMMAND = (
     r"|matcher|set-env|set-output|save-state|stop-commands|echo|internal-set-repo-path)\b)"
     r"|(?<=\#)\#(?=(?:vso|teamcity)?\[)"
 )
-_HIDDEN = regex.compile(rf"(?V0i)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
-_HIDDEN_IN_LINES = regex.compile(rf"(?V0i)(?!\r?\n|\t)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
+_HIDDEN = lazy(rf"(?V0i)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
+_HIDDEN_IN_LINES = lazy(rf"(?V0i)(?!\r?\n|\t)[{_HIDDEN_CLASS}]|{_LOG_COMMAND}")
 
 
 def visible(text: str) -> str:

@@ -113,7 +113,7 @@ UNIT = (
     "(?:"
     + "|".join(
         regex.escape(unit) + (f"(?![{_WORDS_OF[unit]}])" if _WORDS_OF.get(unit) else "")
-        for unit in sorted(set(_UNITS) - set(_SINGLE), key=len, reverse=True)
+        for unit in sorted(set(_UNITS) - set(_SINGLE), key=lambda unit: (-len(unit), unit))
     )
     + f"|kg|km|cm|mm|[{''.join(sorted(set(_SINGLE)))}%％‰])"
 )

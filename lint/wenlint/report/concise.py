@@ -6,7 +6,7 @@ from typing import TextIO
 
 from wenlint.core.finding import Finding, Report
 from wenlint.core.visible import visible, writable
-from wenlint.report import Style
+from wenlint.report.write import Style
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:

@@ -15,9 +15,9 @@ from typing import TextIO
 from wenlint.core.finding import Finding, Report
 from wenlint.core.hit import Severity
 from wenlint.core.visible import visible, writable
-from wenlint.report import Style
 from wenlint.report.concise import line
 from wenlint.report.saying import related_sayings, saying
+from wenlint.report.write import Style
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

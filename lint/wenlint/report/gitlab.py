@@ -11,9 +11,9 @@ from typing import Any, TextIO
 from wenlint.core.finding import Finding, Report
 from wenlint.core.hit import Severity
 from wenlint.engine.fingerprint import fingerprints
-from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import saying
+from wenlint.report.write import Style
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 _FATAL = "critical"

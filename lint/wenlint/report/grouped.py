@@ -7,11 +7,11 @@ from typing import TextIO
 
 from wenlint.core.finding import FileReport, Finding, Report
 from wenlint.core.visible import visible, writable
-from wenlint.report import Style
 from wenlint.report.layout import plain
 from wenlint.report.saying import related_sayings, saying
 from wenlint.report.summary import summary
 from wenlint.report.words import words_in
+from wenlint.report.write import Style
 
 _WIDTH = 80
 

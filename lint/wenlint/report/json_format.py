@@ -7,8 +7,8 @@ from typing import Any, TextIO
 from wenlint.core.finding import FileFix, Finding, RelatedLocation, Report
 from wenlint.core.location import Location
 from wenlint.core.text import Position
-from wenlint.report import Style
 from wenlint.report.json_text import json_text
+from wenlint.report.write import Style
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TextIO
 
 from wenlint.core.finding import Report
-from wenlint.report import Style
 from wenlint.report.json_format import element
 from wenlint.report.json_text import json_text
+from wenlint.report.write import Style
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:

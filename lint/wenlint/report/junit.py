@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element, SubElement
 from wenlint.core.finding import FileReport, Finding, Report, Skipped
 from wenlint.core.hit import Severity
 from wenlint.core.visible import visible
-from wenlint.report import Style
 from wenlint.report.concise import line
 from wenlint.report.saying import related_sayings, saying
+from wenlint.report.write import Style
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

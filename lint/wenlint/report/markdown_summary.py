@@ -12,10 +12,10 @@ import regex
 from wenlint.core.finding import Finding, Report
 from wenlint.core.hit import Severity
 from wenlint.core.visible import visible, writable
-from wenlint.report import Style
 from wenlint.report.layout import plain
 from wenlint.report.summary import outcome
 from wenlint.report.words import Words, words_in
+from wenlint.report.write import Style
 
 _ROWS = 50
 # Whatever GitHub gives a meaning: emphasis, code, links, addresses, HTML, formulas, cells, emoji.

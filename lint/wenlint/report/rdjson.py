@@ -10,9 +10,9 @@ from wenlint.core.hit import Severity
 from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.core.visible import visible
-from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import related_path
+from wenlint.report.write import Style
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

@@ -14,9 +14,9 @@ from wenlint.core.location import Location
 from wenlint.core.message import Message
 from wenlint.core.visible import visible
 from wenlint.engine.fingerprint import fingerprints
-from wenlint.report import Style
 from wenlint.report.json_text import json_text
 from wenlint.report.saying import related_path
+from wenlint.report.write import Style
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

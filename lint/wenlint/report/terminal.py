@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from wenlint.core.finding import Report
 from wenlint.core.visible import writable
-from wenlint.report import Style
 from wenlint.report.layout import Row, plain
 from wenlint.report.summary import summary
 from wenlint.report.words import words_in
+from wenlint.report.write import Style
 
 if TYPE_CHECKING:
     from rich.console import Console
