@@ -198,7 +198,7 @@ def test_anything_can_be_written_anywhere(form, encoding, language):
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "full"])
 def test_only_the_full_report_loads_rich(form):
     code = (
-        "import sys; from wenlint.report import *; from wenlint.core.finding import *\n"
+        "import sys; from wenlint.report.write import *; from wenlint.core.finding import *\n"
         f"write_report(Report((FileReport('a'),)), {form!r}, sys.stdout, Style())\n"
         "sys.exit('rich' in sys.modules)"
     )
