@@ -272,7 +272,7 @@ def test_two_thousand_spots_on_one_line():
 @pytest.mark.parametrize("form", ["concise", "json", "full"])
 def test_rich_is_not_imported_where_it_is_not_needed(form):
     code = (
-        "import sys; from wenlint.core.finding import *; from wenlint.report import *\n"
+        "import sys; from wenlint.core.finding import *; from wenlint.report.write import *\n"
         f"write_report(Report((FileReport('a'),)), {form!r}, sys.stdout, Style())\n"
         "sys.exit('rich' in sys.modules)"
     )
