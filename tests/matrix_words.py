@@ -228,7 +228,7 @@ _TABLE_TOTAL = Axis(
 _UP = Axis(
     "increase",
     _words(
-        "增长 增加 提高 提升 上升 上涨 增 升 涨 扩大 攀升 增多 扩张 走高 壮大 延长 猛增 上浮 净增 新增 递增 增幅 增幅为 增长率为"
+        "增长 增加 提高 提升 上升 上涨 增 升 涨 扩大 攀升 增多 扩张 走高 壮大 猛增 上浮 净增 新增 递增 增幅 增幅为 增长率为"
     ),
     _claims("""
         FIG006 rate: 会员由200人增加到250人，$1«25%|35%»。
@@ -243,7 +243,7 @@ _UP = Axis(
 _DOWN = Axis(
     "decrease",
     _words(
-        "减少 下降 降低 降 减 缩减 压缩 回落 下滑 下跌 收窄 萎缩 压减 精简 削减 下调 净减 锐减 流失 走低 降幅 降幅为 减幅达"
+        "减少 下降 降低 降 减 缩减 压缩 回落 下滑 下跌 收窄 萎缩 压减 精简 削减 下调 净减 锐减 走低 降幅 降幅为 减幅达"
     ),
     _claims("""
         FIG006 rate: 投诉由250件减少到200件，$1«20%|30%»。
@@ -398,7 +398,7 @@ _HEDGE = Axis(
     _around(
         "约□人 约为□人 大约□人 近□人 将近□人 接近□人 □余人 □多人 □人有余 □人左右 □人上下 □人以上 □人以下 □人以内 □许人 □人出头"
         " 不到□人 不足□人 不满□人 超过□人 超□人 逾□人 突破□人 至少□人 不少于□人 不低于□人 最多□人 不超过□人 几乎□人 差不多□人"
-        " 大概□人 估计□人 高达□人 ~□人 ≥□人 □+人"
+        " 大概□人 ~□人 ≥□人 □+人"
     ),
     _claims("""
         FIG003 whole: 全镇共有党员$1200$2，其中女党员80人，占«40%|65%»。
@@ -731,14 +731,19 @@ _FILLED = _claims(r"""
 """)
 _MASK = Axis(
     "mask",
-    _words("XX xx XXX × ×× ＸＸ YY ** *** ＊＊ ○○ 〇〇 □□ △△ ●● ■■ ？？ 某某"),
+    _words("XX xx XXX ×× ＸＸ YY ** *** ＊＊ ○○ 〇〇 □□ △△ ●● ■■ ？？ 某某"),
     {
         **_FILLED,
         "PH year": "力争20«27|$1»年完成任务。",
         "PH heading": r"## «红旗|$1»镇工作总结\n\n全年平稳运行。",
     },
 )
-_BLANK = Axis("blank", _words("__ ____ ＿＿ （　　） 【　】 【】 　　"), _FILLED)
+# A label or a cell of its own with a blank behind it is a form.
+_BLANK = Axis(
+    "blank",
+    _words("__ ____ ＿＿ （　　） 【　】 【】"),
+    {name: claim for name, claim in _FILLED.items() if name not in ("PH label", "PH cell alone")},
+)
 _NOTE = Axis(
     "note to fill in",
     _words(
