@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -13,6 +12,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 import xmlschema
+from msgspec.structs import replace
 
 from wenlint.cli import main
 from wenlint.core.document import Document
@@ -51,8 +51,7 @@ def finding(path="a.md", code="PH001", severity=Severity.ERROR, at=None, message
     return Finding(path, code, "some-name", severity, text, at or place(1, 1, 2), **rest)
 
 
-@dataclass(frozen=True)
-class Elsewhere(RelatedLocation):
+class Elsewhere(RelatedLocation, frozen=True):
     """A related place in another file."""
 
     path: str = ""

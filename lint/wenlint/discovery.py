@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from wenlint.config import Config, ConfigError
 from wenlint.core.diagnostics import diagnostic
@@ -37,16 +38,14 @@ class MissingPath(Exception):
     """A path of the command line that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file to check; `named` if the command line named it itself."""
 
     path: Path
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """The files below some paths; what could not be looked at, and what was left out."""
 
     files: tuple[Found, ...] = ()
@@ -134,8 +133,7 @@ def _known_by(found: Found) -> tuple[str, object]:
     return os.path.realpath(found.path), text_reader_of(found.path.name)
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct, dict=True):
     """What is met below the folders of a run."""
 
     config: Config

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.atomic import write_bytes
 from wenlint.core.finding import FileReport, Finding
@@ -33,8 +35,7 @@ class FixError(Exception):
     """A file that could not be rewritten; the message names it and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file after its fixes: what it holds now, how many were applied, what is left."""
 
     data: bytes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.config import Config, ConfigError, active_rules, ignored_codes
 from wenlint.core.diagnostics import diagnostic
@@ -23,8 +25,7 @@ from wenlint.readers import ReadOptions, Undecodable, read, read_text
 from wenlint.readers.decode import whole
 
 
-@dataclass(frozen=True)
-class Linter:
+class Linter(Struct, frozen=True):
     """Checks texts, bytes and files with the rules that a configuration makes active.
 
     Made once (`make_linter`), for the command line, each of its processes and the server alike.

@@ -7,7 +7,8 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wenlint.compiled import keep_patterns, recall_patterns
 from wenlint.config import Config

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.command.options import CheckOptions
 from wenlint.command.outputs import tell_failures, write_file
@@ -30,8 +32,7 @@ from wenlint.git.diff import GitError, changes_since
 from wenlint.linter import Linter, display_path
 
 
-@dataclass
-class Known:
+class Known(Struct):
     """What a run knows already: the findings of a baseline, and lines that did not change.
 
     `accepted` is how many findings the last look took out for that.
@@ -60,8 +61,7 @@ class Known:
         return self.baseline.close(report, new, options)
 
 
-@dataclass(frozen=True)
-class RunBaseline:
+class RunBaseline(Struct, frozen=True, dict=True):
     """The baseline of a run: its file, what it holds, and what the run looks at."""
 
     path: Path

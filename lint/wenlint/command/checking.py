@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec.structs import replace
 
 from wenlint.command.notes import OFFICE, RULES_OFF, notes
 from wenlint.command.options import STDIN, CheckOptions

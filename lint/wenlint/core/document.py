@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.source import Source
@@ -41,8 +42,7 @@ class BlockKind(Enum):
 _APART = frozenset({BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The place of a table cell: which table of the document, row and column, all from 0."""
 
     table: int
@@ -50,16 +50,14 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """The place of a list item: which list of the document, and which of its items, all from 0."""
 
     list: int
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of the text that stands by itself.
 
     `level` is the level of a heading or the depth of a list item where the format says so,
@@ -87,8 +85,7 @@ class AsideKind(Enum):
     METADATA = "metadata"
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something of the file that is no prose but may hold a defect.
 
     `span` is a range of the file (`document.source.text`), `offset` the place in the prose
@@ -101,8 +98,7 @@ class Aside:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the prose that is not blank, without the white space at its ends."""
 
     span: Span
@@ -111,8 +107,7 @@ class Line:
     blank_after: bool
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One file, read: `text` is its clean prose in one string, the same for every format.
 
     A rule runs its patterns over `text` and answers with spans of it. `source` leads back to
@@ -125,9 +120,10 @@ class Document:
     blocks: tuple[Block, ...]
     source: Source
     asides: tuple[Aside, ...] = ()
-    _views: dict[Callable[[Document], Any], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    @cached_property
+    def _views(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

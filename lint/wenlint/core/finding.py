@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wenlint.core.hit import Severity
 from wenlint.core.line_map import Origins
@@ -12,16 +13,14 @@ from wenlint.core.message import Message
 from wenlint.core.text import Position
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(Struct, frozen=True):
     """An edit of the file itself."""
 
     location: Location
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileFix:
+class FileFix(Struct, frozen=True):
     """A fix turned into edits of the file."""
 
     message: Message
@@ -29,8 +28,7 @@ class FileFix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLocation:
+class RelatedLocation(Struct, frozen=True):
     """The other end of a contradiction; `path` is set only where that is in another file."""
 
     message: Message
@@ -38,8 +36,7 @@ class RelatedLocation:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One defect in one file.
 
     `sentence` is the sentence it stands in: what a baseline knows it by.
@@ -65,8 +62,7 @@ class Finding:
         return "WL001" <= self.code <= "WL006"
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What was found in one file; `lines` holds the rows that a report may want to show.
 
     `origins` is set where fixes have moved rows: it leads them back to the file as it was.
@@ -83,16 +79,14 @@ class FileReport:
     silenced: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A file that was not checked, and why."""
 
     path: str
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """What was left out on purpose for one reason: how much, and what for example."""
 
     reason: Message
@@ -100,8 +94,7 @@ class LeftOut:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that a run has to say.
 
     `notes` tell what configuration, baseline and comments switched off.

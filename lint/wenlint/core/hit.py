@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.core.text import Span
@@ -17,16 +18,14 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `content` in the place of `span`."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that remove a defect together; `safe` if they cannot change what the text says."""
 
     zh: str
@@ -35,8 +34,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The other end of a contradiction, with what stands there.
 
     `document` is set only where it stands in another document than the hit.
@@ -48,8 +46,7 @@ class Related:
     document: Document | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule answers: a place, and what is wrong there in Chinese and in English.
 
     `severity` is set only where it differs from the rule's own.

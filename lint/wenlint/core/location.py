@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.core.message import Message
 from wenlint.core.text import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Where something stands in the file; `end` is exclusive.
 
     Rows and columns are those of the file, or of the text taken out of it where the format has

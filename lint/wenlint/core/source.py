@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.location import Location
 from wenlint.core.message import Message
@@ -18,8 +20,7 @@ _MARKUP_BEGINS = lazy(r"[<&][^<>&;\s]*")
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The decoded file and the way back to it from the prose.
 
     `text` is the file as decoded, line ends untouched, without its byte order mark.
@@ -135,8 +136,7 @@ class Source:
         return replace(inner, starts=tuple(starts), origins=tuple(origins), markup=self.markup)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of prose from `start` on, with a name in words and perhaps a source of its own.
 
     A paragraph (第14段), a header (页眉), a footnote, a cell of a sheet.
@@ -147,8 +147,7 @@ class Part:
     source: Source | None = None
 
 
-@dataclass(frozen=True)
-class PartedSource(Source):
+class PartedSource(Source, frozen=True, dict=True):
     """The source of a document without rows of its own, such as an office document.
 
     `text` is the prose that was taken out of it, part after part; rows and columns are those of

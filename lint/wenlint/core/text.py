@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 
@@ -13,8 +14,7 @@ from wenlint.core.patterns import lazy
 _LINE_END = lazy(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of code points, `start` included, `end` excluded."""
 
     start: int

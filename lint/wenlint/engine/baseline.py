@@ -11,10 +11,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from wenlint.core.diagnostics import diagnostic
 from wenlint.core.finding import FileReport, Finding, Report
@@ -33,8 +35,7 @@ class BaselineError(Exception):
     """A baseline that cannot be used; the message names the file and the remedy."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """A known finding: the `ordinal`th of its code in its sentence, from 1."""
 
     path: str
@@ -53,8 +54,7 @@ class Entry:
         return self.code, self.sentence, self.ordinal
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a run looks at: the files below `paths`, by all rules but those of the codes `idle`."""
 
     paths: tuple[Path, ...] | None = None  # None: everything
@@ -196,8 +196,7 @@ def _judged(
     return {entry for entry in entries if entry.path in read and entry.code not in scope.idle}
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(Struct, frozen=True):
     """A report without the known findings, which `matched` are.
 
     `stale` are the entries that nothing matched, `current` the others, under the paths that

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.finding import Finding, Report
 from wenlint.core.line_map import Origins
 from wenlint.core.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The rows that changed since a revision, file by file; `tracked` are the files git knows.
 
     Paths are absolute. A file that git does not know is new, and every row of it.

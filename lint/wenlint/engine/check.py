@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wenlint.core.diagnostics import diagnostic
 from wenlint.core.document import BARRIER, Document
@@ -15,8 +16,7 @@ from wenlint.core.message import Message
 from wenlint.engine.rule import OutOfTime, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule with what the configuration makes of it."""
 
     rule: Rule

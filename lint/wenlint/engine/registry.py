@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from types import ModuleType
+
+from msgspec import Struct
 
 from wenlint.engine.rule import Rule
 
@@ -32,8 +33,7 @@ class UnknownSelector(Exception):
         return self._registry.nearest(self.selector)
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Struct, frozen=True, dict=True):
     """All rules at hand, by code; `modules` are the packages and modules that they come from."""
 
     rules: tuple[Rule, ...]

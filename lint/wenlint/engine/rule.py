@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Severity
 
@@ -30,8 +32,7 @@ Check = Callable[[Document, Options], Iterable[Hit]]
 CheckAcross = Callable[[Sequence[Document], Options], Iterable[tuple[Document, Hit]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as the engine knows it; the type of its options is erased here.
 
     `options` is a frozen dataclass whose fields all have defaults; the configuration makes an

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 
@@ -25,8 +26,7 @@ _PART_END = lazy(r"(?m)^={4,}\n")
 _ESCAPE = lazy(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A text that must draw its rule (`bad`) or must not; `suffix` says how to read it."""
 
     text: str
@@ -39,8 +39,7 @@ class Example:
         return _PART_END.split(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleDoc:
+class RuleDoc(Struct, frozen=True):
     """A docstring taken apart; `body` is all after the summary, as written."""
 
     summary_zh: str

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.diagnostics import diagnostic
 from wenlint.core.document import Aside, AsideKind, Block, Document
@@ -37,16 +38,14 @@ Range = tuple[Position, Position]
 """From the first position up to the second."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Selector:
+class _Selector(Struct, frozen=True, eq=False):
     """Rules that a comment names, as it names them; only ever equal to itself."""
 
     written: str
     codes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Directive:
+class _Directive(Struct, frozen=True, eq=False):
     """A comment that is well formed."""
 
     verb: str
@@ -55,8 +54,7 @@ class _Directive:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class _Suppression:
+class _Suppression(Struct, frozen=True):
     """Rules silenced from `start` up to `end`, by the selector of a comment."""
 
     codes: frozenset[str]

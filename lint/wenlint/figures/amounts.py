@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -52,8 +52,7 @@ _LEAST_DIGITS = 3
 _AHEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One of the two forms: what it says, in yuan, and one in its last place."""
 
     span: Span
@@ -61,8 +60,7 @@ class Amount:
     step: Fraction = Fraction(1, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """An amount in words and the figures that belong to it."""
 
     words: Amount

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
 
@@ -20,8 +21,7 @@ _HEADS = PEOPLE | {"票", "口人"}
 _CUT = Fraction(99, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The values that a figure, or a result of figures, can stand for."""
 
     low: Fraction

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -191,8 +192,7 @@ class Hedge(Enum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One figure of the prose.
 
     `span` covers numeral and unit with the hedges, `number` the numeral alone; `value` counts
@@ -232,16 +232,14 @@ _MEASURED_WORDS = (
 _MEASURED = frozenset(_MEASURED_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence that holds figures, with them."""
 
     span: Span
     quantities: tuple[Quantity, ...]
 
 
-@dataclass(frozen=True)
-class Quantities:
+class Quantities(Struct, frozen=True, dict=True):
     """All figures of a document, in order; `list_items` are where items of lists begin."""
 
     text: str

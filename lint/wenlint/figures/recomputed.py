@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.core.hit import Hit, Related
 from wenlint.figures.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A figure, those that it should follow from, and the equation that they give."""
 
     claim: Quantity

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -65,8 +66,7 @@ _SAME_THING = lazy(r"全\p{Han}|村里|[本我该这此其]|上述|前述")
 _MOST_PAIRS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A figure with the words right before it (joined by 为, ： …) and right behind its unit."""
 
     figure: Quantity
@@ -83,8 +83,7 @@ class Mention:
                 yield self.behind[:length]
 
 
-@dataclass(frozen=True, slots=True)
-class Restated:
+class Restated(Struct, frozen=True):
     """Two values of the same thing; `key` are the words that both have."""
 
     key: str

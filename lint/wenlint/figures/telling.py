@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
@@ -33,8 +34,7 @@ CHANGE = lazy(r"(?<!新)增(?![设补加]\p{Han})|减|(?<!对)比|升|降|缩|�
 """Finds that a figure is the size of a change and no total: 比去年增加4000亿元."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A figure with the words around it.
 
     `lead` is what stands between the last sign, or the last figure, and the figure; `clause` the
@@ -55,8 +55,7 @@ class Told:
         return self.clause + self.figure.unit + self.tail
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one passage is only like itself
-class Passage:
+class Passage(Struct, frozen=True, eq=False):  # one passage is only like itself
     """A sentence with its figures; `before` are those of the sentences that lead to it.
 
     These stand in the same paragraph, in the line that leads to the list that it is in (`led`), or

@@ -8,9 +8,9 @@ that git would drop without a word is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.message import Message
 
@@ -35,8 +35,7 @@ class BadPattern(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """One pattern; a segment is a string, what matches one, or None for `**`."""
 
     takes_back: bool

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from wenlint.files import TooLarge, Unreadable, read_regular
 
@@ -21,8 +22,7 @@ class NoIndex(Exception):
     """An index that cannot be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """The files that git tracks below a repository's top, and the folders that hold them."""
 
     files: frozenset[str] = frozenset()

@@ -11,9 +11,10 @@ their reader would; where a document surely holds masks, pairs in doubt are mask
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -49,8 +50,7 @@ class Verdict(Enum):
     OUT_OF_STEP = "out of step"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A run of asterisks and what stands around it."""
 
     span: Span

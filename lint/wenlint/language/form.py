@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
@@ -63,8 +63,7 @@ class Hole(Enum):
     VARIABLES = "variables"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What a text has of a form; `holes` counts the places to be filled if it is one as a whole.
 
     `leading` is the commonest kind of hole: the rule of that kind speaks for the whole form,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
+
+from msgspec import Struct
 
 _SHINGLE = 8
 _SKETCH = 8
@@ -17,8 +18,7 @@ _LARGEST_CHANGE = 12
 _LARGEST_SHARE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two texts, by their places, that differ in one spot: what stands there in either."""
 
     first: int

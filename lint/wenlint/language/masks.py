@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -122,8 +122,7 @@ class Certainty(IntEnum):
     SURE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A run that stands for something, and how surely."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.readers.decode import Decoded, Undecodable, decode
@@ -12,8 +13,7 @@ from wenlint.readers.markdown import read_markdown
 from wenlint.readers.plain import read_plain
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True):
     """What a user says of the files to be read; `encoding` is that of files of text."""
 
     encoding: str | None = None

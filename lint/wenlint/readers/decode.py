@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 
@@ -63,8 +64,7 @@ class Undecodable(Exception):
         self.en = en
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A file as text: `bom` is its byte order mark, not part of `text`."""
 
     text: str

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from msgspec import Struct, field
 from turbohtml import Token, TokenType, tokenize
 
 from wenlint.core.document import AsideKind, BlockKind, Document
@@ -85,8 +85,7 @@ def _without_empty_raw(text: str) -> str:
     return _EMPTY_RAW.sub(lambda match: " " * len(match[0]), text)
 
 
-@dataclass(slots=True)
-class _Mute:
+class _Mute(Struct):
     """An element that is open and whose content is no prose.
 
     `inside` counts the elements that were opened in it: an end tag of none of them ends it.

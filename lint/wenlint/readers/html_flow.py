@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind
 from wenlint.core.patterns import lazy
@@ -23,8 +23,7 @@ _INDENTS = lazy(r"[\u3000\u00a0]|&nbsp|&emsp")
 _PARTING = 2
 
 
-@dataclass(slots=True)
-class _Gap:
+class _Gap(Struct):
     """White space that waits for the word behind it."""
 
     origin: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wenlint.core.document import Block, BlockKind, Cell
 from wenlint.core.text import Span
@@ -18,8 +19,7 @@ _WIDEST = 64
 _PARAGRAPHS_OF_A_PAGE = 3
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table that is open: the cells of its row so far, each with the blocks in it.
 
     `base` is how many elements were open before it, `inside` how many are in the cell that is

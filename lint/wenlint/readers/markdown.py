@@ -9,12 +9,12 @@ the parser pairs as emphasis, but that stand where something is missing, stay te
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import pyromark
 import regex
+from msgspec import Struct
 
 from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document, Item
 from wenlint.core.patterns import lazy
@@ -64,8 +64,7 @@ def read_markdown(decoded: Decoded, path: str) -> Document:
     return Document(path, prose, tuple(reading.blocks), source, asides)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What one pass over the parser's events gives."""
 
     builder: RunBuilder

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
+from msgspec import Struct
 from rich.cells import cell_len
 
 from wenlint.core.document import BARRIER
@@ -38,8 +38,7 @@ class Piece(NamedTuple):
     marked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """One row of an excerpt; `offset` is where in the line its first spot begins."""
 
     offset: int

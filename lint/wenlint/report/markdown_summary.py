@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.finding import Finding, Report
 from wenlint.core.hit import Severity
@@ -24,8 +24,7 @@ _MARKUP = regex.compile(r"[!#$&()*+\-./:<>@\[\\\]_`{|}~]")
 Cells = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Headings:
+class _Headings(Struct, frozen=True):
     """The headings of the tables in one language."""
 
     by_rule: str

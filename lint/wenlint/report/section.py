@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from wenlint.core.finding import FileReport, Finding, RelatedLocation
@@ -23,8 +23,7 @@ _RELATED_COLOR = "magenta"
 _RELATED_WIDTH = 52  # the excerpt of a related place is a short one
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Struct, frozen=True):
     """What some findings of a group say alike: how many they are, and where the first stands."""
 
     message: Message
@@ -33,8 +32,7 @@ class _Note:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What every row needs to know: the lines of the file, the words, the width."""
 
     file: FileReport

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.hit import Severity
 
@@ -11,8 +12,7 @@ Amount = tuple[str, str]
 """How one and how many of a thing are written; Chinese makes no difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Every phrase of the full report in one language."""
 
     language: str

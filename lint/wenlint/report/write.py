@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, TextIO, cast
+
+from msgspec import Struct
 
 from wenlint.core.finding import Report
 from wenlint.report.formats import FORMATS, MODULES
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a report is to look.
 
     `color` None means: only on a terminal. `width` None means: that of the terminal, or 80

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lsprotocol import types
+from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.core.finding import Finding
@@ -47,8 +47,7 @@ def _wanted(kind: str, only: Sequence[str] | None) -> bool:
     return only is None or any(kind == one or kind.startswith(one + ".") for one in only)
 
 
-@dataclass(frozen=True)
-class _Desk:
+class _Desk(Struct, frozen=True, dict=True):
     """Makes the actions for one text."""
 
     shown: Shown

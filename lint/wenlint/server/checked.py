@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.core.finding import FileReport, Finding, Report
@@ -15,8 +16,7 @@ from wenlint.engine.registry import Registry
 from wenlint.linter import make_linter
 
 
-@dataclass(frozen=True)
-class EditorText:
+class EditorText(Struct, frozen=True):
     """A text as the editor holds it; `path` is the file that it is, or will be, stored in."""
 
     path: Path
@@ -24,8 +24,7 @@ class EditorText:
     version: int | None = None
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found in a text, or the `trouble` why it could not be checked.
 
     `registry` holds the rules that were at hand, house rules among them.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lsprotocol import types
+from msgspec import Struct, field
 
 from wenlint.core.finding import Finding
 from wenlint.core.hit import Severity
@@ -20,8 +20,7 @@ _SEVERITIES: Mapping[Severity, types.DiagnosticSeverity] = {
 _TOP = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A checked text as the editor shows it: each finding with its diagnostic."""
 
     uri: str

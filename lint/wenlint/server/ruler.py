@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lsprotocol import types
+from msgspec import Struct
 
 from wenlint.core.location import Location
 from wenlint.core.text import LineIndex, Position, Span
@@ -25,8 +25,7 @@ def _utf16(text: str) -> int:
 _UNITS: Mapping[str, Count] = {"utf-8": _utf8, "utf-16": _utf16, "utf-32": len}
 
 
-@dataclass(frozen=True)
-class Ruler:
+class Ruler(Struct, frozen=True, dict=True):
     """Measures one text in the units agreed with the editor: utf-8, utf-16 or utf-32."""
 
     text: str

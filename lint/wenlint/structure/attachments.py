@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -26,8 +27,7 @@ _ITEM = lazy(r"(?<=[\s；;：:])[0-9０-９]{1,2}[.．、](?![0-9])")
 _LONGEST_ITEM = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(Struct, frozen=True):
     """What a document says about its attachments.
 
     `listed` are the marks of the note 附件：1.… 2.…, `headings` the 附件1, 附件2 that stand over

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -53,8 +54,7 @@ _FORMULA = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A caption, or an entry of a list of captions; `page` only in a list.
 
     `part` is the letter of a figure's part: b of 图2b.
@@ -67,8 +67,7 @@ class Caption:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """The captions of the body in order, and the lists of figures and tables."""
 
     body: tuple[Caption, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -24,8 +25,7 @@ _LINE = lazy(r"[^\n\x1f]+")
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell: the place of its table, and of itself in its row, with the prose in it."""
 
     table: int

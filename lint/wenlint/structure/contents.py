@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -48,8 +48,7 @@ _INSIGNIFICANT = lazy(r"[\s\p{P}\p{S}]+")
 _SAYING = lazy(r"[ \u3000]*+(?:[-–—:：，,（(]|\.\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry: its title as printed, its page if it has one, the line of the body it means.
 
     `own` marks an entry for the document's title or for the contents themselves, which some
@@ -62,8 +61,7 @@ class Entry:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A table of contents; `span` reaches from its heading (or first entry) to its last entry."""
 
     span: Span

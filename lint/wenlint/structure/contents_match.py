@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.text import Span
@@ -29,8 +30,7 @@ _ALIKE = 0.6
 _MOST_COMPARED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """An entry and the heading that it means but does not quote; None for what is not there.
 
     `begin` is where the list begins that the heading should be in.

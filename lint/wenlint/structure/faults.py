@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.hit import Edit, Fix
@@ -41,8 +42,7 @@ class FaultKind(Enum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A place where a series does not count on: `mark` should not come after `before`.
 
     `missing` are the numbers that a gap leaves out; `due` is the number that should stand where

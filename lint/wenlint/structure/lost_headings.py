@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -29,8 +30,7 @@ _BODY_END = "。！？；…：）”"
 _SLACK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LostHeading:
+class LostHeading(Struct, frozen=True):
     """A line between two numbered headings, written as they are but without a number."""
 
     line: Line
@@ -63,8 +63,7 @@ def _lost_headings(document: Document) -> Iterator[LostHeading]:
             yield found[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the headings of a series look: their lengths, whether commas stand in them, spacing."""
 
     shortest: int

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -103,8 +104,7 @@ DEPTHS: Mapping[Scheme, float] = {
 """How deep a mark at the beginning of a line stands by custom; the smaller holds the greater."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A numbering mark.
 
     `values` are its numbers from the outermost in: (3,) for 三、, (1, 2) for 1.2, (3, 1) for
@@ -306,8 +306,7 @@ def mark_at(text: str, start: int, end: int) -> Mark | None:
     return _mark(match, Span(match.end(), end)) if match else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What a mark says, wherever it stands; `at` is where its number begins in it."""
 
     scheme: Scheme

@@ -7,8 +7,9 @@ whoever wrote 1. 2. 4. has lost an item, or counted wrongly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import Aside, AsideKind, BlockKind
 from wenlint.core.patterns import lazy
@@ -31,8 +32,7 @@ _WIDEST_LEAP = 3
 _MOST_BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(Struct, frozen=True):
     """The items of one list, as marks whose spans are the first characters of their words.
 
     `places` are where the marks themselves stand in the file.
@@ -42,8 +42,7 @@ class OrderedList:
     places: tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list that may go on; `joined` says how often it went on below another heading."""
 
     quotes: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.text import Span
@@ -45,8 +45,7 @@ _NO_TITLE_STARTS = ("—", "-", "（", "(", "【", "#", "附")
 _SHARED_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and all below it.
 
     `heading` is the line it stands on, `title` its words without mark and end mark; the root,
@@ -65,8 +64,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """The sections of a document in order, the root first.
 
     `title` is the line of the document's title. `articles` are the articles of a compilation,
@@ -109,8 +107,7 @@ class Outline:
         return section
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A section before its place in the tree is known."""
 
     line: Line

@@ -9,7 +9,8 @@ faults is right.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -73,8 +74,7 @@ _DEEPEST = 20
 _LONGEST_TURNED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """What is wrong with the marks of a text, as offsets in order.
 
     `clashes` are pairs of two widths, `turned` pairs of quotation marks of which one or both look

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -26,8 +27,7 @@ _SENTENCE = lazy(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or a sentence: where it stands, and how it is compared.
 
     `key` is its words with the code and the links in it, without spaces; `block` is the place of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -34,8 +34,7 @@ class Part(Enum):
     TABLE = "表"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to a part of the document itself.
 
     `values` are its numbers: of an item, the 条 and the item; of 图2-3, both numbers.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.structure.attachments import find_attachments
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Marks of one scheme, in order, that count the parts of one thing.
 
     `parent` is the mark of the part that they are in, where that has one. `apart` is whether what
@@ -41,8 +41,7 @@ class Series:
         return self.marks[0].scheme
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A series that may go on; `level` is that of the heading block that opened it."""
 
     marks: list[Mark]
@@ -201,8 +200,7 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """What happens at a line: an article begins, a heading, a mark, or the text goes on.
 
     `leads` is whether the line leads in a list: it bears no mark, and is short without an end

@@ -86,7 +86,9 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.document import Block, BlockKind, Document
 from wenlint.core.hit import Hit, Related, Severity
@@ -113,8 +115,7 @@ _FRAGMENT = 4
 _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """An opener of an earlier block; `steps` says over how many blocks more it may run.
 
     Where it opens a remark of `whole` paragraphs, the last of them ends with its other half.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.document import BARRIER
 from wenlint.core.patterns import lazy
@@ -26,8 +27,7 @@ _LONGEST_HELP = 120
 _FEW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Advert:
+class Advert(Struct, frozen=True):
     """An advert; `says` is what it says without its noise."""
 
     span: Span
@@ -35,8 +35,7 @@ class Advert:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """How to judge: further phrases, names that are allowed, and whether to weigh at all."""
 
     phrases: tuple[Phrase, ...] = ()

@@ -8,11 +8,11 @@ for any white space or none, `(a|b|)` for one of several; all else stands for it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -29,8 +29,7 @@ _SIGNS = {
 _PIECE = lazy(r"\((?P<choice>[^()]*)\)|(?P<gap>[…，# ])|(?P<literal>[^()…，# ]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One phrase; `gates` are in lower case: a text without all of them holds no such phrase."""
 
     gates: tuple[str, ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -31,8 +31,7 @@ _LONGEST_RUN = 90
 _LARGEST_CLUSTER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text without its noise; `offsets[i]` is where its i-th character stood."""
 
     text: str

@@ -9,9 +9,10 @@ order does not matter: 由200增加到250，增长25%; 250，比上年的200增�
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 import regex
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -41,8 +42,7 @@ _TELLING_TAGS = ("n", "v", "j", "l", "eng", "x")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Words that nothing named before, and what was told until then."""
 
     thing: str
@@ -62,8 +62,7 @@ class Doubt:
         )
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is told of one thing: its value before and after, and the claims about the change.
 
     `span` reaches from its first words to its last figure; `plain` says that its values are
@@ -85,8 +84,7 @@ class Change:
         return any(doubt.holds for doubt in self.doubts)
 
 
-@dataclass
-class _Growing:
+class _Growing(Struct):
     """A change while it is being read."""
 
     start: int

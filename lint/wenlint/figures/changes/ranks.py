@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -20,8 +21,7 @@ _MOVED = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A move of a rank that is told wrong: the place, the two ranks, the places moved."""
 
     place: Span

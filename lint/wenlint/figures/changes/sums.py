@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
@@ -23,8 +24,7 @@ _PLANNED = lazy(r"计划|预算|目标|预[计测]|任务")
 _MOST_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where a table has the value before, the value after and the change; what heads the last."""
 
     before: int

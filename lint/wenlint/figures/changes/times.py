@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.language.numerals import parse_count
@@ -47,8 +46,7 @@ SIGNS = lazy(
 _CLAUSE = lazy("[，；：（(]")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A time as it is named.
 
     `year` is a calendar year; `turn` is -1 for what lies behind (上年, 原来), 0 for now; `kind`

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -25,8 +27,7 @@ _TREND = lazy(
 _YEARS = lazy(r"(?:19|20)\d\d(?=年|[—–～~至-])")
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenTrend:
+class BrokenTrend(Struct, frozen=True):
     """Two neighbours of a row that do not go the way that is told of the row."""
 
     trend: Span

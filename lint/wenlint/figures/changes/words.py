@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.changes.times import SIGNS, Period, period_in
@@ -118,8 +118,7 @@ class Role(Enum):
     TIMES = "times"
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True, dict=True):
     """What the words before a figure make of it.
 
     `up` is the direction that they give, if any. `time` are the words that may name the time of a

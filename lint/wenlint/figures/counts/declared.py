@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -13,8 +13,7 @@ from wenlint.language.numerals import parse_count
 from wenlint.language.words import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A count as the text gives it: 四个方面, 三大工程, “六联”.
 
     `span` is what a message shows; `noun` is the run of characters behind the measure word, and

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from wenlint.core.document import BARRIER, AsideKind
 from wenlint.core.patterns import lazy
@@ -20,8 +21,7 @@ _FEWEST = 2
 _SHOWN = 8
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list: the blocks that its items begin with, the lists in them, those that continue it."""
 
     sign: str

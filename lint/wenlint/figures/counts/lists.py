@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
@@ -13,8 +14,7 @@ from wenlint.figures.counts.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list: its items as one would count them, and the other numbers it can be read as.
 
     A、B和C may be two (a name may hold 和). `open` is true where 等 says that there are more;
@@ -43,8 +43,7 @@ class Listed:
         return number in self.numbers or (self.open and number >= min(self.numbers))
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
+class _Masked(Struct, frozen=True):
     """A part of the text with what stands in brackets and quotation marks blotted out."""
 
     span: Span

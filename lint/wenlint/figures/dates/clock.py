@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -42,8 +42,7 @@ _EVENING = ("晚上", "晚间", "傍晚")
 _LOOK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time of day as written; `part` is the word for the part of the day right before it."""
 
     span: Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -44,8 +44,7 @@ _ANY_YEAR = lazy(r"(?<![0-9０-９])(?P<y>(?:19|20)[0-9]{2})[ ]?(?:年|[-/.](?=[
 _LONGEST_GAP = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A date as written; what it does not say itself is None, but for a month taken over.
 
     `follows` says that the date goes on from the one before it (至12日).
@@ -141,8 +140,7 @@ def _is_line(text: str, match: regex.Match[str]) -> bool:
     return after == "日" or (before in ("", "\n") and after in ("", "\n"))
 
 
-@dataclass(frozen=True)
-class Years:
+class Years(Struct, frozen=True, dict=True):
     """The years that a text names, to tell the year of a date that has none."""
 
     text: str

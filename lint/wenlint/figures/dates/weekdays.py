@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -28,8 +29,7 @@ _WORD_GOES_ON = "末报会刊例至到期年岁边围一二三四五六日的"
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class WrongWeekday:
+class WrongWeekday(Struct, frozen=True):
     """A weekday that does not belong to its date; `right` is the one that does."""
 
     one: Written

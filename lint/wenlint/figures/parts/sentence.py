@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import bounds, comparable
@@ -14,8 +14,7 @@ from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
 from wenlint.figures.telling import CHANGE, Passage, Told, counted, named_before
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A figure with the one that it is part of."""
 
     part: Quantity

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -72,8 +73,7 @@ _LONGEST_TITLE = 60
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """The number of pieces that a title announces; `measure` is what it counts them by.
 
     `title` reaches from the first line of the document to the end of the line with the number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -30,8 +30,7 @@ _NTH_PIECE = "篇则首封套份例"
 _LONGEST_LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The label of a piece: 案例3 has the stem 案例 and the value 3, 第三篇 the stem 第篇."""
 
     stem: str

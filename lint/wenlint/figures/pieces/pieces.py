@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -66,16 +66,14 @@ _PLAIN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The pieces that one place lists, the contents or the body: what names each of them."""
 
     pieces: tuple[Span, ...]
     in_contents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """The lines of a document, or the last of them, with the marks that they begin with."""
 
     text: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import regex
+from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable, decimals, plain, share_agrees, shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import Hedge
@@ -27,8 +27,7 @@ LOOSE = lazy(r"^(?:[其约已也仅共且并就均各还]*|持股|入股|出资)
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """What a percentage says of itself: whose share it is, and of what."""
 
     who: str

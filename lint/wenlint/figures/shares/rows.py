@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
+
+from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.quantities import Hedge

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wenlint.figures.arithmetic import share_agrees
 from wenlint.figures.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A percentage with the part and the whole that it is said to follow from."""
 
     part: Quantity

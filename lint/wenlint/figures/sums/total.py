@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import accumulate
+
+from msgspec import Struct
 
 from wenlint.figures.arithmetic import Bounds, bounds
 from wenlint.figures.quantities import Quantity
@@ -29,8 +30,7 @@ class Claim(Enum):
     SOME = "some"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total with its parts, and what is claimed of them."""
 
     total: Quantity

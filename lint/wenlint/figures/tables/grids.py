@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -28,8 +29,7 @@ _WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%", ",，
 _MARKUP = " *_\u3000\n\t"
 
 
-@dataclass(frozen=True, slots=True)
-class CellFigure:
+class CellFigure(Struct, frozen=True):
     """A cell that holds a number, with its unit or without, and nothing else.
 
     `step` is one in its last digit.

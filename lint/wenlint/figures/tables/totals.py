@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.tables.grids import (
@@ -63,8 +64,7 @@ class _Kind(Enum):
     BESIDE = "beside"
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A total, the figures that it should be the sum of, and what they add up to.
 
     `place` is the row and column of the total.
@@ -76,8 +76,7 @@ class Mismatch:
     added: Fraction
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A table with the kinds of its rows and what stands above its columns."""
 
     text: str
