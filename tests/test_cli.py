@@ -456,7 +456,7 @@ def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
         "per-file-ignores": {"a/**": ["DUP"]},
         "severity": {"DUP": "info"},
         "rules": {"DUP003": {"shortest": 40}},
-        "house": {"ORG001": {"pattern": "甲", "message": "乙"}},
+        "custom": {"ORG001": {"pattern": "甲", "message": "乙"}},
         "max-megabytes": 3,
     }
     assert validator.is_valid(good)
@@ -466,7 +466,7 @@ def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:
         {"lang": "fr"},
         {"rules": {"DUP003": {"shortes": 1}}},
         {"severity": {"DUP": "fatal"}},
-        {"house": {"ORG001": {"message": "乙"}}},
+        {"custom": {"ORG001": {"message": "乙"}}},
     ):
         assert not validator.is_valid(bad), bad
 

@@ -263,7 +263,7 @@ def test_no_document_is_read_through_a_link_that_leads_out(tree, tmp_path, capsy
     (outside / "密.md").write_text("暗号如下。\n", encoding="utf-8")
     Path("链接.md").symlink_to(outside / "密.md")
     Path("夹").symlink_to(outside)
-    Path("wenlint.toml").write_text('[house.LK001]\npattern = ".+"\nmessage = "x"\n')
+    Path("wenlint.toml").write_text('[custom.LK001]\npattern = ".+"\nmessage = "x"\n')
     assert main(["check", "--across", *given]) == 2
     out, err = capsys.readouterr()
     assert "暗号" not in out + err
@@ -273,7 +273,7 @@ def test_no_document_is_read_through_a_link_that_leads_out(tree, tmp_path, capsy
 def test_nor_what_git_keeps_of_its_own(tree, capsys):
     Path(".git/config").write_text("暗号\n", encoding="utf-8")
     Path("链接.md").symlink_to(".git/config")
-    Path("wenlint.toml").write_text('[house.LK001]\npattern = ".+"\nmessage = "x"\n')
+    Path("wenlint.toml").write_text('[custom.LK001]\npattern = ".+"\nmessage = "x"\n')
     assert main(["check", "."]) == 2
     assert "暗号" not in capsys.readouterr().out
 
@@ -378,9 +378,9 @@ def test_no_message_about_a_name_either(tree, capsys, name):
         'extend = "\\u001b[31m"',
         'baseline = "a\\n::error::x"',
         '["per-file-ignores"]\n"*" = ["a\\n::error::x"]',
-        '[house."a\\n::error::x"]\npattern = "x"',
-        '[house.ORG001]\npattern = "("\nmessage = "\\u001b[31m"',
-        '[house.ORG001]\npattern = "字样"\nmessage = "a\\n::error::x"',
+        '[custom."a\\n::error::x"]\npattern = "x"',
+        '[custom.ORG001]\npattern = "("\nmessage = "\\u001b[31m"',
+        '[custom.ORG001]\npattern = "字样"\nmessage = "a\\n::error::x"',
         "exclude = ['\x1b[31m']",
     ],
 )
@@ -417,7 +417,7 @@ HOSTILE_TEXT = (
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_text_of_a_document_reaches_the_log_raw(tree, capsys, name, language):
     Path("wenlint.toml").write_text(
-        '[house.ORG001]\npattern = "开会"\nmessage = "\\u001b[31m\\u009b\\n::ERROR::x ##vso[x]"\n',
+        '[custom.ORG001]\npattern = "开会"\nmessage = "\\u001b[31m\\u009b\\n::ERROR::x ##vso[x]"\n',
         encoding="utf-8",
     )
     Path("公告.md").write_text(HOSTILE_TEXT, encoding="utf-8")
@@ -442,12 +442,12 @@ def test_a_baseline_of_names_that_are_not_utf_8_can_be_read_again(tree, capsys):
     assert main(["check", ".", "--baseline", "known.json"]) == 0
 
 
-def test_the_name_of_a_house_rule_is_a_name(tree, capsys):
+def test_the_name_of_a_custom_rule_is_a_name(tree, capsys):
     Path("wenlint.toml").write_text(
-        '[house.ORG001]\nname = "\\u001b[31m"\npattern = "字样"\nmessage = "x"\n', encoding="utf-8"
+        '[custom.ORG001]\nname = "\\u001b[31m"\npattern = "字样"\nmessage = "x"\n', encoding="utf-8"
     )
     assert main(["check", "报告.txt"]) == 2
-    assert "house.ORG001.name" in capsys.readouterr().err
+    assert "custom.ORG001.name" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

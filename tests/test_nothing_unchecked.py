@@ -415,7 +415,7 @@ def test_the_summary_says_what_baseline_and_comments_take_away(capsys):
 
 def test_the_codes_of_wenlint_itself_are_reserved(capsys):
     write("a.txt", CLEAN)
-    write("wenlint.toml", "[house.WL001]\npattern = '甲'\nmessage = '乙'\n")
+    write("wenlint.toml", "[custom.WL001]\npattern = '甲'\nmessage = '乙'\n")
     assert main(["check", "."]) == 2
     assert "WL" in capsys.readouterr().err
 
@@ -457,7 +457,7 @@ def test_a_closed_standard_input_is_told(codes, monkeypatch):
 
 
 def test_a_pattern_that_does_not_end_is_given_up_once(codes):
-    write("wenlint.toml", "[house.ORG001]\npattern = '(x|xx)+[yz]'\nmessage = '甲'\n")
+    write("wenlint.toml", "[custom.ORG001]\npattern = '(x|xx)+[yz]'\nmessage = '甲'\n")
     for name in ("a.txt", "b.txt", "c.txt"):
         write(name, "x" * 5000 + "\n" + DIRTY)
     started = os.times().elapsed
@@ -505,7 +505,7 @@ def test_a_deep_folder_is_walked(codes):
     [
         ("", "正文里有X\x1fX市。\n", "WL002"),
         ("max-megabytes = 0", "正文。\n", "WL005"),
-        ("[house.ORG001]\npattern = '(x|xx)+[yzq]'\nmessage = '甲'", "x" * 5000, "WL004"),
+        ("[custom.ORG001]\npattern = '(x|xx)+[yzq]'\nmessage = '甲'", "x" * 5000, "WL004"),
     ],
 )
 def test_the_language_server_keeps_the_same_rules(registry, settings, text, code):

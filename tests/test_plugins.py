@@ -62,8 +62,8 @@ def test_a_plug_in_that_fails_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-HOUSE = """
-[house.ORG001]
+CUSTOM = """
+[custom.ORG001]
 name = "old-name"
 pattern = "某某县"
 message = "已撤县设市"
@@ -79,18 +79,20 @@ def check(tmp_path: Path, capsys: pytest.CaptureFixture[str], config: str) -> tu
     return code, captured.out, captured.err
 
 
-def test_a_house_rule_finds_its_pattern(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = check(tmp_path, capsys, HOUSE.format(severity="warning"))
+def test_a_custom_rule_finds_its_pattern(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = check(tmp_path, capsys, CUSTOM.format(severity="warning"))
     assert code == 1
     assert out.endswith("a.txt:1:4: ORG001 已撤县设市\n")
-    assert check(tmp_path, capsys, HOUSE.format(severity="info"))[0] == 0
+    assert check(tmp_path, capsys, CUSTOM.format(severity="info"))[0] == 0
 
 
-def test_a_house_rule_is_listed_and_explained(
+def test_a_custom_rule_is_listed_and_explained(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    config = HOUSE.format(severity="warning") + 'message-en = "now a city"\n'
+    config = CUSTOM.format(severity="warning") + 'message-en = "now a city"\n'
     (tmp_path / "wenlint.toml").write_text('lang = "en"\n' + config, encoding="utf-8")
     assert main(["rules"]) == 0
     assert "now a city" in capsys.readouterr().out
@@ -102,18 +104,29 @@ def test_a_house_rule_is_listed_and_explained(
     assert "已撤县设市" in capsys.readouterr().out
 
 
+def test_the_table_may_bear_its_former_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    former = CUSTOM.format(severity="warning").replace("[custom.", "[house.")
+    assert check(tmp_path, capsys, former)[0] == 1
+    other = '[custom.ORG002]\npattern = "会议"\nmessage = "乙"\n'
+    assert check(tmp_path, capsys, former + other)[1].count("ORG00") == 2
+    code, _, err = check(tmp_path, capsys, former + CUSTOM.format(severity="error"))
+    assert (code, "ORG001" in err, "[house]" in err) == (2, True, True)
+
+
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        (HOUSE.format(severity="fatal"), "severity"),
-        ('[house.org1]\npattern = "甲"\nmessage = "乙"\n', "ORG001"),
-        ('[house.ORG001]\npattern = "("\nmessage = "乙"\n', "pattern"),
-        ('[house.ORG001]\nmessage = "乙"\n', "pattern"),
-        ('[house.ORG001]\npattern = "甲"\nmessage = "乙"\ncolour = "red"\n', "colour"),
-        ('[house.NUM001]\npattern = "甲"\nmessage = "乙"\n', "NUM001"),
+        (CUSTOM.format(severity="fatal"), "severity"),
+        ('[custom.org1]\npattern = "甲"\nmessage = "乙"\n', "ORG001"),
+        ('[custom.ORG001]\npattern = "("\nmessage = "乙"\n', "pattern"),
+        ('[custom.ORG001]\nmessage = "乙"\n', "pattern"),
+        ('[custom.ORG001]\npattern = "甲"\nmessage = "乙"\ncolour = "red"\n', "colour"),
+        ('[custom.NUM001]\npattern = "甲"\nmessage = "乙"\n', "NUM001"),
     ],
 )
-def test_a_house_rule_that_cannot_work_is_refused(
+def test_a_custom_rule_that_cannot_work_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], config: str, said: str
 ) -> None:
     code, _, err = check(tmp_path, capsys, config)

@@ -266,14 +266,14 @@ def list_rules(color: bool | None, lang: str | None) -> None:
 
 
 def _rules_here(lang: str | None) -> tuple[Registry, str]:
-    """Return the rules in force in this folder, house rules too, and the language for them."""
+    """Return the rules in force in this folder, custom rules too, and the language for them."""
     from wenlint.command.plugins import rules_at_hand
     from wenlint.config import Config, find_config, read_config
-    from wenlint.custom_rules import with_house_rules
+    from wenlint.custom_rules import with_custom_rules
 
     path = find_config(Path.cwd())
     config = read_config(path) if path is not None else Config()
-    return with_house_rules(rules_at_hand(), config), lang or config.lang
+    return with_custom_rules(rules_at_hand(), config), lang or config.lang
 
 
 @cli.command("init")

@@ -57,7 +57,7 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    house: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    custom: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     baseline: str | None = None
     preview: bool = False
     across: bool = False
@@ -146,11 +146,27 @@ def _read(path: Path, base: Config, seen: Sequence[Path]) -> Config:
         if not os.path.isfile(parent):
             raise ConfigError(f"{path}: extend 指向的文件不存在 (no such file): {parent}")
         base = _read(parent, base, (*seen, resolved))
-    settings = {KEYS[key].name: value for key, value in _checked(path, table).items()}
-    for name in ("rules", "severity", "per_file_ignores", "house"):
+    settings = {
+        KEYS[key].name: value for key, value in _checked(path, _renamed(path, table)).items()
+    }
+    for name in ("rules", "severity", "per_file_ignores", "custom"):
         if name in settings:
             settings[name] = {**getattr(base, name), **settings[name]}
     return dataclasses.replace(base, **settings, root=path.parent, source=path)
+
+
+def _renamed(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the settings with `custom` for `house`, as it was called once and still may be."""
+    if not isinstance(former := table.get("house"), dict):
+        return table
+    custom = table.get("custom", {})
+    if isinstance(custom, dict) and (twice := sorted(former.keys() & custom.keys())):
+        raise ConfigError(
+            f"{path}: {', '.join(twice)} 在 [custom] 和 [house] 里各有一条，请删去一条 "
+            "(defined in [custom] and in [house]; delete one)"
+        )
+    others = {key: value for key, value in table.items() if key != "house"}
+    return {**others, "custom": {**former, **custom} if isinstance(custom, dict) else custom}
 
 
 def inside_tree(source: Path, key: str, path: Path) -> None:

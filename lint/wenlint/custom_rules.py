@@ -1,6 +1,6 @@
-"""House rules: a pattern, a message and a severity in wenlint.toml make a rule.
+"""Custom rules: a pattern, a message and a severity in wenlint.toml make a rule.
 
-[house.ORG001]
+[custom.ORG001]
 name = "old-name"
 pattern = "某某县"
 message = "已撤县设市，应当写作“某某市”"
@@ -31,19 +31,19 @@ _NAME = lazy(r"[\w-]{1,60}")
 _KEYS = {"name", "pattern", "message", "message-en", "severity"}
 
 
-def with_house_rules(registry: Registry, config: Config) -> Registry:
+def with_custom_rules(registry: Registry, config: Config) -> Registry:
     """Return `registry` with the rules that `config` defines itself; raises ConfigError."""
-    if not config.house:
+    if not config.custom:
         return registry
-    own = [_rule(config, code, table) for code, table in config.house.items()]
+    own = [_rule(config, code, table) for code, table in config.custom.items()]
     try:
         return registry_of([*registry.rules, *own], registry.modules)
     except ValueError as error:
-        raise ConfigError(f"{config.source}: house: {error}") from None
+        raise ConfigError(f"{config.source}: custom: {error}") from None
 
 
 def _rule(config: Config, code: str, table: Mapping[str, Any]) -> Rule:
-    place = f"{config.source}: house.{code}"
+    place = f"{config.source}: custom.{code}"
     _check_table(place, code, table)
     try:
         pattern = _pattern(table["pattern"])

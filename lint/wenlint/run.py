@@ -14,7 +14,7 @@ from wenlint.compiled import keep_patterns, recall_patterns
 from wenlint.config import Config
 from wenlint.core.finding import FileReport, Report
 from wenlint.core.message import Message
-from wenlint.custom_rules import with_house_rules
+from wenlint.custom_rules import with_custom_rules
 from wenlint.discovery import Found
 from wenlint.engine.registry import Registry, load_rules
 from wenlint.linter import Linter, display_path, make_linter, unchecked
@@ -172,7 +172,7 @@ _workers_own: list[Linter] = []
 def _start_worker(config: Config, modules: Sequence[str]) -> None:
     _end_with_parent()
     recall_patterns()
-    registry = with_house_rules(load_rules(*map(importlib.import_module, modules)), config)
+    registry = with_custom_rules(load_rules(*map(importlib.import_module, modules)), config)
     _workers_own[:] = [make_linter(config, registry)]
 
 

@@ -28,7 +28,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
     properties["output-format"] = {"enum": list(FORMATS)}
     properties["severity"] = {"type": "object", "additionalProperties": {"enum": _SEVERITIES}}
     properties["rules"] = {**_CLOSED, "properties": _rule_tables(registry)}
-    properties["house"] = {
+    properties["custom"] = properties["house"] = {
         **_CLOSED,
         "patternProperties": {
             r"^[A-Z]{2,8}\d{3}$": {

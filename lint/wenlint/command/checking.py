@@ -21,7 +21,7 @@ from wenlint.core.failure import Failure
 from wenlint.core.finding import FileReport, Report
 from wenlint.core.message import Message
 from wenlint.core.visible import visible
-from wenlint.custom_rules import with_house_rules
+from wenlint.custom_rules import with_custom_rules
 from wenlint.discovery import Discovery, Found, MissingPath, discover, is_excluded
 from wenlint.engine.registry import Registry
 from wenlint.files import reason
@@ -47,7 +47,7 @@ def run_check(options: CheckOptions) -> int:
 def _run_check(options: CheckOptions) -> int:
     check_targets(options)
     config = settings(options)
-    registry = with_house_rules(rules_at_hand(), config)
+    registry = with_custom_rules(rules_at_hand(), config)
     if options.show_settings:
         show_settings(config, registry)
         return 0

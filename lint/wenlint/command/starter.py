@@ -44,8 +44,8 @@ STARTER = """\
 # [rules.DUP003]
 # shortest = 50
 
-# 本单位自己的规则 (house rules)
-# [house.ORG001]
+# 本单位自己的规则 (custom rules)
+# [custom.ORG001]
 # name = "old-county-name"
 # pattern = "某某县"
 # message = "已撤县设市，应当写作“某某市”"

@@ -43,7 +43,7 @@ DIAGNOSTICS: Mapping[str, Diagnostic] = {
     "WL004": Diagnostic(
         "timeout",
         "一条规则在文件上超过时限，没有查完：本单位规则的 pattern 要改写。退出码为 2。",
-        "A rule took too long on a file and was given up: rewrite the pattern of the house rule. "
+        "A rule took too long on a file and was given up: rewrite the pattern of the custom rule. "
         "Exit code 2.",
     ),
     "WL005": Diagnostic(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from wenlint.config import Config, ConfigError, find_config, read_config
 from wenlint.core.finding import FileReport, Finding, Report
-from wenlint.custom_rules import with_house_rules
+from wenlint.custom_rules import with_custom_rules
 from wenlint.discovery import is_excluded
 from wenlint.engine.baseline import BaselineError, Matcher, read_baseline
 from wenlint.engine.registry import Registry
@@ -27,7 +27,7 @@ class EditorText(Struct, frozen=True):
 class Checked(Struct, frozen=True):
     """What was found in a text, or the `trouble` why it could not be checked.
 
-    `registry` holds the rules that were at hand, house rules among them.
+    `registry` holds the rules that were at hand, custom rules among them.
     """
 
     text: EditorText
@@ -57,7 +57,7 @@ def _check(text: EditorText, registry: Registry, root: Path) -> Checked:
     config = _configuration(text.path, root)
     if is_excluded(text.path, config):
         return Checked(text, registry, language=config.lang)
-    rules = with_house_rules(registry, config)
+    rules = with_custom_rules(registry, config)
     report = make_linter(config, rules).check_text(text.text, str(text.path), text.path)
     return Checked(text, rules, tuple(_unknown(report, config)), config.lang)
 
