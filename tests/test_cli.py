@@ -514,7 +514,7 @@ def toml(value: object) -> str:
 def test_schema_and_loader_agree_key_by_key(wenlint: Wenlint, registry: Registry) -> None:
     schema = json.loads(wenlint("config", "schema").out)
     validator = jsonschema.Draft7Validator(schema)
-    assert set(schema["properties"]) == {*KEYS, "extend"}
+    assert set(schema["properties"]) == {*KEYS, "extend", "house"}
     options = {
         (rule.code, field.name.replace("_", "-"))
         for rule in registry.rules
