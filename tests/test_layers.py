@@ -17,6 +17,7 @@ import wenlint_rules
 # From the ground up; a layer may import what stands in a row above its own, and itself.
 LAYERS = (
     ("core",),
+    ("lexicon",),
     ("language",),
     ("readers", "structure"),
     ("figures",),
@@ -36,7 +37,7 @@ LAYERS = (
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 # What a rule may know of the engine: never how it is run or reported.
-FOR_RULES = {"core", "language", "structure", "figures"}
+FOR_RULES = {"core", "lexicon", "language", "structure", "figures"}
 RULE_MODULES = {"wenlint.engine.rule", "wenlint.engine.ruledoc", "wenlint.engine.registry"}
 
 

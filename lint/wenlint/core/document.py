@@ -20,8 +20,11 @@ BARRIER = "\x1f"
 """Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
 mark): a character that no pattern matches, so that neighbours never meet."""
 
+STATEMENT_ENDS = "。！？；\n" + BARRIER
+"""The signs that end what is said as one; with its kin in `lexicon.stops`."""
+
 _LINE = lazy(r"[^\n]+")
-_SENTENCE_END = lazy(r"[。！？；\n\x1f]")
+_SENTENCE_END = lazy(f"[{STATEMENT_ENDS}]")
 
 
 class BlockKind(Enum):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.quantities import parse_number
+from wenlint.lexicon.stops import LINE_ENDS
 
 _N = "[零〇壹贰贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億一二两三四五六七八九十百千]"
 _WORDS = lazy(
@@ -36,7 +37,7 @@ _BETWEEN = lazy(
 # The same thing named again before the other form: 借款金额（小写）…，借款金额（大写）….
 _NAMED = lazy(r"(?<=[\n\x1f，,；;])(?P<name>\p{Han}{1,8})(?=[（(]?[大小]写)")
 _TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|(?<![合共总小])计|RMB|CNY")
-_ACROSS = lazy(r"[\n\x1f]")
+_ACROSS = lazy(f"[{LINE_ENDS}]")
 _OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
 _CLOSED = lazy(r"[ ]?[）)】\]]")
 _CAPITALS = lazy("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")

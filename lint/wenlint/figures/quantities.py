@@ -18,6 +18,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_han
 from wenlint.language.words import any_of
+from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -164,13 +165,12 @@ _HEDGE_AFTER = lazy(
     r"|(?P<below>以下|以内|以里)"
 )
 _RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
-_SENTENCE_ENDS = "。！？!?\n\x1f"
 # What runs on for longer is no sentence, and work on it must not grow with its square.
 _LONGEST_SENTENCE = 1200
 _MOST_FIGURES = 40
 _RANGE_SIGNS = "~～–—－-至到、"
 _NUMERALS = "0123456789０１２３４５６７８９一二三四五六七八九十"
-_SENTENCE = lazy(r"[^。！？!?\n\x1f]++")
+_SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]++")
 _WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",")
 _POWERS = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _POWERS["万亿"] = 10**12
@@ -280,7 +280,7 @@ class Quantities(Struct, frozen=True, dict=True):
 
 def _sentence_start(text: str, offset: int, limit: int = 400) -> int:
     left = max(0, offset - limit)
-    return max(left, *(text.rfind(sign, left, offset) + 1 for sign in _SENTENCE_ENDS))
+    return max(left, *(text.rfind(sign, left, offset) + 1 for sign in SENTENCE_ENDS_OF_BOTH_WIDTHS))
 
 
 def find_quantities(document: Document) -> Quantities:

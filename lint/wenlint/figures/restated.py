@@ -17,6 +17,7 @@ from wenlint.figures.quantities import (
     find_quantities,
 )
 from wenlint.language.segment import words
+from wenlint.lexicon.stops import CLAUSE_ENDS_AND_BRACKETS, STATEMENT_ENDS
 from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ _YEAR = lazy(r"(?<![0-9])(?:1[89]|20)[0-9]{2}年")
 _HAN = lazy(r"\p{Han}{3,}")
 _ALL_OF = lazy(r"全(?P<of>[队县市镇乡村校院局厂省国区所社司站班])")
 _PLACE_TAGS = frozenset(["ns", "nt"])
-_CLAUSE = lazy(r"[，。；！？、（）()\n\x1f]")
-_SENTENCE = lazy(r"[。；！？\n\x1f]")
+_CLAUSE = lazy(f"[{CLAUSE_ENDS_AND_BRACKETS}]")
+_SENTENCE = lazy(f"[{STATEMENT_ENDS}]")
 _SHORTEST, _LONGEST = 3, 8
 _MOST_MENTIONS = 6
 _CONTEXT = 60

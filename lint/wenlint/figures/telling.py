@@ -11,9 +11,9 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import Quantities, Quantity, Sentence, find_quantities
+from wenlint.lexicon.stops import CLAUSE_ENDS_AND_COLONS
 
-_CLAUSE_SIGNS = "，；：。！？（）()—,;:!?\n\x1f"
-_LEAD_SIGNS = _CLAUSE_SIGNS + "、"
+_LEAD_SIGNS = CLAUSE_ENDS_AND_COLONS + "、"
 _OPENING, _CLOSING = "（(", "）)"
 _TAIL = lazy(r"[ ]?\p{Han}{0,12}+")
 _LONGEST_CLAUSE = 40
@@ -119,7 +119,7 @@ def _told(text: str, sentence: Sentence) -> Iterator[Told]:
             depth += (sign in _OPENING) - (sign in _CLOSING and depth > 0)
         at = start
         left = max(sentence.span.start, start - _LONGEST_CLAUSE)
-        clause = _behind(text, left, start, _CLAUSE_SIGNS)
+        clause = _behind(text, left, start, CLAUSE_ENDS_AND_COLONS)
         lead = max(_behind(text, left, start, _LEAD_SIGNS), min(previous, start))
         tail = _TAIL.match(text, figure.span.end)
         # 约占 before a figure hedges it and tells its role.

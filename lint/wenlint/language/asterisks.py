@@ -19,6 +19,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER
+from wenlint.lexicon.stops import CLAUSE_SIGNS, STATEMENT_SIGNS
 
 _RUN = lazy(r"(?<![\\*])\*+")
 # A paragraph of Markdown: lines up to a blank one or one that begins another block.
@@ -26,15 +27,17 @@ _PARAGRAPH = lazy(r"(?:[^\n]+(?:\n(?![ \t]*(?:\n|#|[-+*][ \t]|\d+[.)][ \t]|>|\|)
 _THEMATIC = lazy(r"[ \t>]*(?:\*[ \t]*){3,}")
 _FENCE = lazy(r"[ \t>]*(`{3,}+|~{3,}+)")
 _CODE = lazy(r"`[^`\n]+`")
-_SENTENCE_HEAD = lazy(r"(?:\A|[\n。！？；])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z")
+_SENTENCE_HEAD = lazy(
+    rf"(?:\A|[\n{STATEMENT_SIGNS}])[ \t\u3000>]*+(?:[-+][ \t]+|\d+[.)、][ \t]*)?\Z"
+)
 _PHRASE = 16
 _FIGURE_END = lazy(r"[\d０-９〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半第上下本]\Z")
 _PARTNERS = dict(zip("“‘《（(【〔「『〈[", "”’》）)】〕」』〉]", strict=True))
 _OPENERS = {closer: opener for opener, closer in _PARTNERS.items()}
-_SENTENCE_BREAK = lazy(r"[。！？；][”’）)]?(?=.)")
+_SENTENCE_BREAK = lazy(rf"[{STATEMENT_SIGNS}][”’）)]?(?=.)")
 _FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几数多余这那每各哪整半]+")
 _CLAUSE_BREAK = lazy(r"[，：](?=.)")
-_BREAK = lazy(r"[，。！？；][”’）)]?(?=.)")
+_BREAK = lazy(rf"[{CLAUSE_SIGNS}][”’）)]?(?=.)")
 _BLANK = " \t\n\u00a0\u3000"
 _NEAR = 12
 _LONG = 400

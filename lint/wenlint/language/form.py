@@ -25,6 +25,7 @@ from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
 from wenlint.language.words import places_of
+from wenlint.lexicon.stops import CLAUSE_SIGNS, LINE_ENDS
 
 _VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
 _SPECIMEN = lazy(r"样式|式样|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
@@ -36,7 +37,7 @@ _DECLARED = lazy(
     r"|(?:申请|登记|审批|报名|推荐|备案|调查)表$|回执$"
 )
 _LABEL = lazy(r"[ \t\u3000]*+[^：:，。；]{1,16}[：:]")
-_IS_SENTENCE = lazy(r"[，。；！？]|^.{1,3}[、.．]")
+_IS_SENTENCE = lazy(rf"[{CLAUSE_SIGNS}]|^.{{1,3}}[、.．]")
 _FIELD_LENGTH = 24
 _TITLE_LINES = 3
 _FEW = 3
@@ -215,7 +216,7 @@ def _is_field(line: str) -> bool:
 
 def _lines(text: str) -> list[Span]:
     lines, start = [], 0
-    for line in regex.split(r"[\n\x1f]", text):
+    for line in regex.split(f"[{LINE_ENDS}]", text):
         lines.append(Span(start, start + len(line)))
         start += len(line) + 1
     return lines

@@ -15,10 +15,11 @@ import regex
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER, SURNAME
+from wenlint.lexicon.stops import LINE_ENDS, STATEMENT_ENDS
 
 _WINDOW = 80
-_SENTENCE_BREAK = lazy(r"[。！？；\n\x1f]")
-_PARAGRAPH_BREAK = lazy(r"[\n\x1f]")
+_SENTENCE_BREAK = lazy(f"[{STATEMENT_ENDS}]")
+_PARAGRAPH_BREAK = lazy(f"[{LINE_ENDS}]")
 _PARAGRAPH = 160
 _QUOTES = "“‘「『《\"'"
 _OPENING = _QUOTES + "（(【〈[〔"

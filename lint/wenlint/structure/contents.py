@@ -15,6 +15,7 @@ from msgspec import Struct
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.stops import CLAUSE_SIGNS
 from wenlint.structure.markers import line_marks
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _PAGED = lazy(
     r"[（(-]?(?P<page>\d{1,4})[)）-]?"
 )
 _CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3}[编章]")
-_SENTENCE_END = "。；，！？"
 _LONGEST_TITLE = 80
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
@@ -243,7 +243,7 @@ def _bare_entries(text: str, lines: Sequence[Line], start: int) -> tuple[int, li
         span = lines[place].span
         if place > start and first and title_key(span.of(text)) == first:
             return place, [(line, line.span, None) for line in lines[start:place]]
-        if len(span) > _LONGEST_TITLE or text[span.end - 1] in _SENTENCE_END:
+        if len(span) > _LONGEST_TITLE or text[span.end - 1] in CLAUSE_SIGNS:
             break
     return start, []
 

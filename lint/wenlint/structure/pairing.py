@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.stops import PERIODS
 
 PARTNERS = {
     "“": "”",
@@ -38,7 +39,7 @@ _SQUARE_OPENERS = {closer: opener for opener, closer in _SQUARE.items()}
 _ALL = PARTNERS | _SQUARE
 _ROUND = "（("
 _MARK = lazy(r"[“”‘’《》〈〉【】〔〕「」『』（）()\[\]［］]")
-_SENTENCE_END = lazy(r"[。！？]")
+_SENTENCE_END = lazy(f"[{PERIODS}]")
 # What stands before a quotation that may run over sentences: nothing, a colon, a line's beginning.
 _SPEAKS = "：:，,\n \u3000"
 # How far back and ahead one looks to tell whether a mark is one.

@@ -10,6 +10,7 @@ from msgspec import Struct
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
+from wenlint.lexicon.stops import PERIODS_OF_BOTH_WIDTHS, SENTENCE_ENDS_OF_BOTH_WIDTHS
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
@@ -23,7 +24,7 @@ _SPACE = lazy(r"\s+")
 # Blanks to fill in, rules of tables and leaders are no words.
 _FILLING = lazy(r"[\s_\-|=~.…*—·]")
 _HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
-_SENTENCE = lazy(r"[^。！？!?\n\x1f]+[。！？!?]*[”』」）]*")
+_SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*[”』」）]*")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 

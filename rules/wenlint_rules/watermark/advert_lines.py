@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from wenlint.core.document import BARRIER
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
+from wenlint.lexicon.stops import PERIODS_OF_BOTH_WIDTHS, SENTENCE_ENDS_OF_BOTH_WIDTHS
 from wenlint_rules.watermark.inventory import Phrase
 from wenlint_rules.watermark.noise import plain
 from wenlint_rules.watermark.offers import known_phrases, sells, weight
 
-_SENTENCE = lazy(rf"[^。！？!?\n{BARRIER}]+[。！？!?]*[”」』）)】]*")
+_SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*[”」』）)】]*")
 _CLAUSE = lazy(r"[^，,；;]+[，,；;]*")
 _CLAUSE_MARKS = "，,；;：:、。！？ \u3000）)】"
 _BRACKETS = dict(zip("【（([《", "】）)]》", strict=True))

@@ -16,9 +16,10 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
 _SIGNS = {
-    "…": r"[^。！？!?\n\x1f]{0,30}?",
+    "…": f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]{{0,30}}?",
     "，": r"[，,、;；:：.。!！~～()（）“”\"《》 —-]{0,3}",
     "#": r"[0-9０-９][0-9０-９,.]{0,9}",
     " ": r"[ \t\u3000\xa0]{0,3}",

@@ -81,6 +81,7 @@ from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document, Line
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.lexicon.stops import LAST_SIGNS
 from wenlint.structure.outline import make_outline
 from wenlint_rules.watermark.removal import removal
 
@@ -99,7 +100,7 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _MARK = lazy(
     r"第[\d一二三四五六七八九十百千]+[章节条编篇]|[一二三四五六七八九十]+[、.．]|[（(][\d一二三四五六七八九十]+[)）]|\d+[、.．)）]|[①-⑳]|[-*•·]"
 )
-_ENDED = lazy(r"[。！？；：:;!?.…”’）)》】]$")
+_ENDED = lazy(f"[{LAST_SIGNS}]$")
 _HAN = lazy(r"\p{Han}")
 _TIMES = 3
 _PAGE = range(150, 6000)

@@ -21,6 +21,7 @@ from wenlint.figures.counts.lists import (
 )
 from wenlint.language.segment import words
 from wenlint.language.words import SURNAME, any_of
+from wenlint.lexicon.stops import PHRASE_ENDS
 
 _LONGEST_LIST = 400
 _LONGEST_BARE = 160
@@ -115,7 +116,7 @@ def _characters(declared: Declared, listed: Listed) -> set[int]:
     return {sum(len(item) for item in listed.items)} if counts_characters else set()
 
 
-_BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
+_BOUNDARY = lazy(f"[{PHRASE_ENDS}]")
 # 二、抓好三项任务: the number of a heading is no item.
 _LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
 _FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")

@@ -22,6 +22,7 @@ from wenlint.figures.counts.declared import (
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
+from wenlint.lexicon.stops import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     import regex
@@ -55,7 +56,7 @@ _FORWARD = lazy(
     r"|[，,]\p{Han}{1,10}(?:依次|分别)[为是][：:]?)"
 )
 _PHRASE = lazy(r"\p{Han}{0,12}+")
-_STOP = lazy(r"[。！？\n\x1f]")
+_STOP = lazy(f"[{SENTENCE_ENDS}]")
 _LONGEST_LIST = 400
 _CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
 # 三个词形容这一年——“忙”“乱”“暖”

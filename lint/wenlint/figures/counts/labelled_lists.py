@@ -14,6 +14,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.pieces.labels import label_of
+from wenlint.lexicon.stops import LABEL_SIGNS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
@@ -91,4 +92,4 @@ def _is_bare(text: str, line: Line) -> bool:
     )
 
 
-_POINTED = lazy(r"[，。；：、]|^[\s（(]?[0-9一二三四五六七八九十]+[、.．）)]")
+_POINTED = lazy(rf"[{LABEL_SIGNS}]|^[\s（(]?[0-9一二三四五六七八九十]+[、.．）)]")

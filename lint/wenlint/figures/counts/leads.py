@@ -8,9 +8,10 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.declared import ENDS_WITH_GENERAL, HAS, Declared, counts_in
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import STATEMENT_ENDS
 
 _VERB = lazy(r"采取|开展|进行|提高|取得|推进|完成")
-_SENTENCE = lazy(r"[。！？；\n\x1f]")
+_SENTENCE = lazy(f"[{STATEMENT_ENDS}]")
 CLAUSE = lazy(r"[，,：:（]")
 _LONGEST_LEAD = 120
 _FEWEST = 2

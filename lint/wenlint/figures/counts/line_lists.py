@@ -28,6 +28,7 @@ from wenlint.figures.counts.marked_lists import (
     slogan_claim,
 )
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import STATEMENT_ENDS
 from wenlint.structure.markers import (
     Scheme,
     line_marks,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
     from wenlint.structure.series import Series
 
-_SENTENCE = lazy(r"[。！？；\n\x1f]")
+_SENTENCE = lazy(f"[{STATEMENT_ENDS}]")
 _AHEAD = lazy(
     r"以下|如下|下列|主要|重点|具体|从|抓好|做好|分|采取|提出|突出|着力|坚持|推进|实施|开展|进行|落实|有|为|成|是|需|要|讲"
 )

@@ -15,6 +15,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import STATEMENT_STARTS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -110,7 +111,6 @@ _THESE = lazy(
     rf"(?:这|以上|上述|以上这|上述这)(?P<n>{NUMBER})(?P<measure>个方面|个|项|条|大|种|件|类|点|家|句|步|招|样|道|方面)"
     r"(?P<noun>\p{Han}{0,6})"
 )
-_SENTENCE_START = "。！？；\n：”"
 _LONGEST_CLAUSE = 80
 _FEWEST = 3
 
@@ -123,7 +123,7 @@ def _these(text: str) -> Iterator[Claim]:
         end = match.start() - 1
         end -= text[end - 1 : end] == "—"
         left = max(0, end - _LONGEST_CLAUSE)
-        start = max(text.rfind(sign, left, end) for sign in _SENTENCE_START) + 1
+        start = max(text.rfind(sign, left, end) for sign in STATEMENT_STARTS) + 1
         if start == 0 and left:
             continue
         masked = mask(text[start:end])

@@ -15,6 +15,7 @@ from wenlint.figures.counts.enumerations import CLOSING, Claim
 from wenlint.figures.counts.lists import Listed, from_items, read_list, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import PHRASE_ENDS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -24,7 +25,7 @@ _LEADS = lazy(
     r"[”’](?:\p{Han}{0,10}?)(?:(?P<sign>[：:]|——)|[，,。]?(?:即|就是|分别[是为指]|包括|具体[为是])[：:]?|(?P<bracket>[（(【\[]))"
 )
 _COMMA = lazy(r"[”’]\p{Han}{0,6}，")
-_STOP = lazy(r"[。！？\n\x1f]")
+_STOP = lazy(f"[{SENTENCE_ENDS}]")
 _LONGEST_LIST = 400
 
 
@@ -55,7 +56,7 @@ _STATES_WORDS = (
     "到位 落实 统一 结合 同步 联动 融合 公开 达标 合一 兼顾 并重 并举 保障 配套 过硬 齐全 分离 挂钩"
 )
 _STATES = _STATES_WORDS.split()
-_BOUNDARY = lazy(r"[，。；：！？“”‘’《》（）()\n\x1f—]")
+_BOUNDARY = lazy(f"[{PHRASE_ENDS}]")
 _LONGEST_BEFORE = 60
 
 

@@ -11,8 +11,8 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
+from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
 
-_SENTENCE = "。！？\n"
 _LONGEST_SENTENCE = 160
 _LONGEST_CLAUSE = 16
 _FEWEST = 3
@@ -58,7 +58,7 @@ def _counts_clauses(text: str, declared: Declared, clauses: Listed | None) -> bo
 def _sentence_before(text: str, end: int) -> Span:
     """Return the part of a sentence before `end`; empty where it begins too far before."""
     left = max(0, end - _LONGEST_SENTENCE)
-    start = max(text.rfind(sign, left, end) for sign in _SENTENCE) + 1
+    start = max(text.rfind(sign, left, end) for sign in SENTENCE_ENDS_OF_RUNS) + 1
     return Span(end, end) if start == 0 and left else Span(start, end)
 
 

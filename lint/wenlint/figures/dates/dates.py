@@ -13,6 +13,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import STATEMENT_ENDS_OF_DATES
 
 _D = "[0-9０-９]"
 _H = "〇○零一二三四五六七八九十"
@@ -31,7 +32,7 @@ _REST = lazy(
 _NAMED = lazy(
     rf"(?<![月0-9０-９年])(?P<day>{_D}{{1,2}})日(?=[（(]?(?:星期|周|礼拜)[一二三四五六日天])"
 )
-_SENTENCE = lazy(r"[。；\n\x1f]")
+_SENTENCE = lazy(f"[{STATEMENT_ENDS_OF_DATES}]")
 _SIGNED = lazy(
     r"(?<![0-9A-Za-z./\-_])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)"
     r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z_]|[./\-][0-9A-Za-z])"

@@ -15,6 +15,7 @@ from wenlint.core.text import Span
 from wenlint.figures.dates.clock import Time, find_times
 from wenlint.figures.dates.dates import Written, Years
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.stops import CLAUSE_ENDS, STATEMENT_ENDS
 
 _N = r"(?P<n>[0-9０-９]{1,4}(?:\.[0-9])?|[一二两三四五六七八九十百]{1,5})"
 _LENGTH = lazy(
@@ -38,7 +39,7 @@ _TO = lazy(
     r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止|返[回程校乡]|归来|回国|撤展|落幕|收官|离[店开会]|退房|出院|交付"
 )
 _NOT_ALL = lazy(r"实际|其中|有效|周末|每|扣除|除|净|休息|工作日|间隔|约|近|多|余|不|分")
-_SEGMENT = lazy(r"[。；！？\n\x1f]")
+_SEGMENT = lazy(f"[{STATEMENT_ENDS}]")
 # Two starts and no end: 9:00、10:30两场, 首班车6:10，末班车18:45.
 _LISTED = lazy(r"[ ]?(?:、|和|及|与|或|,|，)[ ]?")
 _SEVERAL = lazy(
@@ -68,7 +69,7 @@ _JUBILEE = lazy(
     rf"(?P<what>{_BUILT}|成立|创办|创建|创立|组建|诞生)"
     r"(?P<said>(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年)"
 )
-_CLAUSE_END = lazy(r"[，。；！？\n]")
+_CLAUSE_END = lazy(f"[{CLAUSE_ENDS}]")
 _SUBJECT = lazy(
     r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$"
 )
