@@ -8,15 +8,14 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
+from wenlint.figures.quantities import Hedge, Quantity
+from wenlint.lexicon.measure_sets import HEADS
 
 _ABOUT = Fraction(1, 10)
 _NEARLY = Fraction(1, 5)
 # 近800 is written of 803 too.
 _PAST = Fraction(1, 50)
 _UNLIMITED = 10**6
-# A vote is a person's.
-_HEADS = PEOPLE | {"票", "口人"}
 # Published figures are often cut off, not rounded: 2÷3 as 66.6%.
 _CUT = Fraction(99, 100)
 
@@ -71,7 +70,7 @@ def _last_power(value: Fraction) -> Fraction:
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Say whether two figures count in the same unit."""
-    return one.unit == other.unit or (one.unit in _HEADS and other.unit in _HEADS)
+    return one.unit == other.unit or (one.unit in HEADS and other.unit in HEADS)
 
 
 def share_agrees(part: Quantity, whole: Quantity, percent: Quantity) -> bool:

@@ -13,7 +13,14 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.lookalikes import begins_word, in_address
 from wenlint.figures.quantities import UNIT, parse_number
-from wenlint.language.words import any_of
+from wenlint.lexicon.measure_sets import (
+    AFTER_FULL_STOPS,
+    AFTER_GROUPS,
+    AFTER_PILES,
+    AFTER_POINTS,
+    TWICE,
+)
+from wenlint.lexicon.patterns import any_of
 
 
 class Flaw(Enum):
@@ -40,10 +47,10 @@ class Misprint(Struct, frozen=True):
 
 _SIGNS = lazy(r"[0-9０-９]")
 _COUNTED = rf"(?=[ ]?(?:[万亿]|{UNIT}))"
-_MONEY = "(?:[万亿]?(?:元|美元|人|吨|亩|公里|户|名|册|份)|[万亿])"
-_MEASURED = "(?:[%％万亿元吨亩米]|公[里斤顷]|分(?![册部项章公局为院店行]))"
 _MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
-_GROUPS = lazy(rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{_MONEY})")
+_GROUPS = lazy(
+    rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{AFTER_GROUPS})"
+)
 # 表4，860人 and 楼12 280元: what stands before the first digits numbers something.
 _LABELS = (
     "第表图件案项间楼号栋层组班路卷期款条节章页站台区院室门窗选题型类级例式其及和与或年月日时分点"
@@ -58,18 +65,18 @@ _WIDE_COMMA = lazy(
 )
 _COMMA_FOR_POINT = lazy(
     rf"{_WANTS}\d{{1,3}}(?:[，,。]\d{{1,2}}(?=[%％])"
-    r"|。\d{1,2}(?=[ ]?(?:[万亿米吨亩%％]|公[里斤顷]|平方|立方|[厘毫]米|千[克瓦米]|小时|个百分点)))"
+    rf"|。\d{{1,2}}(?=[ ]?{AFTER_FULL_STOPS}))"
 )
 _POINTS = lazy(
     r"(?<![\d.A-Za-z第])(?!(?:19|20)\d\d\.)\d{1,9}"
-    rf"(?:\.\d{{0,4}}\.\d{{1,4}}(?=[ ]?{_MEASURED})|\.\.\d{{1,4}}(?!\d|\.){_COUNTED}"
+    rf"(?:\.\d{{0,4}}\.\d{{1,4}}(?=[ ]?{AFTER_POINTS})|\.\.\d{{1,4}}(?!\d|\.){_COUNTED}"
     r"|\.\d{1,4}\.(?=[%％万亿])|．．\d{1,4}(?!\d))"
 )
 # 1000亿亿美元 of an asteroid is meant: nobody miswrites three digits and two 亿.
-_PILED = lazy(r"(?<=\d)(?:万万|(?<!\d{3})亿亿|亿万|千千|百百)(?=[元人户吨亩美名册份件只头株])")
+_PILED = lazy(rf"(?<=\d)(?:万万|(?<!\d{{3}})亿亿|亿万|千千|百百)(?=[{AFTER_PILES}])")
 _UNITS_TWICE = lazy(
     r"(?<=\d)(?:[%％]{2,3}|‰[%％]|[万亿]?元[万亿]元|[万亿]?元元(?!旦|素|件)"
-    r"|(?P<unit>公里|平方米|万人|万亩|人次|公顷|公斤|小时|分钟|千米|立方米|个百分点)(?P=unit))"
+    rf"|(?P<unit>{any_of(TWICE)})(?P=unit))"
     r"|百分之\d{1,3}(?:\.\d{1,4})?[%％]"
 )
 _SPLIT = lazy(
@@ -84,7 +91,7 @@ _THIN = lazy(r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?")
 _OVER_LINES = lazy(
     r"(?<=\p{Han}(?:待|为|达|到|共|约|近|计|有|过|增|投入|金额|收入|支出|资金|补助|发放|服务|培训|覆盖))"
     rf"\d{{1,4}}\n\d{{1,4}}(?!\d|[.、．]){_COUNTED}"
-    rf"|(?<=[\p{{Han}}，])\d{{1,4}}[.．]\n\d{{1,3}}(?=[ ]?{_MEASURED})"
+    rf"|(?<=[\p{{Han}}，])\d{{1,4}}[.．]\n\d{{1,3}}(?=[ ]?{AFTER_POINTS})"
 )
 _LETTERS = lazy(
     r"(?<![0-9A-Za-z.\-_/])(?!O2O|o2o)(?=[OolI]{0,3}\d)(?=\d{0,6}[OolI])[0-9OolI]{1,8}[0-9Oo]"

@@ -17,7 +17,9 @@ from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_han
-from wenlint.language.words import any_of
+from wenlint.lexicon.measure_sets import POINTED
+from wenlint.lexicon.measures import BEHIND_FIGURES, CONTINUOUS, flagged
+from wenlint.lexicon.patterns import any_of, before_no_word
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
 if TYPE_CHECKING:
@@ -32,106 +34,19 @@ MAGNITUDE = r"(?:万亿|百万|千万|[百千](?![米克瓦卡])|[万亿])"
 PERCENT = "%"
 POINT = "百分点"
 
-PEOPLE = frozenset(["人", "名", "位"])
-"""The measure words of people; 口 and 户 count something else."""
-
-_UNITS_WORDS = (
-    "个百分点 百分点 平方公里 平方千米 平方米 立方米 平方 立方 公里 千米 海里"
-    " 厘米 毫米 公顷 公斤 千克 千瓦时 千瓦 兆瓦 万千瓦 小时 分钟 课时 学时 学分"
-    " 周年 周岁 个月 个工作日 工作日 个小时 个基点 人次 人天 场次 户次 件次 车次"
-    " 架次 辆次 台次 班次 例次 批次 期次 频次 册次 标准箱 美元 欧元 港元 日元 英镑"
-    " 卢布 人民币 亩次 个 名 位 人 次 场 件 条 项 家 户 处 所 岁 年 期 篇"
-    " 份 支 套 批 轮 届 种 天 栋 座 辆 艘 株 层 倍 亩 吨 米 元 角 分 台"
-    " 间 幢 本 册 张 片 块 根 棵 只 头 匹 级 类 点 起 宗 例 案 门 堂 节"
-    " 课 班 组 队 单 笔 团 秒 周 票 字 款 章 部 首 幅 副 枚 颗 粒 瓶 箱"
-    " 口人 尾 羽 具 席 剂次 间次 床日 袋 桶 趟 列 架 床 尊 道 口 眼 盏 面 把 顶 朵 斤 克 升"
-    " 度 ℃ 里"
-    " 番 ㎡ 声 步 环 方面 大 步 页 号 拨 则 股 手 盒"
-)
-_UNITS = _UNITS_WORDS.split()
-# A measure word that begins a word of its own (个人, 名单, 分别) measures nothing.
-_WORDS_OF = {
-    "个": "人体别性税股案子",
-    "名": "称单义字誉额牌胜录词",
-    "人": "才民员大事力工类群格均物手士际们",
-    "次": "要日序品于生级",
-    "场": "所地景馆面",
-    "条": "件例款目约",
-    "项": "目",
-    "家": "庭长园具属",
-    "户": "籍主均",
-    "处": "理罚置长分级于在",
-    "所": "有以谓在得属长需有",
-    "年": "级龄轻",
-    "期": "间限待望货",
-    "份": "额",
-    "支": "部持付出撑书",
-    "套": "餐路",
-    "位": "置于居",
-    "批": "准评复发",
-    "届": "时满",
-    "种": "类植子养粮田业",
-    "天": "气津然",
-    "级": "别差",
-    "类": "似型别",
-    "点": "名评赞击",
-    "起": "来到步草点始",
-    "例": "如外会行",
-    "门": "诊店户槛票",
-    "节": "约能假日水目",
-    "课": "程题堂",
-    "班": "子级主",
-    "组": "织长成建",
-    "队": "伍员长",
-    "单": "位独元项一",
-    "团": "队员结委支",
-    "周": "边期围",
-    "部": "门分署委队长曲",
-    "首": "次先要届",
-    "分": "别之钟为布成类析配工层享级管区局公散级期批支组钟明设",
-    "面": "积对向临试",
-    "度": "过",
-    "里": "程面",
-    "大": "会幅学力家量型部约概多",
-    "口": "号头岸径",
-    "道": "路德理",
-    "列": "入为车",
-    "架": "构",
-    "把": "握关",
-    "元": "旦",
-    "号": "召",
-    "手": "机段工续",
-    "步": "入伐行",
-    "头": "部条雁",
-    "角": "度色落",
-    "升": "级至到",
-    "环": "境节保",
-    "股": "东份权",
-    "件": "",
-    "字": "会架路形典样体号",
-}
-_SINGLE = [unit for unit in _UNITS if len(unit) == 1 and not _WORDS_OF.get(unit)]
-UNIT = (
-    "(?:"
-    + "|".join(
-        regex.escape(unit) + (f"(?![{_WORDS_OF[unit]}])" if _WORDS_OF.get(unit) else "")
-        for unit in sorted(set(_UNITS) - set(_SINGLE), key=lambda unit: (-len(unit), unit))
-    )
-    + f"|kg|km|cm|mm|[{''.join(sorted(set(_SINGLE)))}%％‰])"
-)
+UNIT = before_no_word(BEHIND_FIGURES)
 """A pattern for a measure word, a unit or a percent sign."""
 
 # Enough to tell that a unit follows 余 多 来: 30余亩, 但30来自.
-_UNIT_BEGINS = "[" + "".join(sorted({unit[0] for unit in _UNITS})) + "kcm%％‰]"
+_UNIT_BEGINS = "[" + "".join(sorted({unit[0] for unit in BEHIND_FIGURES})) + "]"
 
 # Older print has the decimal point at half height (7·1%); 5·12大地震 and 7·1讲话 are days.
-_POINTED = "(?:个?百分点|[%％‰万亿元吨米亩倍]|公[里斤顷]|平方|立方|美元|千[米克瓦])"
 
 _FIGURE = lazy(
     rf"""
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])(?<!第[ ])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
-              |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{_POINTED}))?)
+              |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{POINTED}))?)
     (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
     [ ]?(?P<over>[余多来](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
@@ -220,16 +135,11 @@ class Quantity(Struct, frozen=True):
     @property
     def slack(self) -> Fraction:
         """Half a unit of the last digit shown; none for a whole number of countable things."""
-        countable = self.step == 1 and self.unit not in _MEASURED
+        countable = self.step == 1 and self.unit not in _CONTINUOUS
         return Fraction(0) if countable else self.step / 2
 
 
-_MEASURED_WORDS = (
-    "% 百分点 元 亩 公顷 公里 千米 米 吨 公斤 千克 斤 克 平方米 平方公里"
-    " 立方米 倍 小时 美元 度 千瓦 千瓦时 升 平方 立方 ㎡ 厘米 毫米 海里 欧元"
-    " 港元 日元 英镑 兆瓦 里 个基点"
-)
-_MEASURED = frozenset(_MEASURED_WORDS.split())
+_CONTINUOUS = flagged(CONTINUOUS)
 
 
 class Sentence(Struct, frozen=True):

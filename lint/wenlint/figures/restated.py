@@ -12,11 +12,11 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.quantities import (
-    PEOPLE,
     Quantity,
     find_quantities,
 )
 from wenlint.language.segment import words
+from wenlint.lexicon.measure_sets import COUNTED_AGAIN
 from wenlint.lexicon.stops import CLAUSE_ENDS_AND_BRACKETS, STATEMENT_ENDS
 from wenlint.structure.outline import make_outline
 
@@ -59,7 +59,6 @@ _SHORTEST, _LONGEST = 3, 8
 _MOST_MENTIONS = 6
 _CONTEXT = 60
 _SHARED = 3
-_COUNTED = PEOPLE | {"户", "家", "所", "个"}
 _ARTICLE = lazy(r"第[一二三四五六七八九十百0-9]{1,4}条[ \u3000]*")
 _MOST_APART = 2
 _TWO = 2
@@ -168,7 +167,7 @@ def _is_other(text: str, one: Mention, key: str) -> bool:
 
 
 def _counts_people(key: str, one: Mention) -> bool:
-    return one.figure.unit in _COUNTED and words(key)[-1].tag.startswith("n")
+    return one.figure.unit in COUNTED_AGAIN and words(key)[-1].tag.startswith("n")
 
 
 def _are_wholes(text: str, mentions: Sequence[Mention], key: str) -> bool:

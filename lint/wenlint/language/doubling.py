@@ -14,21 +14,18 @@ from collections.abc import Sequence
 
 from wenlint.core.patterns import lazy
 from wenlint.language.segment import Word
+from wenlint.lexicon.measure_sets import DOUBLED_WHOLE
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_MEASURES = (
-    "面页坨把片群屋口串段车块包箱筐盘碗杯桶袋捆堆排行层圈队批股团"
-    "叠摞张本册幅根条滴瓶罐勺步瓣截缸船筒节句遍"
-)
 _SPOKEN = lazy(
     # One by one; a numeral that repeats its digits; and sounds, written with a mouth.
     r"[一几每半两三四五六七八九十百千].{1,2}|逐(?![渐步])\p{Han}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
     r"|一(?![定起直些旦律贯致般是]|方面)\p{Han}{3,5}|[〇零一二三四五六七八九十百千]{2,4}"
-    rf"|[整大小成满长半][{_MEASURES}]"
+    rf"|[整大小成满长半][{DOUBLED_WHOLE}]"
     # Whatever one wants: verb and question word.
     r"|\p{Han}{1,2}(?:啥|什么|多少|谁|哪[里儿个]?|几\p{Han}|怎[么样])"
     r"|(?:怎么|什么|哪[里儿]|多少)\p{Han}{1,2}"

@@ -39,6 +39,7 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
+from wenlint.lexicon.measure_sets import COUNTED_YEARS, MASKED_MORE
 
 _X = "xXｘＸхХ×✕"
 _RUN = lazy(
@@ -52,7 +53,7 @@ _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》（）【】�
 _FREE = _CHINESE_MARKS | frozenset(":;!?,\"'()[]+/*#|~ \u3000\xa0\t\n\r\x1f")
 _SPACE = frozenset(" \u3000\xa0")
 _FIGURE_WANTED = lazy(
-    rf"[ \xa0]?(?:[余多]?[百千万亿]{{0,2}}(?:余|多)?(?:{MEASURE}|人次|次|月|季度)|[余多]?[百千万亿]"
+    rf"[ \xa0]?(?:[余多]?[百千万亿]{{0,2}}(?:余|多)?(?:{MEASURE}|{MASKED_MORE})|[余多]?[百千万亿]"
     r"|个百分点|℃|㎡|°C|平方|[:：][xX×]{2})"
 )
 _PLACE = lazy(rf"[ \xa0]?{PLACE}")
@@ -62,7 +63,7 @@ _DATE = lazy(
     rf"[ ]?(?:年[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?月|月[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?[日号])"
 )
 _AFTER_DATE = lazy(rf"[{_X}\d][ ]?[年月][ ]?\Z")
-_COUNTED_YEAR = lazy(r"(?:19|20)\d\d[年-]|[1-9]\d*(?:个|名|家|条|项|A级)")
+_COUNTED_YEAR = lazy(rf"(?:19|20)\d\d[年-]|[1-9]\d*(?:[{COUNTED_YEARS}]|A级)")
 _SCHOOL_YEAR = lazy(r"[学财]年|[春秋]季|[届级]")
 _HOW = lazy(r"怎[么样]|如何")
 _CENTURY = lazy(r"(?<!\d)(?:19|20|2|20\d|2\d)\Z")

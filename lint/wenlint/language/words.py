@@ -1,114 +1,26 @@
-"""The closed classes of words that rules look at: measure words, units, suffixes of places.
-
-A character such as 个 or 市 shows that something stands, or should stand, before it, but only
-where it does not begin a word of its own (个人, 市委): each is listed with the characters that
-may follow it in such a word.
-"""
+"""What wants a figure or a name before it, and the closed classes of names, fields and posts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-
-_MEASURES: Mapping[str, str] = {
-    "个": "人体别性税股案子中旧",
-    "名": "称单义字誉额牌胜师录词贵流利言副校城企著列为片家优",
-    "人": "才民员口大事力工类群身生家格均文物手士数际体们选道心间行社防居为",
-    "次": "要日序品于生级第贷数年",
-    "场": "所地景馆面合域内外",
-    "件": "",
-    "条": "件例款目约文理幅",
-    "项": "目",
-    "家": "庭长园乡具属人电访禽畜政家里中宴风训教书谱养业务文",
-    "户": "籍口主外型均",
-    "处": "理罚置长分级于在境方室所",
-    "所": "有以谓在得属长处需述做能用致指示想说见",
-    "岁": "月末",
-    "年": "级龄轻终底代前后来初内间均报会限青货节味画夜末老",
-    "周年": "",
-    "期": "间限待刊末望货权盼",
-    "篇": "章幅",
-    "份": "额子",
-    "支": "部持付出撑书队委援配柱",
-    "套": "餐路用",
-    "位": "置于居列次",
-    "批": "准评复示发改",
-    "轮": "流换船胎岗训",
-    "届": "时满",
-    "版": "权块面图",
-    "种": "类植子养粮田业地",
-    "号": "召称角令",
-    "天": "气津然空下地才候",
-    "栋": "梁",
-    "座": "谈椅右",
-    "辆": "",
-    "艘": "",
-    "株": "",
-    "层": "次级面",
-    "倍": "增感",
-    "亩": "产",
-    "公里": "",
-    "公顷": "",
-    "公斤": "",
-    "平方": "",
-    "立方": "",
-    "吨": "",
-    "米": "饭粉面",
-    "小时": "",
-    "分钟": "",
-    "万": "物一分般千象事众",
-    "亿": "",
-    "元": "素旦首老宵勋件",
-    "%": "",
-    "％": "",
-    "‰": "",
-    "厘米": "",
-    "毫米": "",
-    "千克": "",
-    # Only at the end of a clause: 首, 张 and so on begin too many words.
-    **dict.fromkeys("首册幅棵只张台克秒盏艇枚", "一-龥"),
-}
-
-_PLACES: Mapping[str, str] = {
-    "省": "委政直级内外份会长钱时略属市",
-    "市": "委政民直级场内区长容值井外郊辖属域情面两人县",
-    "县": "委政直级城域长内乡市区",
-    "区": "委政域直级别内块分位间长划县属",
-    "镇": "政党长区域上村街痛静定压",
-    "乡": "村镇政亲愁土里情下党音间",
-    "村": "民委庄落级干支里口党两集务史规寨子头社屯",
-    "州": "委政级",
-    "街道": "办党工",
-}
-
-
-def _before_no_word(words: Mapping[str, str]) -> str:
-    """Return a pattern for one of `words` that does not begin a word of its own."""
-    alternatives = (
-        regex.escape(word) + (f"(?![{followers}])" if followers else "")
-        for word, followers in sorted(words.items(), key=lambda item: -len(item[0]))
-    )
-    return "(?:" + "|".join(alternatives) + ")"
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words`, the longest first."""
-    return "(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + ")"
+from wenlint.lexicon.measures import BEHIND_GAPS, BEHIND_NAMES
+from wenlint.lexicon.patterns import any_of, before_no_word
 
 
 def measure_of(characters: str) -> str:
     """Return a pattern for those of the measure words `characters` that begin no word here."""
-    return _before_no_word({word: _MEASURES[word] for word in characters})
+    return before_no_word({word: BEHIND_GAPS[word] for word in characters})
 
 
-MEASURE = _before_no_word(_MEASURES)
+MEASURE = before_no_word(BEHIND_GAPS)
 """A pattern for a measure word, a unit or a percent sign that wants a figure before it."""
 
-PLACE = _before_no_word(_PLACES)
+PLACE = before_no_word(BEHIND_NAMES)
 """A pattern for a suffix that wants the name of a place before it."""
 
 GAP_AFTER = lazy(f"[余多]?{MEASURE}|{PLACE}")

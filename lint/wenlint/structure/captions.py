@@ -13,6 +13,7 @@ from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
+from wenlint.lexicon.measure_sets import NO_CAPTION
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Mark, Scheme
@@ -34,7 +35,7 @@ _CAPTION = lazy(
     (?:(?:\$[^$\n]{{0,200}}\$|\x1f)[ ]*)?
     (?P<kind>附?图|附?表|(?i:figure|fig\.|table))[ \u3000]*
     (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图表])[{HAN_DIGITS}]{{1,4}})
-    (?!\d|[%％年月日个名张份])(?P<sub>[a-z](?![a-zA-Z])|[ ]?[（(][a-z][）)])?+(?!{_SENTENCE})
+    (?!\d|[{NO_CAPTION}])(?P<sub>[a-z](?![a-zA-Z])|[ ]?[（(][a-z][）)])?+(?!{_SENTENCE})
     (?P<sign>[ \u3000]*[:：.．、]?)[ \u3000]*(?P<title>.*)
     """,
     regex.X,

@@ -31,6 +31,7 @@ from wenlint.language.numerals import (
     parse_han,
     parse_roman,
 )
+from wenlint.lexicon.measure_sets import NO_HEADING
 from wenlint.structure.quotations import quotations
 
 if TYPE_CHECKING:
@@ -189,8 +190,7 @@ _LINE_MARK = lazy(
 # A heading of Markdown may leave the mark's own sign out: ## 1 安装. 7 月 and 3 个 are figures.
 _BARE_HEADING_NUMBER = lazy(
     r"(?P<arabic>[0-9]{1,2})(?=[ \u3000]+[\p{Han}A-Za-z])"
-    r"(?![ ]*(?:[年月日号时分个名次项家篇万亿元点大种款招周天秒]|小时|步(?!骤)|条(?!件)|行(?!为)"
-    r"|本(?![章节书地])|位(?![运图置移])|类(?![型的加与和图])))"
+    rf"(?![ ]*(?:{NO_HEADING}))"
 )
 
 _KINDS = {

@@ -12,6 +12,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
+from wenlint.lexicon.measure_sets import NO_REFERENCE
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.captions import find_captions
 from wenlint.structure.markers import Scheme
@@ -74,7 +75,7 @@ _ATTACHMENT = lazy(
 _CAPTION = lazy(
     r"(?<=[见如由从据按以在和与及至、，。；：（(\n])(?:上|下)?(?P<kind>图|表)"
     r"[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
-    r"(?![\d%％.]|[ ]?[个名年月日张份人家])"
+    rf"(?![\d%％.]|[ ]?[{NO_REFERENCE}])"
 )
 
 

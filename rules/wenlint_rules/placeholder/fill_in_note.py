@@ -88,6 +88,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
 from wenlint.language.words import FIELD, places_of
+from wenlint.lexicon.measure_sets import AFTER_NOTES
 
 # What a text consists of: such a thing is to be added by its writer.
 _PART = (
@@ -151,7 +152,7 @@ _NOTE = lazy(
     | (?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{{1,30}}?(?:\.|$)
     | (?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)
     | (?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)
-    | (?<![A-Za-z])(?:TBD|TBC)(?=[个名人项条家次场户年月元万亿%％])
+    | (?<![A-Za-z])(?:TBD|TBC)(?=[{AFTER_NOTES}])
     | (?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])
     """,
     regex.X | regex.M,

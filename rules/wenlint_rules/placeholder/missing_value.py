@@ -74,6 +74,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.segment import Word, words
 from wenlint.language.words import measure_of, places_of
+from wenlint.lexicon.measure_sets import BARE_ENDS, OBJECTS, ORDINARY_ENDS, ORDINARY_STARTS
 
 _HAN = "[\u4e00-\u9fff]"
 _END = r"(?=[，。；、]|$)"
@@ -82,7 +83,7 @@ _COUNTED = (
     "每各单逐挨全首上下前后哪那这某另双俩自真儿少第"
 )
 _TRAILING = lazy(  # 方案个，: the measure word ends its clause
-    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN}{{2}})(?<![{_COUNTED}挨个])(?P<measure>(?<![其剩业有之多富盈结残空课无])余(?:[个名件人户条次场处间所座项亩家台辆套支份篇幅吨门种册届株只艘首架盏口期类]|公里|公顷|公斤|万元|万|天|小时|人次)|个"
+    rf"(?=[余个公平立栋株亩份座篇])(?<={_HAN}{{2}})(?<![{_COUNTED}挨个])(?P<measure>(?<![其剩业有之多富盈结残空课无])余(?:{BARE_ENDS})|个"
     rf"|(?<![方吨人车])公里|公顷|平方公里|平方米|立方米|(?<=楼|房|住宅|宿舍|公寓|校舍|仓库)栋"
     rf"|(?<=[树苗木花果茶松柳竹草])株|(?<![田地])亩"
     rf"|(?<=资料|手册|传单|文件|单页|问卷|宣传品|倡议书)份|(?<=桥梁|水库|厕所|泵站|大棚|电站|场站)座"
@@ -90,7 +91,7 @@ _TRAILING = lazy(  # 方案个，: the measure word ends its clause
     regex.M,
 )
 _ORDINARY = lazy(  # 走访农户户，: tried only where other figures are known to be missing
-    rf"(?<={_HAN}{{2}})(?<![{_COUNTED}])(?P<measure>[名户条件家场期处项支套]){_END}", regex.M
+    rf"(?<={_HAN}{{2}})(?<![{_COUNTED}])(?P<measure>[{ORDINARY_ENDS}]){_END}", regex.M
 )
 _ENOUGH = 2
 _VERBS = (
@@ -108,8 +109,8 @@ _EVENTS = (
     "|简报|专刊|集训|研修|轮训|展览"
 )
 _LEADING = lazy(  # 选派名干部: the measure word opens what is counted
-    rf"(?:{_VERBS})(?=[个名场次家项条户支份期])"
-    rf"(?:(?P<measure>{measure_of('个次项条份')})(?={_HAN})"
+    rf"(?:{_VERBS})(?=[{ORDINARY_STARTS}])"
+    rf"(?:(?P<measure>{measure_of(OBJECTS)})(?={_HAN})"
     rf"|(?P<measure>[场期])(?={_EVENTS})"
     rf"|(?P<measure>名)(?={_PERSONS})|(?P<measure>家)(?=企业|公司|单位|门店|商户|医院|机构|合作社)"
     rf"|(?P<measure>户)(?=农户|居民|群众|家庭|困难|贫困)|(?P<measure>支)(?=队伍|志愿|小分队|突击队))"

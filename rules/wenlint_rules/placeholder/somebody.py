@@ -61,7 +61,8 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.mention import hides_names, is_sample
-from wenlint.language.words import PLACE, POST, any_of, places_of
+from wenlint.language.words import PLACE, POST, places_of
+from wenlint.lexicon.patterns import any_of
 
 _HIDDEN_PLACE = lazy(
     r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校|医院)"

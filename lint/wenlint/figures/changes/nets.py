@@ -10,7 +10,7 @@ from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
 from wenlint.figures.changes.faults import Contradiction, Fault
 from wenlint.figures.quantities import Quantities, Quantity
-from wenlint.language.words import any_of
+from wenlint.lexicon.patterns import any_of
 
 _GAINED_WORDS = (
     "新增 增加 发展 引进 流入 调入 招录 新建 新设 吸收 吸纳 加入 登记 入会 入职 转入 迁入 出生"

@@ -14,6 +14,7 @@ from wenlint.figures.arithmetic import comparable
 from wenlint.figures.changes.words import FOLD, Cue, Role, cue_of
 from wenlint.figures.quantities import PERCENT, Hedge, Quantity, Sentence
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import STRETCHES
 
 # Words that stand for a figure: 翻番, 增长一倍, 减少一半.
 _IN_WORDS = lazy(
@@ -21,7 +22,6 @@ _IN_WORDS = lazy(
     r"|(?P<half>一半|减半)(?P<more>多|以上)?|(?P<once>一倍)(?P<more>还多|多|有余|以上)?"
 )
 _LIST = lazy(r"[ ]?[、和与及][ ]?")
-_STRETCH = frozenset(["年", "个月", "周年", "天", "个工作日"])
 # What is counted in days is no time that passes by: 优良天数312天.
 _DAYS = lazy("[天日]数|工期|时限")
 # 1—6月 and 3日 are no figures.
@@ -77,7 +77,7 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             text, max(0, first.span.start - 4), first.span.start
         ):
             continue
-        if first.unit in _STRETCH and _LATER.match(text, first.span.end):
+        if first.unit in STRETCHES and _LATER.match(text, first.span.end):
             continue  # 增长到5年后的1200亿
         if not first.unit and _SPREAD.match(text, first.span.end):
             row[0] = first = replace(first, ranged=True)
@@ -94,7 +94,7 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             behind=text[row[-1].span.end : row[-1].span.end + 12],
         )
         counts_days = _DAYS.search(text, max(0, first.span.start - 60), first.span.start)
-        aside = first.unit in _STRETCH and not counts_days
+        aside = first.unit in STRETCHES and not counts_days
         if aside and cue.role is Role.VALUE and _is_aside(found, first):
             continue
         if cue.role is Role.TIMES and last is not None and last.cue.role is Role.VALUE:
@@ -158,6 +158,6 @@ def _with_words(text: str, sentence: Sentence) -> list[Quantity]:
 def _without_verb(text: str, figure: Quantity) -> Quantity:
     """Give 多 back to the figure behind it: 比上年48亿元多5亿元, 多收5亿元; not 3年多培训5人."""
     end = figure.span.end
-    if text[end - 1] != "多" or figure.unit in _STRETCH or not _NUMBER.match(text, end):
+    if text[end - 1] != "多" or figure.unit in STRETCHES or not _NUMBER.match(text, end):
         return figure
     return replace(figure, span=Span(figure.span.start, end - 1), hedge=Hedge.NONE)

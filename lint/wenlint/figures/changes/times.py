@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.language.numerals import parse_count
-from wenlint.language.words import any_of
+from wenlint.lexicon.patterns import any_of
 
 _PAST = {
     "year": "上年同期 去年同期 上年度 上一年度 上一年 上年 去年 前一年 同期 上一学年 上学年 上年级",

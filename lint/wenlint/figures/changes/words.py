@@ -11,7 +11,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.figures.changes.times import SIGNS, Period, period_in
 from wenlint.figures.quantities import PERCENT, POINT
-from wenlint.language.words import any_of
+from wenlint.lexicon.patterns import any_of
 
 _UP_WORDS = (
     "增加 增长 增 提高 提升 上升 攀升 跃升 上涨 扩大 扩充 扩 延长 涨 升 壮大 发展"

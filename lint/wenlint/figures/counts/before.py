@@ -20,7 +20,10 @@ from wenlint.figures.counts.lists import (
     spans_of,
 )
 from wenlint.language.segment import words
-from wenlint.language.words import SURNAME, any_of
+from wenlint.language.words import SURNAME
+from wenlint.lexicon.measure_sets import FIGURES_BEFORE, SELF_NAMED
+from wenlint.lexicon.measures import PEOPLE
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import PHRASE_ENDS
 
 _LONGEST_LIST = 400
@@ -50,7 +53,7 @@ _IN_ALL = lazy(r"，(?:一共|共计?|合计)$")
 def _in_all(text: str, declared: Declared, end: int) -> Listed | None:
     """Return a list of quotations or of persons that 共 sums up."""
     quoted = _quoted_before(text, declared, end, is_open=False)
-    if quoted is not None or declared.measure not in _PEOPLE:
+    if quoted is not None or declared.measure not in PEOPLE:
         return quoted
     return _bare_before(text, declared, end, is_open=False, people_only=True)
 
@@ -120,9 +123,7 @@ _BOUNDARY = lazy(f"[{PHRASE_ENDS}]")
 # 二、抓好三项任务: the number of a heading is no item.
 _LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
 _FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")
-_FIGURES = lazy(
-    rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两](?:个|大|项|种|类|名|位|家|条|件|场|次)|{NUMBER}年"
-)
+_FIGURES = lazy(rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两][{FIGURES_BEFORE}]|{NUMBER}年")
 _MODIFIER = lazy(
     r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
     r"|分别|共|共有|连续|先后|了|过|着|为|是|有|成|到|及|和|与|以及|同|年|月|日|近|前|后|后来|当时|涉及|以)$"
@@ -131,8 +132,6 @@ _PERSON = lazy(
     rf"(?:{SURNAME}|欧阳|司马|上官|诸葛|司徒|夏侯|尉迟)\p{{Han}}{{1,2}}(?:（[^（）]{{1,12}}）)?"
 )
 _PERSON_LAST = lazy(rf"{SURNAME}\p{{Han}}{{1,2}}$")
-_PEOPLE = frozenset("人名位")
-_SELF = frozenset("国省市县区镇乡村校院局社方色级年州地")
 _NO_NOUN = lazy(r"[的和与及、，。；：！？）”\s]|(?:[了已均都也又为是被将在])")
 _REGION = lazy(
     r"[东西南北中][部亚欧非美北南]|沿海|[洲湾海疆]$|[华苏浙闽粤陕皖赣鲁晋豫鄂湘][东西南北中]$|[东西][北南]$"
@@ -167,7 +166,7 @@ def _bare_before(
         return None
     if declared.measure == "级":
         return read_levels(text, declared, spans, Span(start, end), is_open)
-    if declared.measure in _PEOPLE and _are_people(pieces):
+    if declared.measure in PEOPLE and _are_people(pieces):
         return from_items(text, spans, is_open=is_open)
     if people_only or _TOGETHER.search(pieces[-1]):
         return None
@@ -230,7 +229,7 @@ def _are_items(pieces: Sequence[str], tails: Sequence[str]) -> bool:
 
 def _is_counted(declared: Declared, listed: Listed) -> bool:
     """Say whether something stands behind the measure word that the count can be of."""
-    if declared.measure in _SELF:
+    if declared.measure in SELF_NAMED:
         return True
     if declared.noun:
         return _NO_NOUN.match(declared.noun) is None
@@ -242,7 +241,7 @@ def _is_of_the_last(declared: Declared, listed: Listed, pieces: Sequence[str]) -
     """Say whether a count may be of the last item or the last two: 北欧五国, 湖南和贵州两省."""
     return (
         _MODIFIER.search(pieces[-1]) is not None
-        or (declared.measure in _SELF and _REGION.search(pieces[-1]) is not None)
+        or (declared.measure in SELF_NAMED and _REGION.search(pieces[-1]) is not None)
         or (listed.closed and declared.number == _FEWEST)
     )
 
@@ -274,7 +273,7 @@ def _may_lack(declared: Declared, listed: Listed, tails: Sequence[str]) -> bool:
     lack = declared.number - max(listed.numbers)
     if lack > _CLOSE or (declared.digits and (lack > 1 or len(listed.items) < _MANY)):
         return False
-    if declared.measure in GROUPING or declared.measure in _SELF:
+    if declared.measure in GROUPING or declared.measure in SELF_NAMED:
         return True
     if declared.noun.startswith(_NAMED):
         return True

@@ -22,6 +22,7 @@ from wenlint.figures.counts.declared import (
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
+from wenlint.lexicon.measures import PEOPLE
 from wenlint.lexicon.stops import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
     between = _DONE_WITH.sub("", text[declared.after : sign.start()].strip("”’"))
     if _HAPPENS.search(between) or (sign.groupdict().get("weak") and len(between) > _SHORT):
         return False
-    people = declared.measure in _PEOPLE
+    people = declared.measure in PEOPLE
     return len(between) < _FURTHEST_WEAK or is_phrase(between, people=people)
 
 
@@ -240,7 +241,6 @@ _DONE_WITH = lazy(
 _HAPPENS = lazy(r"[了着被把]")
 _SHORT = 6
 _SAYING = lazy(r"提出|发表|认为|表示|强调|指出|回答|询问|商量|讨论|建议说|说$|问$|答$")
-_PEOPLE = frozenset("人名位")
 _SHORT_PHRASE = 4
 _AUXILIARY = frozenset(["v", "d", "p", "c", "f"])
 

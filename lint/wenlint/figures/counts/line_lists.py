@@ -28,6 +28,7 @@ from wenlint.figures.counts.marked_lists import (
     slogan_claim,
 )
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import ANNOUNCED_IN_BRACKETS
 from wenlint.lexicon.stops import STATEMENT_ENDS
 from wenlint.structure.markers import (
     Scheme,
@@ -147,7 +148,7 @@ _IS_LIST = lazy(
     r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
 )
 _TAIL = lazy(
-    rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})(?P<measure>[项个条点件步种类招份节处句])[）)]$"
+    rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})(?P<measure>[{ANNOUNCED_IN_BRACKETS}])[）)]$"
 )
 _HEADING_ENDS = lazy(r"[》”：:]+$")
 _GENERIC = lazy(

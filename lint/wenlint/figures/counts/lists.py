@@ -12,6 +12,7 @@ from wenlint.core.text import Span, strip
 from wenlint.figures.counts.declared import NUMBER
 from wenlint.figures.counts.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import OWN_COUNTS
 
 
 class Listed(Struct, frozen=True):
@@ -280,7 +281,7 @@ def _clauses(text: str, masked: _Masked) -> Listed | None:
 
 _OWN = lazy(
     rf"(?<![\d０-９件表图第.])(?P<digits>[0-9０-９]{{1,6}})(?P<unit>\p{{Han}})"
-    rf"|(?<!第)(?P<han>[一]|{NUMBER})(?P<han_unit>[个项家所名位条件种类座处支套门次期户辆台块批组份篇])"
+    rf"|(?<!第)(?P<han>[一]|{NUMBER})(?P<han_unit>[{OWN_COUNTS}])"
 )
 
 

@@ -24,6 +24,8 @@ from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.worded_lists import worded_lists
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import RECAPPED_ABOVE, SIDE_BY_SIDE
+from wenlint.lexicon.patterns import any_of
 from wenlint.structure.inline_series import inline_series
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def marked_claims(document: Document) -> Iterator[Claim]:
 
 
 _ABOVE = lazy(
-    rf"(?:以上|上述)(?:这)?(?P<n>{NUMBER})(?P<measure>个方面|个问题|个环节|个|点|条|项|件|种|方面)(?P<noun>\p{{Han}}{{0,2}})"
+    rf"(?:以上|上述)(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})(?P<noun>\p{{Han}}{{0,2}})"
 )
 
 
@@ -144,7 +146,7 @@ _LISTED_ALREADY = lazy(r"一方面|一是|一种是|首先|其一|第一")
 _OF_EACH = lazy(
     r"[和与及跟、][^，。；：]{1,20}?[都均各](?:可以?|能够?|会|要|应当?|需要?)?(?:划?分|有|由|含|包括)[^，。；：]{0,4}$"
 )
-_SIDE_BY_SIDE = lazy(rf"\p{{Han}}{{1,8}}、(?:一|{NUMBER})[个项次种条处类份名]\p{{Han}}")
+_SIDE_BY_SIDE = lazy(rf"\p{{Han}}{{1,8}}、(?:一|{NUMBER})[{SIDE_BY_SIDE}]\p{{Han}}")
 _COPIES = lazy(r"一式$")
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
 _FAR = 3

@@ -19,6 +19,7 @@ from wenlint.figures.counts.declared import (
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import ANNOUNCED_EACH
 
 _QUOTES = frozenset("“‘\"'『「")
 _KEYED = frozenset("类组班片队线型档段块区")
@@ -108,7 +109,7 @@ def _shares_add_up(text: str, items: Sequence[Span]) -> bool:
 
 
 _ONE_EACH = lazy(
-    rf"(?P<n>{NUMBER})(?P<measure>[个名位家支件条种处])\p{{Han}}{{0,10}}[，：](?P<list>(?:[^。；\n]{{0,4}}?一(?P=measure)"
+    rf"(?P<n>{NUMBER})(?P<measure>[{ANNOUNCED_EACH}])\p{{Han}}{{0,10}}[，：](?P<list>(?:[^。；\n]{{0,4}}?一(?P=measure)"
     r"[^，。；\n]{1,20}[，；。]){2,9})(?P<rest>[^。\n]{0,20})"
 )
 _BEGINS_ONE = r"(?:另|还有|再有|又|其中|也有)?一"

@@ -15,6 +15,8 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import RECAPPED, RECAPPED_BARE, RECAPPED_DOERS
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import STATEMENT_STARTS
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ def _batches(text: str) -> Iterator[Claim]:
 
 
 _THESE = lazy(
-    rf"(?:这|以上|上述|以上这|上述这)(?P<n>{NUMBER})(?P<measure>个方面|个|项|条|大|种|件|类|点|家|句|步|招|样|道|方面)"
+    rf"(?:这|以上|上述|以上这|上述这)(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED)})"
     r"(?P<noun>\p{Han}{0,6})"
 )
 _LONGEST_CLAUSE = 80
@@ -158,11 +160,11 @@ def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
 
 
 _STRAIGHT = lazy(
-    rf"[，。](?P<n>{NUMBER})(?P<measure>条|句|项)(?=\p{{Han}}{{2}})(?!.{{0,6}}以[上下内])"
+    rf"[，。](?P<n>{NUMBER})(?P<measure>[{RECAPPED_BARE}])(?=\p{{Han}}{{2}})(?!.{{0,6}}以[上下内])"
 )
 _TWO = lazy(r"\p{Han}{2}")
 _DOING = lazy(
-    rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>家|个|名|位|方|支|人|部门|单位|科室)\p{{Han}}{{0,6}}?"
+    rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_DOERS)})\p{{Han}}{{0,6}}?"
     r"(?:分工|各司|各负|协[同作]|通力|密切|相互|齐心|齐抓|联手|合力|配合)"
 )
 _DOER = lazy(r"(?<!^.)(?:负责|主抓|主管|承担|牵头|管|出|抓|盯|守|供)")

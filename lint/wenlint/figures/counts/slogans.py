@@ -15,6 +15,7 @@ from wenlint.figures.counts.enumerations import CLOSING, Claim
 from wenlint.figures.counts.lists import Listed, from_items, read_list, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measure_sets import ANNOUNCED_BEHIND_SLOGANS, ANNOUNCED_TERMS
 from wenlint.lexicon.stops import PHRASE_ENDS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _digit(text: str, match: regex.Match[str]) -> Iterator[Claim]:
 
 
 _OWN_COUNT = lazy(
-    rf"(?P<n>{NUMBER})(?P<measure>[级项个种类支条大张])\p{{Han}}{{0,6}}(?:，?(?:即|分别[是为])|[：:])"
+    rf"(?P<n>{NUMBER})(?P<measure>[{ANNOUNCED_TERMS}])\p{{Han}}{{0,6}}(?:，?(?:即|分别[是为])|[：:])"
 )
 
 
@@ -241,4 +242,4 @@ def _levels_or_list(text: str, start: int, end: int) -> Listed | None:
 
 
 _FEWEST = 2
-_SAID_BEHIND = lazy(rf"{NUMBER}(?:个|大|项|种|类|条|支|张|套|级|名|本|步|份|家|道|方|轮|次|场)")
+_SAID_BEHIND = lazy(rf"{NUMBER}[{ANNOUNCED_BEHIND_SLOGANS}]")

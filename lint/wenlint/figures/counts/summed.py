@@ -11,6 +11,7 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
+from wenlint.lexicon.measure_sets import RECAPPED_HEADS, RECAPPED_WORDS
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
 
 _LONGEST_SENTENCE = 160
@@ -121,7 +122,9 @@ def _titles(text: str, sentence: Span, match: regex.Match[str]) -> Listed | None
 
 # ----- a word that all items share, counted by name -----
 
-_NAMED_WORD = lazy(rf"(?P<n>{NUMBER})(?P<measure>[个种])[“‘](?P<word>\p{{Han}}{{1,3}})[”’]")
+_NAMED_WORD = lazy(
+    rf"(?P<n>{NUMBER})(?P<measure>[{RECAPPED_WORDS}])[“‘](?P<word>\p{{Han}}{{1,3}})[”’]"
+)
 
 
 def _shared_words(text: str) -> Iterator[Claim]:
@@ -154,7 +157,7 @@ def _shared_heads(text: str) -> Iterator[Claim]:
             continue
         end = match.end() + _BETWEEN
         again = regex.compile(
-            rf"(?:这|以上|上述)(?P<n>{NUMBER})(?P<measure>[个颗种道份项条门])(?P<noun>{match['head']})"
+            rf"(?:这|以上|上述)(?P<n>{NUMBER})(?P<measure>[{RECAPPED_HEADS}])(?P<noun>{match['head']})"
         ).search(text, match.end(), end)
         if again is not None and not regex.search("[。\n]", text[match.end() : again.start()]):
             yield Claim(plain(again, again["noun"]), Listed(spans_of(pieces, match.start("list"))))

@@ -14,6 +14,7 @@ from wenlint.figures.arithmetic import comparable
 from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.measures import RANGED, RANGED_ALONE, flagged
 
 _TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
 _SEPARATOR = lazy(_TO)
@@ -21,14 +22,8 @@ _HAN = "[一二三四五六七八九十百零〇]"
 
 # ----- values -----
 
-_UNITS_WORDS = (
-    "% 元 人 名 位 个 小时 天 岁 米 公里 厘米 毫米 吨 公斤 千克 斤 克 亩 公顷 平方米 平方公里"
-    " 立方米 个月 美元 倍 次 户 家 分钟 周岁 场 项 件 年 周年 周 台 辆 套 平方 立方 课时 学时"
-    " 个工作日 工作日 人次 km kg cm mm 课 欧元 港元 日元 千米 千瓦 兆瓦 升 株 头 份 篇 字 分 学分"
-    " ㎡ 秒 百分点"
-)
-_UNITS = frozenset(_UNITS_WORDS.split())
-_SURE_UNITS = frozenset(["%", "岁", "周岁", "元", "天", "小时", "个月", "公里", "米", "吨", "年"])
+_UNITS = flagged(RANGED)
+_SURE_UNITS = flagged(RANGED_ALONE)
 # Told in order: 由8%降至6%.
 _TOLD = lazy(
     r"[由从降减缩跌落退负调压]|零下|(?<![以之上])下(?=[^月列述单面边属设])|回|收窄|比分|[-−－–—]$"

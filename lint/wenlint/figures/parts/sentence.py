@@ -12,6 +12,8 @@ from wenlint.figures.arithmetic import bounds, comparable
 from wenlint.figures.parts.outcomes import is_no_whole, outcome
 from wenlint.figures.quantities import PERCENT, POINT, Hedge, Quantity
 from wenlint.figures.telling import CHANGE, Passage, Told, counted, named_before
+from wenlint.lexicon.measure_sets import MONEY_OF_PARTS
+from wenlint.lexicon.measures import GENERAL_OF_PARTS, flagged
 
 
 class Part(Struct, frozen=True):
@@ -32,7 +34,7 @@ _NO_PART = lazy(
 _NEVER_WORDS = "年 岁 周岁 倍 度 级 大 字 ℃ 届 个月 天 小时"
 _NEVER = frozenset([PERCENT, POINT, "", *_NEVER_WORDS.split()])
 # What these measure words count has to be looked at; the others say it themselves.
-_GENERAL_UNITS = frozenset("个项条次件种类场期点处分套")
+_GENERAL_UNITS = flagged(GENERAL_OF_PARTS)
 _NO_WHOLE = lazy(r"每|均|亩产|单产|单价")
 _LOSS = lazy(r"亏|负数|-\d|－\d|上年结|结转|流出|净")
 _LONGEST_LEAD = 26
@@ -78,7 +80,9 @@ def _after_among(passage: Passage, place: int) -> Told | None:
     if among is None or len(lead) - among.end() > _LONGEST_LEAD:
         return None
     inside = lead[among.end() :]
-    priced = place and passage.told[place - 1].figure.unit in _MONEY and lead.startswith("的")
+    priced = (
+        place and passage.told[place - 1].figure.unit in MONEY_OF_PARTS and lead.startswith("的")
+    )
     if priced and not among[0].startswith("其中"):
         return None
     if _NO_PART.search(inside) or any(sign in inside for sign in "；："):
@@ -229,7 +233,7 @@ def _of_that_kind(passage: Passage, place: int) -> Told | None:
         return None
     if _APART.search(beside.rstrip("，,")):
         return None
-    if whole.figure.ranged or part.figure.unit in _MONEY or _LISTED.search(whole.lead):
+    if whole.figure.ranged or part.figure.unit in MONEY_OF_PARTS or _LISTED.search(whole.lead):
         return None
     if place > 1 and _JOINED.match(passage.between(passage.told[place - 2], whole)):
         return None  # 4个淀粉厂和1个饲料厂，已有4个建成
@@ -243,7 +247,6 @@ def _is_larger(part: Told, whole: Told) -> bool:
     return bounds(part.figure).low > bounds(whole.figure).high
 
 
-_MONEY = frozenset(["元", "美元", "英镑", "欧元", "港元"])
 _JOINED = lazy(r"^[^，。；]{0,12}[、和与及][^，。；]{0,8}$")
 
 
@@ -272,7 +275,7 @@ def _within(passage: Passage, place: int) -> Told | None:
         _OF_THEM.match(gap) and not counted(part) and not _LATIN.match(passage.text, _after(part))
     )
     # 3美元的盒子中: a price tells of each.
-    if told and whole.figure.unit in _MONEY and gap.startswith("的"):
+    if told and whole.figure.unit in MONEY_OF_PARTS and gap.startswith("的"):
         return None
     if not told or whole.figure.ranged or _NO_PART.search(part.lead):
         return None

@@ -10,18 +10,15 @@ from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import HAN_DIGITS, parse_count
-from wenlint.language.words import any_of
+from wenlint.lexicon.measure_sets import CASES, PIECES, PIECES_ASKED, PIECES_IN_COLLECTIONS
+from wenlint.lexicon.patterns import any_of
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
 _N = r"(?P<n>[0-9０-９]{1,3}|[一二两三四五六七八九十百]{1,4})"
 _NOT_BEFORE = rf"(?<![第之约近超余0-9０-９.．,年月日{HAN_DIGITS}])"
-PIECES = "篇则例首封套份"
-"""The measure words that count pieces of writing wherever they stand."""
-_ASKED = "问"
-_THINGS = "个条项种件题讲课集副句段起幕回道"
-_MEASURE = f"(?P<measure>[{PIECES}{_ASKED}{_THINGS}])"
+_MEASURE = f"(?P<measure>[{PIECES}{PIECES_ASKED}{PIECES_IN_COLLECTIONS}])"
 _KEPT_WORDS = (
     "合编 合集 合刊 精选 选编 选登 汇编 集锦 集 选 范文 例文 文章 案例 故事 通用"
     " 全文 最新 完整版 打包 赏析 鉴赏 解析 精讲"
@@ -45,7 +42,7 @@ _PIECE_NAME = any_of(_PIECE_NAMES_WORDS.split())
 _BEFORE_NAME = lazy(rf"{_NOT_BEFORE}{_COUNT}\p{{Han}}{{0,4}}?{_PIECE_NAME}$")
 _CASES = r"(?:典型|违纪|违法)?(?:案例|问题|案件|事故|事件|故事)(?:的(?:通报|通知))?$"
 _OF_CASES = lazy(
-    rf"(?:^|关于|通报|公布|发布|曝光|公开)(?P<count>{_N}(?P<measure>[起个例件则批]))\p{{Han}}{{0,24}}{_CASES}"
+    rf"(?:^|关于|通报|公布|发布|曝光|公开)(?P<count>{_N}(?P<measure>[{CASES}]))\p{{Han}}{{0,24}}{_CASES}"
 )
 _TOP = lazy(
     r"(?P<count>(?P<n>十|[0-9]{2})(?P<measure>大))(?:典型案例|新闻|要闻|案例|优秀案例|热点事件)$"
@@ -114,7 +111,7 @@ def announced(document: Document) -> Announced | None:
                 return None
             if len(_ANY_COUNT.findall(words)) > 1 or _IN_PART.search(words):
                 return None
-            if match["measure"] in _THINGS and not _collects(words):
+            if match["measure"] in PIECES_IN_COLLECTIONS and not _collects(words):
                 return None
             at = span.start + match.start("count")
             found = Span(at, at + len(match["count"]))

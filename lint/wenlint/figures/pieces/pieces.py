@@ -11,8 +11,9 @@ from msgspec import Struct
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.pieces.counts import PIECES, Announced
+from wenlint.figures.pieces.counts import Announced
 from wenlint.figures.pieces.labels import label_of
+from wenlint.lexicon.measure_sets import PIECES
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
     DEPTHS,

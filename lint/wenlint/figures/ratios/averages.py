@@ -9,9 +9,11 @@ import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain, shown
-from wenlint.figures.quantities import PEOPLE, Hedge, Quantity
+from wenlint.figures.quantities import Hedge, Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
+from wenlint.lexicon.measure_sets import BODIES, WEIGHTS
+from wenlint.lexicon.measures import PEOPLE
 
 _AVERAGE = lazy(
     r"(?:(?P<of>[户人生村镇乡校社企班所店家亩场日月件次组])(?:均|(?<=亩)产)"
@@ -32,7 +34,6 @@ _TWICE = lazy(r"每.{0,3}每|人均.{0,4}每")
 _STANDARD = lazy(r"标准|另|最[高低]|以[上下]|超[出过]|起步|之后|续|[高低]于|多于|少于")
 _COMPARED = lazy(r"(?:超过|高于|低于|多于|少于|不及|相当于|好于)了?[^，。；]{0,12}(?:平均|均)")
 _STEPS = lazy(r"起步|起价|首[重公]|起租")
-_WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
 
 
 def averages(passage: Passage) -> Iterator[Computed]:
@@ -109,7 +110,7 @@ def _readings(named: regex.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def _written(figure: Quantity) -> str:
-    return plain(figure.value) + (figure.unit if figure.unit in _WEIGHTS else "")
+    return plain(figure.value) + (figure.unit if figure.unit in WEIGHTS else "")
 
 
 def _rounded(value: Fraction, claim: Quantity) -> str:
@@ -119,20 +120,20 @@ def _rounded(value: Fraction, claim: Quantity) -> str:
 
 def _factor(total: Quantity, claim: Quantity) -> Fraction:
     """Return what turns the unit of the total into that of the average: 吨 into 公斤."""
-    if total.unit == claim.unit or total.unit not in _WEIGHTS or claim.unit not in _WEIGHTS:
+    if total.unit == claim.unit or total.unit not in WEIGHTS or claim.unit not in WEIGHTS:
         return Fraction(1)
-    return _WEIGHTS[total.unit] / _WEIGHTS[claim.unit]
+    return Fraction(WEIGHTS[total.unit], WEIGHTS[claim.unit])
 
 
 def _total_and_count(
     before: Sequence[Told], claim: Quantity, of: str, what: str, *, mean: bool, named: bool
 ) -> tuple[Told, Told] | None:
     """Return the one total and the one count that an average can be of."""
-    units = _UNITS_OF.get(of, (of, of[-1], "个", "家", "所", "支", "座", "栋"))
+    units = _UNITS_OF.get(of, (of, of[-1], *BODIES))
     totals = [
         t
         for t in before
-        if (t.figure.unit == claim.unit or {t.figure.unit, claim.unit} <= set(_WEIGHTS))
+        if (t.figure.unit == claim.unit or {t.figure.unit, claim.unit} <= set(WEIGHTS))
         or {t.figure.unit, claim.unit} <= PEOPLE
     ]
     totals = [t for t in totals if not _EACH.search(t.lead)]

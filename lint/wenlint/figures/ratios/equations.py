@@ -13,6 +13,7 @@ from wenlint.figures.arithmetic import bounds, plain, shown
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage
+from wenlint.lexicon.measure_sets import SCALES
 
 _FACTOR = (
     r"(?P<{0}>\d[\d,]{{0,18}}+(?:\.\d{{1,6}}+)?)[ ]?(?P<{0}_power>[万亿])?"
@@ -31,18 +32,6 @@ _PRODUCT = lazy(
 )
 # 64 - 3 - 14 * 2 = 33: the product is a term of a longer sum.
 _MORE_TERMS = lazy(r"[+＋\-－−–÷/×*^)）][ ]?$|[(（]$")
-# How many of the smaller unit make one of the larger.
-_SAME_MEASURE: Sequence[dict[str, Fraction]] = (
-    {"秒": Fraction(1), "分": Fraction(60), "分钟": Fraction(60), "小时": Fraction(3600),
-     "天": Fraction(86400), "周": Fraction(604800)},
-    {"毫米": Fraction(1), "厘米": Fraction(10), "米": Fraction(1000), "公里": Fraction(10**6),
-     "千米": Fraction(10**6)},
-    {"克": Fraction(1), "斤": Fraction(500), "公斤": Fraction(1000), "千克": Fraction(1000),
-     "吨": Fraction(10**6)},
-    {"分": Fraction(1), "角": Fraction(10), "元": Fraction(100)},
-    {"毫升": Fraction(1), "升": Fraction(1000)},
-    {"天": Fraction(1), "周": Fraction(7), "个月": Fraction(30), "年": Fraction(365)},
-)  # fmt: skip
 _POWERS = {"万": 10**4, "亿": 10**8, None: 1}
 _TEACHING = lazy(r"生师比(?:例)?[为达到约是]{0,2}(?P<n>\d{1,3}(?:\.\d{1,2})?)[ ]?[:：∶][ ]?1(?!\d)")
 _PUPILS = lazy(r"学生|在校生|本科生")
@@ -78,10 +67,10 @@ def written_products(text: str) -> Iterator[Computed]:
 
 def _conversion(units: Sequence[str | None], total: str | None) -> Fraction:
     """Return what turns the unit of a factor into that of the product: 24×30分钟＝12小时."""
-    for measure in _SAME_MEASURE:
+    for measure in SCALES:
         known = [unit for unit in units if unit in measure]
         if total in measure and len(known) == 1 and known[0] is not None and total is not None:
-            return measure[known[0]] / measure[total]
+            return Fraction(measure[known[0]], measure[total])
     return Fraction(1)
 
 

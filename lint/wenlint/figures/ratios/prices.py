@@ -14,8 +14,8 @@ from wenlint.figures.arithmetic import Bounds, bounds, plain
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
+from wenlint.lexicon.measure_sets import MONEY, TIMES
 
-_MONEY = frozenset(["元", "美元", "欧元", "港元"])
 _CENT = Fraction(1, 200)
 # ----- price and number -----
 
@@ -34,7 +34,6 @@ _OTHER_TERMS = lazy(
 _OTHER_SHARES = lazy(r"不等|起(?!计)|优惠|减免|另|最高|最低|以[上下]|浮动|分别|超额")
 _DISCOUNT = lazy(r"(?P<n>[一二三四五六七八九](?:[一二三四五六七八九五])?|\d(?:\.\d)?)折")
 _HAN = "零一二三四五六七八九"
-_TIMES = frozenset(["天", "个月", "小时", "年", "次", "周", "学期", "期", "晚"])
 
 
 def products(passage: Passage) -> Iterator[Computed]:
@@ -42,8 +41,8 @@ def products(passage: Passage) -> Iterator[Computed]:
     told = [t for t in passage.told if not t.figure.is_percent]
     if not 3 <= len(told) <= 4 or any(t.figure.ranged for t in told):
         return
-    money = [t for t in told if t.figure.unit in _MONEY]
-    counts = [t for t in told if t.figure.unit not in _MONEY and t.figure.unit]
+    money = [t for t in told if t.figure.unit in MONEY]
+    counts = [t for t in told if t.figure.unit not in MONEY and t.figure.unit]
     if len(money) != 2 or len(counts) + 2 != len(told) or not counts:
         return
     price, amount = money
@@ -54,7 +53,7 @@ def products(passage: Passage) -> Iterator[Computed]:
     end = amount.figure.span.end + 8
     if _OTHER_TERMS.search(passage.text, passage.span.start, end):
         return
-    if len(counts) == 2 and not (counts[1].figure.unit in _TIMES or named.groupdict().get("again")):
+    if len(counts) == 2 and not (counts[1].figure.unit in TIMES or named.groupdict().get("again")):
         return
     discount = _discount(passage.text[passage.span.start : amount.figure.span.start])
     figures = [t.figure for t in counts]
@@ -84,7 +83,7 @@ def multiples(passage: Passage) -> Iterator[Computed]:
         named = _EACH.search(each.lead)
         if named is None or not count.figure.unit or named["unit"] != count.figure.unit:
             continue
-        alike = each.figure.unit == total.figure.unit and each.figure.unit not in _MONEY
+        alike = each.figure.unit == total.figure.unit and each.figure.unit not in MONEY
         if not alike or not _IN_ALL.search(total.lead) or _EXCLUDED.search(total.lead):
             continue
         if bounds(each.figure).times(count.figure.value).meets(bounds(total.figure)):
@@ -130,7 +129,7 @@ def taxes(passage: Passage) -> Iterator[Computed]:
         return
     rate = rates[0].figure
     net, gross = _only(told, _NET), _only(told, _GROSS)
-    tax = next((t.figure for t in told if _TAX.search(t.lead) and t.figure.unit in _MONEY), None)
+    tax = next((t.figure for t in told if _TAX.search(t.lead) and t.figure.unit in MONEY), None)
     if net is None and gross is None and tax is not None:
         net = _first_before(told, rates[0])
     share = rate.value / 100
@@ -151,14 +150,14 @@ def taxes(passage: Passage) -> Iterator[Computed]:
 
 
 def _only(told: Sequence[Told], name: regex.Pattern[str]) -> Quantity | None:
-    found = [t.figure for t in told if t.figure.unit in _MONEY and name.search(t.lead)]
+    found = [t.figure for t in told if t.figure.unit in MONEY and name.search(t.lead)]
     return found[0] if len(found) == 1 and not found[0].ranged else None
 
 
 def _first_before(told: Sequence[Told], rate: Told) -> Quantity | None:
     """Return the one amount before a rate, where that is the only one."""
     before = told[: told.index(rate)]
-    money = [t.figure for t in before if t.figure.unit in _MONEY]
+    money = [t.figure for t in before if t.figure.unit in MONEY]
     return money[0] if len(money) == 1 and not money[0].ranged else None
 
 
@@ -182,7 +181,7 @@ _NET_OF = lazy(r"实付|实发|实得|余款|剩余")
 def dues(passage: Passage) -> Iterator[Computed]:
     """Yield what is due and is not the share told: 按预算的2%收取，预算380万元，应缴6.7万元."""
     rates = [t for t in passage.told if t.figure.is_percent]
-    money = [t for t in passage.told if t.figure.unit in _MONEY]
+    money = [t for t in passage.told if t.figure.unit in MONEY]
     if len(rates) != 1 or any(t.figure.ranged for t in passage.told):
         return
     if len(money) == 3 and _NET_OF.search(money[2].lead):

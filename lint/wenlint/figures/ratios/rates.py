@@ -14,6 +14,7 @@ from wenlint.figures.quantities import Quantity
 from wenlint.figures.ratios.rate_names import ANY_PREFIX, ANY_STEM, KNOWN, NO_RATE, RATES
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told, like
+from wenlint.lexicon.measure_sets import SEATS
 
 _RATE = lazy(
     r"(?P<of>\p{Han}{0,10}?(?:率|系数|亏损面|[化龄]程度))"
@@ -153,12 +154,9 @@ def _pair(
     return None
 
 
-_SEATS = frozenset(["张", "席", "个"])
-
-
 def _seats(whole: Quantity, part: Quantity) -> bool:
     """Say whether people fill what is counted: 床位400张，入住372人."""
-    return whole.unit in _SEATS and part.unit in ("人", "名", "位", "张")
+    return whole.unit in SEATS and part.unit in ("人", "名", "位", "张")
 
 
 def _of_plan(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:

@@ -9,10 +9,12 @@ from itertools import pairwise
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.quantities import PEOPLE, Quantity
+from wenlint.figures.quantities import Quantity
 from wenlint.figures.sums.kinds import GENERAL_UNITS, NOUN, other_nouns
 from wenlint.figures.sums.total import Sum, figures_of
 from wenlint.figures.telling import Passage, Told
+from wenlint.lexicon.measure_sets import ONE_MORE
+from wenlint.lexicon.measures import PEOPLE
 
 _MOST_PARTS = 12
 _SUMMING = lazy(r"共|计|总|累计|全体|加起来")
@@ -36,7 +38,7 @@ _OWN_SCOPE = lazy(r"活动|会议|次数|发放|走访|惠及|受益|覆盖|参�
 _WIDEST_MISS = 2
 _TIGHT = lazy(r"^\p{Han}{0,6}(?:[、和及与]|，?加上)")
 _EACH = lazy(r"每|均")
-_ONE = lazy(r"一(?P<unit>[名人位个家所件项])")
+_ONE = lazy(f"一(?P<unit>[{ONE_MORE}])")
 
 
 def parts_ahead(passage: Passage, place: int) -> Sum | None:

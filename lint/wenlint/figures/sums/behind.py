@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.sums.kinds import (
     EXAMPLES,
     MORE_PARTS,
@@ -27,6 +26,7 @@ from wenlint.figures.sums.kinds import (
 )
 from wenlint.figures.sums.total import Claim, Sum, figures_of
 from wenlint.figures.telling import CHANGE, Passage, Told
+from wenlint.lexicon.measures import PEOPLE
 
 _MOST_PARTS = 12
 _DONE = lazy(

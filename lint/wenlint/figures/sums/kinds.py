@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from wenlint.core.patterns import lazy
-from wenlint.figures.quantities import PEOPLE
 from wenlint.figures.telling import Told
+from wenlint.lexicon.measures import GENERAL, PEOPLE, flagged
 
 _ALL = lazy(r"^[^\p{Han}]*\p{Han}{0,4}(?:分别|依次)(?:[为是有计达]|[^，。；：\p{Han}]|$)")
 REST = lazy(r"其余|剩余|余下|剩下")
@@ -113,7 +113,7 @@ def _one_head(total: Told, names: Sequence[str]) -> bool:
     return alike and heads.pop() in total.clause
 
 
-GENERAL_UNITS = frozenset("个项次件种类场期点处条")
+GENERAL_UNITS = flagged(GENERAL)
 NOUN = lazy(r"\p{Han}{2,10}")
 
 
