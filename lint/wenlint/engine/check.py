@@ -62,8 +62,9 @@ def _locations(finding: Finding) -> Iterator[Location]:
 
 def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
     try:
-        for hit in active.rule.check(document, active.options):
-            yield _stamp(document, active, hit)
+        if active.rule.is_triggered(document):
+            for hit in active.rule.check(document, active.options):
+                yield _stamp(document, active, hit)
     except OutOfTime as error:
         yield _given_up(document, active, error)
     except Exception as error:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Severity
+from wenlint.core.triggers import Trigger
 
 
 class OutOfTime(Exception):
@@ -38,7 +39,8 @@ class Rule(Struct, frozen=True):
     `options` is a frozen dataclass whose fields all have defaults; the configuration makes an
     instance of it and nothing else is ever handed to `check`. `doc` is the docstring of the
     rule's module: its documentation and its examples. A rule about several documents has
-    `check_across` and finds nothing in a single one.
+    `check_across` and finds nothing in a single one. Where none of its `triggers` occurs it is not
+    run; without any it always is.
     """
 
     code: str
@@ -49,6 +51,11 @@ class Rule(Struct, frozen=True):
     check: Callable[[Document, Any], Iterable[Hit]]
     doc: str
     check_across: Callable[[Sequence[Document], Any], Iterable[tuple[Document, Hit]]] | None = None
+    triggers: tuple[Trigger, ...] = ()
+
+    def is_triggered(self, document: Document) -> bool:
+        """Say whether there is any use in running the rule on `document`."""
+        return not self.triggers or any(document.view(trigger) for trigger in self.triggers)
 
     @property
     def family(self) -> str:
@@ -62,16 +69,18 @@ def rule(
     *,
     severity: Severity = Severity.ERROR,
     preview: bool = False,
+    triggers: tuple[Trigger, ...] = (),
     options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
 ) -> Callable[[Check[Options]], Rule]:
     """Make a rule of a function `check(document, options)` that yields hits.
 
-    The function must be pure. Its module's docstring documents it (see wenlint.engine.ruledoc).
+    The function must be pure. `triggers` are what must occur for it to find anything. Its module's
+    docstring documents it (see wenlint.engine.ruledoc).
     """
 
     def decorate(check: Check[Options]) -> Rule:
         doc = sys.modules[check.__module__].__doc__ or ""
-        return Rule(code, name, severity, preview, options, check, doc)
+        return Rule(code, name, severity, preview, options, check, doc, triggers=triggers)
 
     return decorate
 

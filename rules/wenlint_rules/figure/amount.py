@@ -49,6 +49,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.amounts import differing_pairs
 from wenlint.figures.arithmetic import shown
@@ -58,7 +59,7 @@ _WORTH_IT = lazy(
 )
 
 
-@rule("FIG011", "amount")
+@rule("FIG011", "amount", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     if not _WORTH_IT.search(text):

@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.misprints import Flaw, misprints
 
@@ -66,7 +67,7 @@ _SAID = {
 }
 
 
-@rule("FIG013", "broken-number")
+@rule("FIG013", "broken-number", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for misprint in misprints(document.text):
         written = misprint.span.of(document.text).replace("\n", "⏎")

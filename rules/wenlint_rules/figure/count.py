@@ -213,6 +213,7 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.counts.enumerations import Claim, inline_claims
 from wenlint.figures.counts.labelled_lists import labelled_claims
@@ -228,7 +229,7 @@ _MOST_SHOWN = 6
 _LONGEST_SHOWN = 12
 
 
-@rule("FIG001", "count")
+@rule("FIG001", "count", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     beside = [*inline_claims(document), *slogan_claims(document)]
     claims = (

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.text import Span
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.clock import find_times, wrong_seconds
 from wenlint.figures.dates.dates import find_dates, find_years
@@ -66,7 +67,7 @@ from wenlint.figures.dates.periods import wrong_ages, wrong_lengths, wrong_names
 from wenlint.figures.dates.weekdays import wrong_weekdays
 
 
-@rule("FIG009", "date")
+@rule("FIG009", "date", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     dates, years = find_dates(text), find_years(text)

@@ -91,6 +91,7 @@ from itertools import chain
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.text import Span
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.changes.changes import changes_in
 from wenlint.figures.changes.faults import Contradiction, Fault
@@ -104,7 +105,7 @@ from wenlint.figures.quantities import find_quantities
 from wenlint.figures.tables.grids import tables
 
 
-@rule("FIG006", "growth")
+@rule("FIG006", "growth", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, quantities = document.text, document.view(find_quantities)
     changes = chain(

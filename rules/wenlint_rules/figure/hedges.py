@@ -63,6 +63,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.quantities import MAGNITUDE, UNIT
 
@@ -126,7 +127,7 @@ _LASTED = lazy("历时|耗时|用时|费时|长达|为期|持续|前后|花了|�
 _TIME = lazy(r"年|个|周|天|小时|届|期")
 
 
-@rule("FIG007", "hedges")
+@rule("FIG007", "hedges", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for match in _HEDGED.finditer(document.text):
         pair = _pair(match)

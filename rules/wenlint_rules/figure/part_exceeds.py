@@ -53,12 +53,13 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.parts.sentence import parts_too_large
 from wenlint.figures.telling import passages
 
 
-@rule("FIG005", "part-exceeds")
+@rule("FIG005", "part-exceeds", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     for passage in document.view(passages):

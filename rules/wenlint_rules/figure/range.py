@@ -53,6 +53,7 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.ranges import (
     crossed_limits,
@@ -66,7 +67,7 @@ from wenlint.figures.dates.ranges import (
 from wenlint.figures.quantities import find_quantities
 
 
-@rule("FIG010", "range")
+@rule("FIG010", "range", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     found = chain(

@@ -61,6 +61,7 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.ratios.averages import averages
 from wenlint.figures.ratios.equations import teaching_ratios, written_products
@@ -73,7 +74,7 @@ from wenlint.figures.telling import passages
 _KINDS = (rates, averages, means, products, multiples, taxes, dues, teaching_ratios)
 
 
-@rule("FIG014", "ratio")
+@rule("FIG014", "ratio", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in document.view(passages):
         for found in chain.from_iterable(kind(passage) for kind in _KINDS):

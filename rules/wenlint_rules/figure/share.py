@@ -56,6 +56,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import SHARE
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import decimals, shown
 from wenlint.figures.shares.sentence import explained, shares
@@ -63,7 +64,7 @@ from wenlint.figures.shares.share import Share
 from wenlint.figures.telling import passages
 
 
-@rule("FIG003", "share")
+@rule("FIG003", "share", triggers=(SHARE,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in document.view(passages):
         seen = set()

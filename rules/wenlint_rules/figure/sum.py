@@ -73,6 +73,7 @@ from fractions import Fraction
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.text import Span
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import plain
 from wenlint.figures.quantities import Quantity
@@ -85,7 +86,7 @@ from wenlint.figures.sums.total import Sum
 from wenlint.figures.telling import passages
 
 
-@rule("FIG004", "sum")
+@rule("FIG004", "sum", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     told = document.view(passages)

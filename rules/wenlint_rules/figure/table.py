@@ -120,6 +120,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import cells
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import plain
 from wenlint.figures.tables.grids import tables
@@ -128,7 +129,7 @@ from wenlint.figures.tables.totals import Mismatch, mismatches
 _MOST_SHOWN = 8
 
 
-@rule("FIG012", "table")
+@rule("FIG012", "table", triggers=(cells,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for grid in tables(document):
         for found in mismatches(document.text, grid):

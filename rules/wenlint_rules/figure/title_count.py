@@ -153,6 +153,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.pieces.counts import Announced, announced
 from wenlint.figures.pieces.pieces import Listing, listings
@@ -166,7 +167,7 @@ _FEWEST_ARTICLES = 3
 _WIDEST_MISS = 2
 
 
-@rule("FIG002", "title-count")
+@rule("FIG002", "title-count", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     title = announced(document)
     if title is None:

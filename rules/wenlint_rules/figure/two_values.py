@@ -57,11 +57,12 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.restated import restated
 
 
-@rule("FIG008", "two-values", preview=True)
+@rule("FIG008", "two-values", preview=True, triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     for found in restated(document):

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.triggers import ATTACHMENT
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.faults import faults, missing_marks, renumbering, shown
@@ -66,7 +67,7 @@ from wenlint.structure.markers import Mark
 from wenlint.structure.series import Series
 
 
-@rule("NUM013", "attachment", severity=Severity.WARNING)
+@rule("NUM013", "attachment", severity=Severity.WARNING, triggers=(ATTACHMENT,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     attachments = document.view(find_attachments)
     listed, headings = attachments.listed, attachments.headings

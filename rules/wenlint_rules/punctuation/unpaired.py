@@ -93,6 +93,7 @@ from msgspec.structs import replace
 from wenlint.core.document import Block, BlockKind, Document
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.core.text import Span
+from wenlint.core.triggers import BRACKET
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.pairing import OPENERS, PARTNERS, pair
 
@@ -127,7 +128,7 @@ class _Waiting(Struct, frozen=True):
     lines: int = _MOST_BROKEN_LINES
 
 
-@rule("PUN001", "unpaired", severity=Severity.WARNING)
+@rule("PUN001", "unpaired", severity=Severity.WARNING, triggers=(BRACKET,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     waiting: list[_Waiting] = []
