@@ -45,7 +45,7 @@ class BlockKind(Enum):
 _APART = frozenset({BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """The place of a table cell: which table of the document, row and column, all from 0."""
 
     table: int
@@ -53,14 +53,14 @@ class Cell(Struct, frozen=True):
     column: int
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """The place of a list item: which list of the document, and which of its items, all from 0."""
 
     list: int
     place: int
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A part of the text that stands by itself.
 
     `level` is the level of a heading or the depth of a list item where the format says so,
@@ -88,7 +88,7 @@ class AsideKind(Enum):
     METADATA = "metadata"
 
 
-class Aside(Struct, frozen=True):
+class Aside(Struct, frozen=True, gc=False):
     """Something of the file that is no prose but may hold a defect.
 
     `span` is a range of the file (`document.source.text`), `offset` the place in the prose
@@ -101,7 +101,7 @@ class Aside(Struct, frozen=True):
     text: str
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One line of the prose that is not blank, without the white space at its ends."""
 
     span: Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -212,5 +213,6 @@ class RunBuilder:
         self, text: str, encoding: str, bom: bytes, *, markup: bool = False
     ) -> tuple[str, Source]:
         """Return the prose and the source of the file `text`."""
-        starts, origins = tuple(self._starts or [0]), tuple(self._origins or [0])
+        # Packed: a file has a run for almost every line.
+        starts, origins = (array("q", runs or [0]) for runs in (self._starts, self._origins))
         return "".join(self._parts), Source(text, encoding, bom, starts, origins, markup)

@@ -14,7 +14,7 @@ from wenlint.core.patterns import lazy
 _LINE_END = lazy(r"\r\n|\n|\r")
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range of code points, `start` included, `end` excluded."""
 
     start: int

@@ -107,7 +107,7 @@ class Hedge(Enum):
     BELOW = "below"
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """One figure of the prose.
 
     `span` covers numeral and unit with the hedges, `number` the numeral alone; `value` counts

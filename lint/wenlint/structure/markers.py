@@ -105,7 +105,7 @@ DEPTHS: Mapping[Scheme, float] = {
 """How deep a mark at the beginning of a line stands by custom; the smaller holds the greater."""
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A numbering mark.
 
     `values` are its numbers from the outermost in: (3,) for 三、, (1, 2) for 1.2, (3, 1) for
@@ -306,7 +306,7 @@ def mark_at(text: str, start: int, end: int) -> Mark | None:
     return _mark(match, Span(match.end(), end)) if match else None
 
 
-class _Reading(Struct, frozen=True):
+class _Reading(Struct, frozen=True, gc=False):
     """What a mark says, wherever it stands; `at` is where its number begins in it."""
 
     scheme: Scheme

@@ -45,7 +45,7 @@ _NO_TITLE_STARTS = ("—", "-", "（", "(", "【", "#", "附")
 _SHARED_WORDS = 4
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A heading and all below it.
 
     `heading` is the line it stands on, `title` its words without mark and end mark; the root,
@@ -107,7 +107,7 @@ class Outline(Struct, frozen=True, dict=True):
         return section
 
 
-class _Heading(Struct, frozen=True):
+class _Heading(Struct, frozen=True, gc=False):
     """A section before its place in the tree is known."""
 
     line: Line

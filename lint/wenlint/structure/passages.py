@@ -28,7 +28,7 @@ _SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A paragraph or a sentence: where it stands, and how it is compared.
 
     `key` is its words with the code and the links in it, without spaces; `block` is the place of

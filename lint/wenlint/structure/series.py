@@ -200,7 +200,7 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
     )
 
 
-class _Event(Struct, frozen=True):
+class _Event(Struct, frozen=True, gc=False):
     """What happens at a line: an article begins, a heading, a mark, or the text goes on.
 
     `leads` is whether the line leads in a list: it bears no mark, and is short without an end
