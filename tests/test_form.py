@@ -54,11 +54,11 @@ def codes(text: str) -> list[str]:
 def test_a_form_as_a_whole_gets_one_finding_with_its_count(text: str, code: str) -> None:
     findings = check(read_text(text), RULES).findings
     assert [finding.code for finding in findings] == [code]
-    assert f"共有{form_of(text).holes}处" in findings[0].message.zh
+    assert f"共有{form_of(read_text(text)).holes}处" in findings[0].message.zh
 
 
 def test_the_commonest_kind_of_hole_speaks_for_the_form() -> None:
-    assert form_of(JUDGMENT).leading is Hole.LETTERS
+    assert form_of(read_text(JUDGMENT)).leading is Hole.LETTERS
 
 
 def test_a_masked_report_gets_one_finding_for_each_mask() -> None:
@@ -70,7 +70,7 @@ def test_a_masked_report_gets_one_finding_for_each_mask() -> None:
 
 def test_a_notice_with_labels_is_no_form() -> None:
     notice = "关于开会的通知\n时间：X月X日\n地点：XX会议室\n参会人员：XXX\nXX局\n2024年X月X日\n"
-    assert form_of(notice).leading is None
+    assert form_of(read_text(notice)).leading is None
     assert codes(notice) == ["PH001"] * 7
 
 

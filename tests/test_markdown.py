@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wenlint.core.document import BARRIER, AsideKind, BlockKind, Cell
-from wenlint.language.asterisks import masking_runs
+from wenlint.language.asterisks import runs_of
 from wenlint.readers import read_text
 
 
@@ -60,9 +60,9 @@ def test_emphasis_vanishes(line: str, text: str) -> None:
 
 
 def test_emphasis_that_commonmark_does_not_close_is_no_mask() -> None:
-    assert masking_runs("**坚持以人为本，统筹兼顾。**这是前提。") == ()
+    assert runs_of("**坚持以人为本，统筹兼顾。**这是前提。").masks == ()
     # where the document surely masks, a pair in doubt masks too
-    assert len(masking_runs("唱响“**人民心向党，**江畔红”，培训****人次，在**市，")) == 4
+    assert len(runs_of("唱响“**人民心向党，**江畔红”，培训****人次，在**市，").masks) == 4
 
 
 def test_front_matter_gives_its_prose_values_only() -> None:
@@ -161,7 +161,7 @@ def test_templates_formulas_and_directives_are_no_prose(markdown: str, text: str
 
 
 def test_a_date_left_open_is_no_emphasis() -> None:
-    assert len(masking_runs("定于*月*日开班，另定**年**月结业。")) == 4
+    assert len(runs_of("定于*月*日开班，另定**年**月结业。").masks) == 4
 
 
 def test_reference_labels_in_chinese_stay_apart() -> None:

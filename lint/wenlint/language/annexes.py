@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import islice
 
 import regex
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 
@@ -32,12 +32,12 @@ _FORMAT_SECTION = lazy(  # 第六章 响应文件格式, 6.3 投标函格式
 _TITLE_LENGTH = 40
 
 
-@lru_cache(maxsize=4)
-def annexes(text: str) -> tuple[tuple[str, Span, bool], ...]:
+def annexes(document: Document) -> tuple[tuple[str, Span, bool], ...]:
     """Return the annexes with their titles, which may stand in the line below.
 
     The third value is true where the line might only name the annex, which follows later.
     """
+    text = document.text
     if "附" not in text:
         return ()
     heads = list(_ANNEX.finditer(text))
@@ -54,18 +54,18 @@ def annexes(text: str) -> tuple[tuple[str, Span, bool], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4)
-def is_law(text: str) -> bool:
+def is_law(document: Document) -> bool:
     """Say whether the text is made of articles (第一条, 第二条 …) and called a law or the like."""
+    text = document.text
     titles = [line.strip(" \t\u3000#*") for line in text[:400].split("\n") if line.strip()]
     if not any(_LAW_TITLE.search(title) for title in titles[:_TITLE_LINES]):
         return False
     return len(list(islice(_ARTICLE.finditer(text), _ARTICLES))) == _ARTICLES
 
 
-@lru_cache(maxsize=4)
-def format_sections(text: str) -> tuple[Span, ...]:
+def format_sections(document: Document) -> tuple[Span, ...]:
     """Return the sections that show how papers are to look: `第六章 响应文件格式`."""
+    text = document.text
     if _FORMAT_SECTION.search(text) is None:
         return ()
     found: list[Span] = []

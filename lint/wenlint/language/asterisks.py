@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER
@@ -190,17 +191,29 @@ def _begins_with_unit(piece: str) -> bool:
 # --- runs that stay in the prose --------------------------------------------------------------
 
 
-def masking_runs(text: str) -> tuple[Span, ...]:
-    """Return the runs of asterisks in `text` that stand for something or for nothing.
+class AsteriskRuns(Struct, frozen=True):
+    """The runs of asterisks that stand in a text as such.
 
-    That is: all runs but list marks, rules of asterisks, code, and pairs that emphasise.
+    `masks` stand for something or for nothing: all runs but list marks, rules of asterisks, code,
+    and `emphasis`, the pairs that emphasise.
     """
-    return _settled(text)[0]
+
+    masks: tuple[Span, ...]
+    emphasis: tuple[tuple[Span, Span], ...]
 
 
-def written_emphasis(text: str) -> tuple[tuple[Span, Span], ...]:
-    """Return the pairs of runs in `text` that emphasise but stand there as asterisks."""
-    return _settled(text)[1]
+def asterisk_runs(document: Document) -> AsteriskRuns:
+    """Return the runs of asterisks in the prose of a document."""
+    return runs_of(document.text)
+
+
+def runs_of(text: str) -> AsteriskRuns:
+    """Return the runs of asterisks in `text`."""
+    pairing = _pairing(text)[0] if "*" in text else ()
+    return AsteriskRuns(
+        tuple(first.span for first, second in pairing if second is None),
+        tuple((first.span, second.span) for first, second in pairing if second is not None),
+    )
 
 
 def holds_masks(text: str) -> bool:
@@ -208,18 +221,6 @@ def holds_masks(text: str) -> bool:
     return "*" in text and _pairing(text)[1]
 
 
-def _settled(text: str) -> tuple[tuple[Span, ...], tuple[tuple[Span, Span], ...]]:
-    masks: list[Span] = []
-    pairs: list[tuple[Span, Span]] = []
-    for first, second in _pairing(text)[0] if "*" in text else ():
-        if second is None:
-            masks.append(first.span)
-        else:
-            pairs.append((first.span, second.span))
-    return tuple(masks), tuple(pairs)
-
-
-@lru_cache(maxsize=4)
 def _pairing(text: str) -> tuple[list[tuple[_Run, _Run | None]], bool]:
     """Pair the runs of `text`; say also whether one of them is surely a mask.
 

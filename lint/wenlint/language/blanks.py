@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 
@@ -41,9 +40,9 @@ _SIGN_AFTER = lazy(
 _LINE_TEXT = lazy(r"[\u4e00-\u9fffA-Za-z\d]")
 
 
-@lru_cache(maxsize=4)
-def blanks(text: str) -> tuple[Span, ...]:
+def blanks(document: Document) -> tuple[Span, ...]:
     """Return the empty places of `text`, in order; rules made of underscores are none."""
+    text = document.text
     found = [*_BLANK.finditer(text), *_EMPTY_NAME.finditer(text)]
     spans = sorted(Span(*match.span()) for match in found)
     return tuple(span for span in spans if _has_words(text, span) and not _is_sign(text, span))

@@ -11,12 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
 from itertools import takewhile
 
 import regex
 from msgspec import Struct
 
+from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -95,20 +95,20 @@ class Form(Struct, frozen=True):
         )
 
 
-@lru_cache(maxsize=4)
-def form_of(text: str) -> Form:
-    """Return what `text` has of a form."""
+def form_of(document: Document) -> Form:
+    """Return what the document has of a form."""
+    text = document.text
     kinds = {
-        Hole.LETTERS: letter_masks(text),
-        Hole.SYMBOLS: symbol_masks(text),
-        Hole.BLANKS: blanks(text),
+        Hole.LETTERS: document.view(letter_masks),
+        Hole.SYMBOLS: document.view(symbol_masks),
+        Hole.BLANKS: document.view(blanks),
         Hole.VARIABLES: [Span(*match.span()) for match in _VARIABLE.finditer(text)],
     }
     specimens: list[Span] = []
-    sheets = list(format_sections(text))
+    sheets = list(document.view(format_sections))
     annexed = False
-    law = is_law(text) and not _holes_outside(text, kinds)
-    for title, part, doubtful in annexes(text):
+    law = document.view(is_law) and not _holes_outside(document, kinds)
+    for title, part, doubtful in document.view(annexes):
         inside = sum(part.covers(hole) for holes in kinds.values() for hole in holes)
         prescribed = law and (annexed or not doubtful)
         if inside < (2 * _FEW if doubtful else _FEW) and not prescribed:
@@ -132,7 +132,12 @@ def form_of(text: str) -> Form:
 
 
 def unfilled(
-    text: str, masks: Sequence[Span], kind: Hole, *, each_in_forms: bool, allowed: Sequence[str]
+    document: Document,
+    masks: Sequence[Span],
+    kind: Hole,
+    *,
+    each_in_forms: bool,
+    allowed: Sequence[str],
 ) -> tuple[Hit | None, Sequence[Span]]:
     """Return what to report of `masks`: one finding for the whole form, or the masks one by one.
 
@@ -141,8 +146,8 @@ def unfilled(
     """
     if not masks:
         return None, ()
-    form = form_of(text)
-    words = places_of(allowed, text)
+    form = document.view(form_of)
+    words = places_of(allowed, document.text)
     left = [
         mask
         for mask in masks
@@ -154,9 +159,9 @@ def unfilled(
     return (form.as_hit(left[0]) if speaks else None), ()
 
 
-def _holes_outside(text: str, kinds: Mapping[Hole, Sequence[Span]]) -> bool:
+def _holes_outside(document: Document, kinds: Mapping[Hole, Sequence[Span]]) -> bool:
     """Say whether something is left out in the body of a text, before and between its annexes."""
-    parts = [part for _, part, _ in annexes(text)]
+    parts = [part for _, part, _ in document.view(annexes)]
     return any(
         not any(part.covers(hole) for part in parts) for holes in kinds.values() for hole in holes
     )

@@ -15,11 +15,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import lru_cache
 
 import regex
 from msgspec import Struct
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.annexes import annexes, is_law
@@ -141,32 +141,31 @@ def settle(found: Iterable[Candidate], others: int = 0) -> tuple[Span, ...]:
     return tuple(mask.span for mask in found if mask.certainty is Certainty.SURE)
 
 
-@lru_cache(maxsize=4)
-def letter_masks(text: str) -> tuple[Span, ...]:
+def letter_masks(document: Document) -> tuple[Span, ...]:
     """Return the runs of letters in `text` that stand for something, in order."""
     found: list[Candidate] = []
     mentions = 0
-    for candidate in _judged(text):
+    for candidate in _judged(document):
         if candidate.certainty is Certainty.MENTION:
             mentions += 1
         else:
             found.append(candidate)
     if mentions >= _GUIDE and mentions >= 2 * len(found):
         return ()  # a text about placeholders
-    if is_law(text):
-        return _settle_law(text, found)
+    if document.view(is_law):
+        return _settle_law(document, found)
     return settle(found)
 
 
-def _settle_law(text: str, found: Sequence[Candidate]) -> tuple[Span, ...]:
+def _settle_law(document: Document, found: Sequence[Candidate]) -> tuple[Span, ...]:
     """Judge the articles of a law by themselves: its annexes are full of masks that are meant."""
-    annexed = [part for _, part, _ in annexes(text)]
+    annexed = [part for _, part, _ in document.view(annexes)]
     body = [mask for mask in found if not any(part.covers(mask.span) for part in annexed)]
     return settle(found) if settle(body) else settle(mask for mask in found if mask not in body)
 
 
-def _judged(text: str) -> Iterator[Candidate]:
-    technical = is_technical_text(text)
+def _judged(document: Document) -> Iterator[Candidate]:
+    text, technical = document.text, document.view(is_technical_text)
     runs = list(_RUN.finditer(text))
     defined = _definitions(text, runs)
     for match in runs:
@@ -176,9 +175,9 @@ def _judged(text: str) -> Iterator[Candidate]:
         elif not _stands_free(text, span) or _ADDRESS.match(match[0]):
             continue
         elif len(span) == 1 and not _century(text, span):
-            certainty = _judge_single(text, span)
+            certainty = _judge_single(document, span)
         else:
-            certainty = _judge_run(text, span)
+            certainty = _judge_run(document, span)
             if _ends_year(text, span):
                 span = _with_century(text, span)
         if certainty is not None and not is_inscribed(text, span):
@@ -326,7 +325,8 @@ def _plain_filler(text: str, span: Span) -> Certainty | None:
     return Certainty.SURE
 
 
-def _judge_run(text: str, span: Span) -> Certainty | None:
+def _judge_run(document: Document, span: Span) -> Certainty | None:
+    text = document.text
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     before, after = sentence_around(text, span)
     if _RUN_TERM.match(after) or _SEX.search(before + after) or _DEFINES.match(after):
@@ -335,10 +335,10 @@ def _judge_run(text: str, span: Span) -> Certainty | None:
         return None
     if "+" in span.of(text) and _MATH.search(before + after):
         return None
-    if _may_be_roman(text, span):
+    if _may_be_roman(document, span):
         return Certainty.WEAK
     figure = _FIGURE_WANTED.match(text, span.end) is not None
-    if hides_names(text, span, SENTENCE if figure and right != "号" else SCENE):
+    if hides_names(document, span, SENTENCE if figure and right != "号" else SCENE):
         return None
     if figure or _PLACE.match(text, span.end):
         return Certainty.SURE
@@ -351,8 +351,9 @@ def _judge_run(text: str, span: Span) -> Certainty | None:
     return Certainty.WEAK
 
 
-def _may_be_roman(text: str, span: Span) -> bool:
+def _may_be_roman(document: Document, span: Span) -> bool:
     """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
+    text = document.text
     if not _ROMAN_NUMBER.match(span.of(text)):
         return False
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
@@ -360,25 +361,25 @@ def _may_be_roman(text: str, span: Span) -> bool:
     if ("I" in around or "V" in around) and not wanted and _ROMAN.search(around):
         return True
     if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
-        return _holds_roman(text)
+        return document.view(_holds_roman)
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
         text, max(0, span.start - 2), span.start
     )
     return bool(numbered and _ROMAN_HEAD.match(text, span.end))
 
 
-@lru_cache(maxsize=4)
-def _holds_roman(text: str) -> bool:
-    return _ROMAN.search(text) is not None
+def _holds_roman(document: Document) -> bool:
+    return _ROMAN.search(document.text) is not None
 
 
-def _judge_single(text: str, span: Span) -> Certainty | None:
+def _judge_single(document: Document, span: Span) -> Certainty | None:
+    text = document.text
     mask = span.of(text)
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if not right or right in _SPACE or right == "\n" or left in _SPACE:
         return None
     before, after = sentence_around(text, span)
-    if (mask not in _CROSS and _TERM.match(after)) or hides_names(text, span, SENTENCE):
+    if (mask not in _CROSS and _TERM.match(after)) or hides_names(document, span, SENTENCE):
         return None
     if _MATH.search(before[-_NEAR:] + mask + after[:_NEAR]):
         return None
@@ -391,9 +392,9 @@ def _judge_single(text: str, span: Span) -> Certainty | None:
     if _CROSS_SIGN.match(text, span.start):
         return None if _SIGN_NAMED.search(before) else Certainty.WEAK
     if _FIGURE_WANTED.match(after):
-        product = is_exam(text) or (mask in _CROSS and _FACTORS.search(before))
+        product = document.view(is_exam) or (mask in _CROSS and _FACTORS.search(before))
         return Certainty.WEAK if product else _judge_count(mask, left)
-    if hides_names(text, span):
+    if hides_names(document, span):
         return None
     return _judge_name(mask, left, right, after)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import regex
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER, SURNAME
@@ -301,13 +302,13 @@ def is_beside_code(text: str, span: Span) -> bool:
     return "\x1f" in line and not line.endswith("\x1f")
 
 
-@lru_cache(maxsize=4)
-def is_technical_text(text: str) -> bool:
+def is_technical_text(document: Document) -> bool:
     """Say whether a text is about software or the like: Latin words run all through its prose.
 
     There `xx` is a variable far more often than a hole. Reports have next to none (below one in
     a thousand characters), manuals and notes of programmers have six to a hundred.
     """
+    text = document.text
     words = {match[0].lower() for match in _LATIN_WORD.finditer(text)}
     if len(words) < _LATIN_WORDS:
         return False
@@ -315,27 +316,26 @@ def is_technical_text(text: str) -> bool:
     return _PER_LATIN_WORD * many >= sum(1 for _ in _HAN.finditer(text))
 
 
-@lru_cache(maxsize=4)
-def is_exam(text: str) -> bool:
+def is_exam(document: Document) -> bool:
     """Say whether the text is an examination paper, where blanks and unknowns are the matter."""
-    return _EXAM.search(text) is not None
+    return _EXAM.search(document.text) is not None
 
 
-def hides_names(text: str, span: Span, scene: int = SCENE) -> bool:
+def hides_names(document: Document, span: Span, scene: int = SCENE) -> bool:
     """Say whether `span` stands in the story of a case, where names are hidden on purpose.
 
     That is: near a person hidden so (江某, 张××), in a passage that speaks of parties, crimes,
     judgments or patients.
     """
-    people = _hidden_people(text)
+    text, people = document.text, document.view(_hidden_people)
     place = bisect_left(people, span.start - scene)
     if place == len(people) or people[place] > span.end + scene:
         return False
     return _CASE.search(text, max(0, span.start - scene), span.end + scene) is not None
 
 
-@lru_cache(maxsize=4)
-def _hidden_people(text: str) -> tuple[int, ...]:
+def _hidden_people(document: Document) -> tuple[int, ...]:
+    text = document.text
     return tuple(
         match.start()
         for match in _HIDDEN_PERSON.finditer(text)

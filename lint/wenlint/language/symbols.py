@@ -7,11 +7,11 @@ footnotes, marks of required fields, ratings, and the noise of adverts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.asterisks import masking_runs
+from wenlint.language.asterisks import asterisk_runs
 from wenlint.language.masks import Candidate, Certainty, letter_masks, settle
 from wenlint.language.mention import (
     hides_names,
@@ -52,33 +52,38 @@ _NOISE = frozenset("#~@^&$|")
 _REACH = 60
 
 
-@lru_cache(maxsize=4)
-def symbol_masks(text: str) -> tuple[Span, ...]:
+def symbol_masks(document: Document) -> tuple[Span, ...]:
     """Return the runs of symbols in `text` that stand for something, in order."""
-    found = sorted([*_asterisks(text), *_shapes(text)], key=lambda candidate: candidate.span)
-    return settle(found, others=len(letter_masks(text))) if found else ()
+    found = sorted(
+        [*_asterisks(document), *_shapes(document)], key=lambda candidate: candidate.span
+    )
+    return settle(found, others=len(document.view(letter_masks))) if found else ()
 
 
-def lone_asterisks(text: str) -> tuple[Span, ...]:
+def lone_asterisks(document: Document) -> tuple[Span, ...]:
     """Return the runs of two or more that may stand for something, were it not for their number.
 
     In a text they could be marks of footnotes; in a heading there are none.
     """
     return tuple(
         candidate.span
-        for candidate in _asterisks(text)
+        for candidate in _asterisks(document)
         if candidate.certainty is Certainty.LIKELY and len(candidate.span) > 1
     )
 
 
-def _asterisks(text: str) -> Iterator[Candidate]:
-    runs = [*masking_runs(text), *(Span(*match.span()) for match in _WIDE.finditer(text))]
+def _asterisks(document: Document) -> Iterator[Candidate]:
+    text = document.text
+    runs = [
+        *document.view(asterisk_runs).masks,
+        *(Span(*match.span()) for match in _WIDE.finditer(text)),
+    ]
     for span in runs:
         before, after = sentence_around(text, span)
         if _in_noise(text, span) or _SECRET.search(before) or is_prescribed(text, span):
             continue
         judge = _judge_one if len(span) == 1 else _judge_run
-        if (candidate := judge(text, span, before, after)) is not None:
+        if (candidate := judge(document, span, before, after)) is not None:
             if is_inscribed(text, candidate.span):
                 continue
             doubtful = is_sample(text, candidate.span)
@@ -97,7 +102,8 @@ def _in_noise(text: str, span: Span) -> bool:
     return span.start <= opening + len(inside) and sum(map(inside.count, _NOISE)) > 1
 
 
-def _judge_one(text: str, span: Span, before: str, after: str) -> Candidate | None:
+def _judge_one(document: Document, span: Span, before: str, after: str) -> Candidate | None:
+    text = document.text
     left, right = text[span.start - 1 : span.start], after[:1]
     if (letters := _LETTERS.search(before)) and (right in ("）", "”", "》") or _HAN.match(right)):
         return Candidate(Span(span.start - len(letters[0]), span.end), Certainty.WEAK)  # BT*
@@ -111,7 +117,8 @@ def _judge_one(text: str, span: Span, before: str, after: str) -> Candidate | No
     return None if noisy else Candidate(span, Certainty.WEAK)
 
 
-def _judge_run(text: str, span: Span, before: str, after: str) -> Candidate | None:
+def _judge_run(document: Document, span: Span, before: str, after: str) -> Candidate | None:
+    text = document.text
     left, right = before[-1:], after[:1]
     wanted = (GAP_AFTER.match(after) or _NAME_HEAD.match(after)) is not None
     if left.isdigit():
@@ -129,7 +136,7 @@ def _judge_run(text: str, span: Span, before: str, after: str) -> Candidate | No
     if not (_TEXT.match(left) or _TEXT.match(right)):
         return None
     whole = before + span.of(text) + after
-    if _LEGEND.search(whole) or is_technical(whole) or hides_names(text, span):
+    if _LEGEND.search(whole) or is_technical(whole) or hides_names(document, span):
         return None
     surname = _SURNAME.search(before[-2:])
     if surname and (_AFTER_PERSON.match(after) or not _HAN.match(_before(before, surname[0]))):
@@ -149,7 +156,8 @@ def _is_code(character: str) -> bool:
     return character.isascii() and (character.isalnum() or character in tuple("_\\./=<>&^`$@*-"))
 
 
-def _shapes(text: str) -> Iterator[Candidate]:
+def _shapes(document: Document) -> Iterator[Candidate]:
+    text = document.text
     for match in _SHAPES.finditer(text):
         span = Span(*match.span())
         left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
@@ -160,7 +168,7 @@ def _shapes(text: str) -> Iterator[Candidate]:
             continue  # 二○○八年, 〇〇后
         if not (_SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))):
             continue  # boxes after a label, to be filled by hand
-        if _is_code(left) or is_sample(text, span) or hides_names(text, span):
+        if _is_code(left) or is_sample(text, span) or hides_names(document, span):
             continue
         figure = circles and right in _NUMERALS  # 〇〇一
         yield Candidate(span, Certainty.WEAK if figure else Certainty.SURE)

@@ -127,12 +127,14 @@ class Options:
 @rule("PH004", "blank", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    found = blanks(text)
+    found = document.view(blanks)
     if not found:
         return
-    if is_exam(text) and (len(found) >= _MANY or any(_is_task(document, span) for span in found)):
+    if document.view(is_exam) and (
+        len(found) >= _MANY or any(_is_task(document, span) for span in found)
+    ):
         return
-    form = form_of(text)
+    form = document.view(form_of)
     spans = [
         span
         for span in found

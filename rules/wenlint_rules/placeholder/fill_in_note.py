@@ -189,7 +189,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
     for span in sorted({*spans, *places_of(options.extra, text)}):
         note = span.of(text).strip()
-        if note in options.allowed or form_of(text).in_sheet(span):
+        if note in options.allowed or document.view(form_of).in_sheet(span):
             continue
         yield Hit(
             span,

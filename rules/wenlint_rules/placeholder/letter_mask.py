@@ -152,9 +152,9 @@ class Options:
 @rule("PH001", "letter-mask", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    masks = sorted({*letter_masks(text), *places_of(options.extra, text)})
+    masks = sorted({*document.view(letter_masks), *places_of(options.extra, text)})
     form, spans = unfilled(
-        text,
+        document,
         masks,
         Hole.LETTERS,
         each_in_forms=options.each_in_forms,

@@ -98,7 +98,7 @@ class Options:
 @rule("PH003", "somebody", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    spans = {*_hidden_places(document), *_nameless(text), *_filler_people(text, options.people)}
+    spans = {*_hidden_places(document), *_nameless(document), *_filler_people(text, options.people)}
     allowed = places_of(options.allowed, text)
     for span in sorted(spans):
         if not any(word.overlaps(span) for word in allowed):
@@ -129,7 +129,7 @@ def _hidden_places(document: Document) -> Iterator[Span]:
             hidden.add(name)
     for match in found:
         span = Span(*match.span())
-        if match[0] in hidden and not hides_names(text, span) and not is_sample(text, span):
+        if match[0] in hidden and not hides_names(document, span) and not is_sample(text, span):
             yield span
 
 
@@ -141,12 +141,13 @@ def _is_title(document: Document, line: Line) -> bool:
     return bool(apart and genre and not _CASE_TITLE.search(title))
 
 
-def _nameless(text: str) -> Iterator[Span]:
+def _nameless(document: Document) -> Iterator[Span]:
+    text = document.text
     if "某某" not in text:
         return
     for match in _NAMELESS.finditer(text):
         span = Span(*match.span("name"))
-        if not hides_names(text, span) and not is_sample(text, span):
+        if not hides_names(document, span) and not is_sample(text, span):
             yield span
 
 

@@ -97,12 +97,12 @@ class Options:
 @rule("PH002", "symbol-mask", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
-    masks = symbol_masks(text)
+    masks = document.view(symbol_masks)
     if "**" in text:
-        lone = {span for span in lone_asterisks(text) if _in_heading(document, span)}
+        lone = {span for span in lone_asterisks(document) if _in_heading(document, span)}
         masks = tuple(sorted({*masks, *lone}))
     form, spans = unfilled(
-        text,
+        document,
         masks,
         Hole.SYMBOLS,
         each_in_forms=options.each_in_forms,

@@ -142,7 +142,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     ]
     if not spans:
         return
-    form = form_of(text)
+    form = document.view(form_of)
     if not options.each_in_forms and (form.leading or len(spans) >= _MANY):
         if form.leading in (None, Hole.VARIABLES):
             yield form.as_hit(spans[0])

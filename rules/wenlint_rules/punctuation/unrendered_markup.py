@@ -39,7 +39,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.language.asterisks import written_emphasis
+from wenlint.language.asterisks import asterisk_runs
 from wenlint.language.symbols import symbol_masks
 
 _HAN = lazy(r"[\u3400-\u9fff]")
@@ -50,8 +50,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     if "*" not in text:
         return
-    masks = set(symbol_masks(text))
-    for first, second in written_emphasis(text):
+    masks = set(document.view(symbol_masks))
+    for first, second in document.view(asterisk_runs).emphasis:
         said = text[first.end : second.start]
         if first in masks or second in masks or not _HAN.search(said):
             continue
