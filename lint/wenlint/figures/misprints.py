@@ -118,12 +118,16 @@ _RATE = lazy(
 _NO_SHARE = lazy("(?:拨备|流动性|人均|电话|手机|宽带|用户|电视|汽车|电脑)(?:覆盖|普及)")
 _CAN = lazy("计划|任务|目标|增|升|提高了|毛|同比|[原应]为")
 # Most documents hold none of these signs; the patterns behind them take milliseconds to compile.
+_UNITS_SIGN = lazy(
+    r"[%％‰][%％]|元[元万亿]|百分之\d"
+    r"|\d(?:公(?:里公里|顷公|斤公)|平方米平|万(?:人万|亩万)|人次人|小时小|分钟分|千米千|立方米立|个百分点个)"
+)
 _EVERYWHERE = (
     (lazy(r"\d，\d{3}"), _WIDE_COMMA, Flaw.COMMA),
     (lazy(r"\d[，,。]\d"), _COMMA_FOR_POINT, Flaw.COMMA),
     (lazy(r"\d\.\d{0,4}\.|．．"), _POINTS, Flaw.POINTS),
     (lazy("万万|亿亿|亿万|千千|百百"), _PILED, Flaw.MAGNITUDES),
-    (lazy(r"[%％]{2}|元[元万亿]|(\p{Han}{1,2})\1|百分之\d"), _UNITS_TWICE, Flaw.UNITS),
+    (_UNITS_SIGN, _UNITS_TWICE, Flaw.UNITS),
     (lazy(r"\d[.．]?\n\d"), _OVER_LINES, Flaw.SPLIT),
     (lazy(r"\d[OolI]|[OolI]\d"), _LETTERS, Flaw.LETTERS),
 )

@@ -110,7 +110,7 @@ _TECHNICAL = lazy(
     r"变量|函数|参数|字符|文件名|通配|占位|正则|源码|源代码|返回值|字段名|语法|域名|命令行|替换[为成]|换成"
     r"|状态码|错误码|版本号|十六进制|表示任意|代表任意|缩写|用户名|表达式|插值|渲染|写法|配置项|配置文件"
 )
-_LATIN_WORD = lazy(r"(?<![A-Za-z])(?![XxYy]+(?![A-Za-z]))[A-Za-z]?[a-z]{2,20}(?![a-z])")
+_LATIN_WORD = lazy(r"(?=[A-Za-z])(?<![A-Za-z])(?![XxYy]+(?![A-Za-z]))[A-Za-z]?[a-z]{2,20}(?![a-z])")
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _LATIN_WORDS = 12
 _PER_LATIN_WORD = 160

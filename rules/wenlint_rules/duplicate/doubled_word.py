@@ -67,7 +67,7 @@ import regex
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Edit, Fix, Hit, Severity
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.doubling import (
@@ -83,10 +83,13 @@ from wenlint.language.doubling import (
 from wenlint.language.segment import Word, is_listed, words
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
+_SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入"
 _DOUBLED = lazy(
-    r"(?P<word>[的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入](?!.(?P<more>\p{Han})(?P=more))"
+    rf"(?P<word>[{_SINGLE}](?!.(?P<more>\p{{Han}})(?P=more))"
     r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
 )
+# Where that may begin: the same two characters again within eight. `re` finds it faster.
+_MAY_DOUBLE = plain(rf"(?=(..).{{0,6}}?\1|([{_SINGLE}第])\2)")
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
@@ -109,7 +112,7 @@ _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 @rule("DUP006", "doubled-word", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
-    for match in _DOUBLED.finditer(text):
+    for match in _doubled(text):
         word = match["word"]
         if _is_speech(text, match) or _is_a_joint(document, match):
             continue
@@ -122,6 +125,17 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"{word} is written twice in a row",
             fix=Fix(f"删去一个“{word}”", f"remove one {word}", (Edit(second, ""),), safe=False),
         )
+
+
+def _doubled(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for place in _MAY_DOUBLE.finditer(text):
+        if place.start() < end:
+            continue
+        match = _DOUBLED.match(text, place.start())
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _is_speech(text: str, match: regex.Match[str]) -> bool:

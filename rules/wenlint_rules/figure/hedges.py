@@ -100,6 +100,7 @@ _LAST = r"[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{Han})|(?<=成�
 _TENTHS = "成(?![为立员功果就本长熟效绩年分语都])"
 _HEDGED = lazy(
     rf"""(?V1)
+    (?=[将接近大约差几不未超逾突多高上至最起顶\d半数{_HAN}])  # a quick way out
     (?:(?=[将接近大约差几不未超逾突多高上至最起顶])
        (?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
        (?:[有为占达]?(?P<second>{_SECOND}))?{_VERB}{_LINK}[ ]?)?

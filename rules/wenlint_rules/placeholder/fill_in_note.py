@@ -120,43 +120,75 @@ _MATERIAL = (
 )
 # 【填写说明】 and 【输入格式】 are titles: 填写 and 输入 belong to a noun there.
 _TITLE_HEAD = "说明|要求|须知|示例|样例|范例|指南|指引|规范|规则|方法|步骤|人|日期|时间|完|注意"
-_NOTE = lazy(
-    rf"""
-      {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{_PENDING}
-      (?:[，、,：:]{_INSIDE}{{0,16}})?[ ]?{_CLOSE}
-    | [【〔［]待补{_INSIDE}{{1,8}}{_CLOSE}
-    | {_OPEN}待(?:插入|补充|添加|填写){_INSIDE}{{1,8}}{_CLOSE}
-    | [【\[［]{_INSIDE}{{0,8}}?{_IN_SQUARE}[ ]?[】\]］]
-    | {_OPEN}{_EDITORIAL}[：:]{_INSIDE}{{0,16}}?[待应需请]{{1,2}}+[补核查校]
-      {_INSIDE}{{0,16}}{_CLOSE}
-    | {_OPEN}(?!{_EDITORIAL}){_INSIDE}{{0,4}}(?:此处|在此|这里|此段)
-      {_TO_DO}{{0,2}}+(?:[\u4e00-\u9fff]{{2}}(?=待))?{_VERB}{_INSIDE}{{0,40}}{_CLOSE}
-    | [【\[［][ ]?请(?:在此处?|在这里)?(?:{_ASK}|选择|替换|核[实对]|自行){_INSIDE}{{0,20}}[】\]］]
-    | [（(][ ]?请(?:在此处?{_ASK}|在这里{_ASK}|补充|插入|替换){_INSIDE}{{0,20}}[）)]
-    | [【\[［][ ]?(?:(?:填写|填入|键入)(?!{_TITLE_HEAD})
-          (?:(?:[您你此具相实所对]|各自)[^【】\[\]\n，。]{{1,11}}
-          |[^【】\[\]\n，。]{{0,10}}?{FIELD})
-        |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
-        |插入[^【】\[\]\n，。]{{0,8}}?(?:{_MATERIAL}))[ ]?[】\]］](?!\()
-    | (?<=^|[，。；：:\n\x1f]){_SELF}{_PENDING}(?=$|[，。；！\n\x1f])
-    | (?<=的)(?:{_PART}){_PENDING}(?=$|[，。；！\n\x1f])
-    | (?<=[：:]){_PENDING}(?=$|[，。；\n\x1f])
-    | (?:^|(?<=[\n\x1f]))[ \u3000]*+{_PENDING}[。！]?{_ALONE}
-    | (?:^|(?<=[\n\x1f：]))[ ]?
-      (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
-    | (?:单击|点击|双击|单击或点击|(?<![\u4e00-\u9fff])请?在)此处(?:输入|添加|键入|编辑|插入)
-      (?![^\n。，；]{{0,8}}的)[^\n。，；“”]{{1,12}}。?
-    | (?:^|(?<=[\n\x1f：:（(]))[ ]?[\[【]?(?P<alone>键入[^\n。，；“”]{{0,10}}
-      (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
-    | \[[ ]?(?:INSERT|Insert|ADD|TODO|TBD|FIXME|TK)\b[^\]\n]{{0,60}}\]
-    | (?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{{1,30}}?(?:\.|$)
-    | (?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)
-    | (?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)
-    | (?<![A-Za-z])(?:TBD|TBC)(?=[{AFTER_NOTES}])
-    | (?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])
-    """,
-    regex.X | regex.M,
-)
+# Each by itself, for then a plain search rules most out: all as one would be tried everywhere.
+_NOTES = {
+    words: tuple(lazy(source, regex.X | regex.M) for source in sources)
+    for words, sources in {
+        "待": (
+            rf"""
+              {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{_PENDING}
+              (?:[，、,：:]{_INSIDE}{{0,16}})?[ ]?{_CLOSE}
+            """,
+            rf"[【〔［]待补{_INSIDE}{{1,8}}{_CLOSE}",
+            rf"{_OPEN}待(?:插入|补充|添加|填写){_INSIDE}{{1,8}}{_CLOSE}",
+            rf"[【\[［]{_INSIDE}{{0,8}}?{_IN_SQUARE}[ ]?[】\]］]",
+            rf"(?<=^|[，。；：:\n\x1f]){_SELF}{_PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=的)(?:{_PART}){_PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=[：:]){_PENDING}(?=$|[，。；\n\x1f])",
+            rf"(?:^|(?<=[\n\x1f]))[ \u3000]*+{_PENDING}[。！]?{_ALONE}",
+        ),
+        "注： 注: 按： 按: 案： 案:": (
+            rf"""
+              {_OPEN}{_EDITORIAL}[：:]{_INSIDE}{{0,16}}?[待应需请]{{1,2}}+[补核查校]
+              {_INSIDE}{{0,16}}{_CLOSE}
+            """,
+        ),
+        "此处 在此 这里 此段": (
+            rf"""
+              {_OPEN}(?!{_EDITORIAL}){_INSIDE}{{0,4}}(?:此处|在此|这里|此段)
+              {_TO_DO}{{0,2}}+(?:[\u4e00-\u9fff]{{2}}(?=待))?{_VERB}{_INSIDE}{{0,40}}{_CLOSE}
+            """,
+        ),
+        "请": (
+            rf"[【\[［][ ]?请(?:在此处?|在这里)?(?:{_ASK}|选择|替换|核[实对]|自行)"
+            rf"{_INSIDE}{{0,20}}[】\]］]",
+            rf"[（(][ ]?请(?:在此处?{_ASK}|在这里{_ASK}|补充|插入|替换){_INSIDE}{{0,20}}[）)]",
+            rf"""
+              (?:^|(?<=[\n\x1f：]))[ ]?
+              (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
+            """,
+        ),
+        "填写 填入 键入 输入 插入": (
+            rf"""
+              [【\[［][ ]?(?:(?:填写|填入|键入)(?!{_TITLE_HEAD})
+              (?:(?:[您你此具相实所对]|各自)[^【】\[\]\n，。]{{1,11}}
+              |[^【】\[\]\n，。]{{0,10}}?{FIELD})
+              |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
+              |插入[^【】\[\]\n，。]{{0,8}}?(?:{_MATERIAL}))[ ]?[】\]］](?!\()
+            """,
+        ),
+        "此处": (
+            r"""
+              (?:单击|点击|双击|单击或点击|(?<![\u4e00-\u9fff])请?在)此处(?:输入|添加|键入|编辑|插入)
+              (?![^\n。，；]{0,8}的)[^\n。，；“”]{1,12}。?
+            """,
+        ),
+        "键入": (
+            rf"""
+              (?:^|(?<=[\n\x1f：:（(]))[ ]?[\[【]?(?P<alone>键入[^\n。，；“”]{{0,10}}
+              (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
+            """,
+        ),
+        "TODO FIXME TBD TBC INSERT Insert ADD TK": (
+            r"\[[ ]?(?:INSERT|Insert|ADD|TODO|TBD|FIXME|TK)\b[^\]\n]{0,60}\]",
+            r"(?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)",
+            r"(?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)",
+            rf"(?<![A-Za-z])(?:TBD|TBC)(?=[{AFTER_NOTES}])",
+            r"(?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])",
+        ),
+        "here": (r"(?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{1,30}?(?:\.|$)",),
+    }.items()
+}
 _ADDRESSES = lazy(r"请|[您你]|此处|具体|待")
 _TAGGED = lazy(r"[ \u3000]?[^\s，。；：:、的]{2}")
 _TAG = lazy(
@@ -183,7 +215,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
         Span(*match.span())
-        for match in _NOTE.finditer(text)
+        for match in _notes(text)
         if not _is_title(document, match) and not _is_tag(document, match)
     }
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
@@ -198,11 +230,29 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         )
 
 
+def _notes(text: str) -> Iterator[regex.Match[str]]:
+    """Yield what looks like a note, from left to right; what lies in another is none."""
+    found = [
+        match
+        for words, patterns in _NOTES.items()
+        if any(word in text for word in words.split())
+        for pattern in patterns
+        for match in pattern.finditer(text)
+    ]
+    end = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
 def _is_title(document: Document, match: regex.Match[str]) -> bool:
     """Say whether the words are the title of a section (【输入格式】), or a step of a manual."""
-    if match["input"]:
+    groups = match.groupdict()
+    if groups.get("input"):
         return _OUTPUT.search(document.text) is not None
-    if not match["alone"] or not match[0].strip().startswith(match["alone"]):
+    alone = groups.get("alone")
+    if not alone or not match[0].strip().startswith(alone):
         return False
     place = document.block_at(match.start("alone"))
     return document.blocks[place].kind is BlockKind.LIST_ITEM

@@ -82,6 +82,10 @@ _FILLER = lazy(
     """,
     regex.X | regex.M,
 )
+# What each holds: most documents hold none.
+_SIGN = lazy(
+    "测试|示例|占位|样例|填充|演示|假[用的性]{0,2}[文内段数标正]|文字内容|这里是|orem|asdf|qwer"
+)
 _QUOTED = lazy(r"(?:[“‘\"'「]|[输键]入|敲)[ ]?\Z")
 
 
@@ -95,7 +99,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
         Span(*match.span("line" if match["line"] else "head" if match["head"] else 0))
-        for match in _FILLER.finditer(text)
+        for match in (_FILLER.finditer(text) if _SIGN.search(text) else ())
         if not _QUOTED.search(text, max(0, match.start() - 3), match.start())
         and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
         and not (match["keys"] and is_technical(document.sentence(Span(*match.span())).of(text)))

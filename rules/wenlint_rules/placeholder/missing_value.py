@@ -109,30 +109,30 @@ _EVENTS = (
     "|简报|专刊|集训|研修|轮训|展览"
 )
 _LEADING = lazy(  # 选派名干部: the measure word opens what is counted
-    rf"(?:{_VERBS})(?=[{ORDINARY_STARTS}])"
+    rf"(?=[{ORDINARY_STARTS}])(?<=(?P<verb>{_VERBS}))"
     rf"(?:(?P<measure>{measure_of(OBJECTS)})(?={_HAN})"
     rf"|(?P<measure>[场期])(?={_EVENTS})"
     rf"|(?P<measure>名)(?={_PERSONS})|(?P<measure>家)(?=企业|公司|单位|门店|商户|医院|机构|合作社)"
     rf"|(?P<measure>户)(?=农户|居民|群众|家庭|困难|贫困)|(?P<measure>支)(?=队伍|志愿|小分队|突击队))"
 )
 _CHANGE = "(?:增长|下降|提高|提升|减少|降低|上升|增加|回落|加快|占比?)"
+# Each begins with what wants a value and looks back from it: the words before are too many.
 _SURE = lazy(
     rf"""
-    (?=[增下提减降上回加占达超高低完突个共合总累投资收产支筹争拨发第年])  # a quick way out
-    (?:
-      (?<={_HAN}{{2}})(?:{_CHANGE}|达到?|超过|高于|低于|完成|突破|占比(?:为|达))
       (?P<measure>[%％‰])(?=[，。；、的以左高])
-    | (?<={_HAN}{{2}})(?<![{_COUNTED}]|若干)(?P<measure>个百分点)
-    | (?:共计|合计|总计|累计|总投资)(?:达|约|为)?(?P<measure>[万亿]元)(?=[，。；、的]|$)
-    | (?:投资|资金|收入|产值|支出|筹集|争取|拨付|发放)(?P<measure>万元)(?=[，。；])
-    | (?:完成投资|总投资|投资额)(?P<measure>亿元)(?=[，。；])
-    | (?<=同比|环比|比上年|较上年|比去年|较去年)
-      (?P<measure>增长|下降|提高|减少|增加|上升|降低)，(?:高于|低于|快于|高出)
-    | (?<=(?:居|列|排名|排在?)(?:全[国省市县区州]|{_HAN}{{2,4}})?)(?P<measure>第)(?=[，。；])
-    | (?<={_HAN})(?<![及登门府宅次科落高等不])
-      (?P<measure>第[名位届批])(?=[，。；、]|党代会|全会)
-    | (?<=[自于至在从到])(?P<measure>年月日?)(?=[起止至前，。召正施印成])
-    )""",
+      (?<={_HAN}{{2}}(?:{_CHANGE}|达到?|超过|高于|低于|完成|突破|占比(?:为|达)).)
+    | (?P<measure>个百分点)(?<={_HAN}{{2}}(?<![{_COUNTED}]|若干)....)
+    | (?P<measure>[万亿]元)(?=[，。；、的]|$)(?<=(?:共计|合计|总计|累计|总投资)(?:达|约|为)?..)
+    | (?P<measure>万元)(?=[，。；])(?<=(?:投资|资金|收入|产值|支出|筹集|争取|拨付|发放)..)
+    | (?P<measure>亿元)(?=[，。；])(?<=(?:完成投资|总投资|投资额)..)
+    | (?P<measure>增长|下降|提高|减少|增加|上升|降低)(?=，(?:高于|低于|快于|高出))
+      (?<=(?:同比|环比|比上年|较上年|比去年|较去年)..)
+    | (?P<measure>第)(?=[，。；])
+      (?<=(?:居|列|排名|排在?)(?:全[国省市县区州]|{_HAN}{{2,4}})?.)
+    | (?P<measure>第[名位届批])(?=[，。；、]|党代会|全会)
+      (?<={_HAN}(?<![及登门府宅次科落高等不])..)
+    | (?P<measure>年月日?)(?=[起止至前，。召正施印成])(?<=[自于至在从到]年月日?)
+    """,
     regex.X | regex.M,
 )
 _CLAUSE = lazy(r"[^\u4e00-\u9fff]")
@@ -192,14 +192,14 @@ def _counts_nothing(text: str, span: Span) -> bool:
 def _opens_object(text: str, match: regex.Match[str]) -> bool:
     """Say whether the measure word is a word by itself between a verb and what is counted."""
     span = Span(*match.span("measure"))
-    clause = _CLAUSE.split(text[max(0, match.start() - 2 * _REACH) : match.start()])[-1]
+    start = match.start("verb")
+    clause = _CLAUSE.split(text[max(0, start - 2 * _REACH) : start])[-1]
     after = _CLAUSE.split(text[span.end : span.end + _REACH])[0]
     if _MODIFIED.search(clause):
         return False
     if span.of(text) == "个" and (_SPOKEN.search(clause) or _SPOKEN.search(after)):
         return False
-    verb = text[match.start() : span.start]
-    return _word_before(clause[-_REACH:] + verb, span.of(text), after) is not None
+    return _word_before(clause[-_REACH:] + match["verb"], span.of(text), after) is not None
 
 
 def _word_before(before: str, measure: str, after: str) -> Word | None:

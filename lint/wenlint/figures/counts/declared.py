@@ -31,6 +31,9 @@ class Declared(Struct, frozen=True):
     digits: bool = False
 
 
+FIRST = "[二三四五六七八九十两1-9１-９]"
+"""What such a number begins with: a quick way out before a look back."""
+
 NUMBER = (
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两]"
     r"|[1-9１-９][0-9０-９]|[2-9２-９])"
@@ -51,7 +54,7 @@ _BEFORE = (
 )
 
 
-COUNT = lazy(rf"{_BEFORE}(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING)})(?!\d)")
+COUNT = lazy(rf"(?={FIRST}){_BEFORE}(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING)})(?!\d)")
 """A pattern for a small number with a measure word that declares how many there are."""
 
 TERM = lazy(rf"[“‘](?P<n>{NUMBER})(?P<key>\p{{Han}}{{1,5}})[”’]")

@@ -10,7 +10,7 @@ import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import NUMBER, Declared, plain
+from wenlint.figures.counts.declared import FIRST, NUMBER, Declared, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
@@ -164,7 +164,7 @@ _STRAIGHT = lazy(
 )
 _TWO = lazy(r"\p{Han}{2}")
 _DOING = lazy(
-    rf"(?<=[。，；])(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_DOERS)})\p{{Han}}{{0,6}}?"
+    rf"(?={FIRST})(?<=[。，；])(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_DOERS)})\p{{Han}}{{0,6}}?"
     r"(?:分工|各司|各负|协[同作]|通力|密切|相互|齐心|齐抓|联手|合力|配合)"
 )
 _DOER = lazy(r"(?<!^.)(?:负责|主抓|主管|承担|牵头|管|出|抓|盯|守|供)")

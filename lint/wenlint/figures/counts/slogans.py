@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import NUMBER, TERM, Declared, plain
+from wenlint.figures.counts.declared import FIRST, NUMBER, TERM, Declared, plain
 from wenlint.figures.counts.enumerations import CLOSING, Claim
 from wenlint.figures.counts.lists import Listed, from_items, read_list, spans_of
 from wenlint.figures.counts.parallels import parallel
@@ -168,7 +168,7 @@ _DIGIT = lazy(
 )
 _SAID = lazy(rf"{NUMBER}\p{{Han}}{{1,8}}(?:[：:]|——|，?(?:即|分别[是为]))")
 _PART = lazy(
-    rf"(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指(?![数标导挥示向令定南])|就是|分别[是为]|(?P<weak>[是为]))(?P<said>[^；。，\n]{{3,120}})"
+    rf"(?={FIRST})(?<=[，；：。“、])(?P<n>{NUMBER})(?P<noun>\p{{Han}}{{1,4}}?)[”’]?(?:即|是指|指(?![数标导挥示向令定南])|就是|分别[是为]|(?P<weak>[是为]))(?P<said>[^；。，\n]{{3,120}})"
 )
 
 

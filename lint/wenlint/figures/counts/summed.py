@@ -122,17 +122,18 @@ def _titles(text: str, sentence: Span, match: regex.Match[str]) -> Listed | None
 
 # ----- a word that all items share, counted by name -----
 
+# It begins with the measure word before a quotation and looks back from it.
 _NAMED_WORD = lazy(
-    rf"(?P<n>{NUMBER})(?P<measure>[{RECAPPED_WORDS}])[“‘](?P<word>\p{{Han}}{{1,3}})[”’]"
+    rf"[{RECAPPED_WORDS}](?=[“‘])(?<=(?P<n>{NUMBER})(?P<measure>.))[“‘](?P<word>\p{{Han}}{{1,3}})[”’]"
 )
 
 
 def _shared_words(text: str) -> Iterator[Claim]:
     """Yield 让数据跑起来，让窗口少起来，让笑脸多起来。…四个“起来”."""
     for match in _NAMED_WORD.finditer(text):
-        left = max(0, match.start() - _BETWEEN)
-        stop = text.rfind("。", left, match.start())
-        if stop < 0 or "\n" in text[stop : match.start()]:
+        start = match.start("n")
+        stop = text.rfind("。", max(0, start - _BETWEEN), start)
+        if stop < 0 or "\n" in text[stop:start]:
             continue
         sentence = _sentence_before(text, stop)
         pieces = sentence.of(text).split("，")

@@ -15,8 +15,10 @@ _D = "[0-9０-９]"
 _PART = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|早|晚"
 _NO_HOUR = "(?![间代期候段长而常尚速空])"
 _NO_POINT = "(?![多几左来以个名评的火心击钟位儿半赞数一二三四五六七八九十零])"
+# It begins with the figure, which is rarer than the words before, and looks back from it.
 _TIME = lazy(
-    rf"(?P<part>{_PART})?(?:的|[ ])?(?<![0-9０-９.．/\-])(?<![0-9０-９][:：])"
+    rf"(?={_D}{{1,2}}[：:时点])(?<![0-9０-９.．/\-])(?<![0-9０-９][:：])"
+    rf"(?<=(?P<lead>(?P<part>{_PART})?(?:的|[ ])?))"
     rf"(?P<time>(?P<hour>{_D}{{1,2}})"
     rf"(?:[：:](?P<minute>{_D}{{2}})(?!{_D}|[:：](?!{_D}{{2}}(?!{_D})))"
     rf"|(?:时{_NO_HOUR}|点{_NO_POINT})(?:(?P<minutes>{_D}{{1,2}})分(?![之钟])|整)?))"
@@ -87,7 +89,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
         minute = parse_arabic(match["minute"] or match["minutes"] or "0")
         if hour > 99 or _is_ratio(text, match):
             continue
-        span = Span(match.start(), match.end())
+        span = Span(match.start("lead"), match.end())
         sure = _is_time(text, match) and not _is_time_code(text, match)
         yield Time(span, match["part"] or "", hour, minute, sure)
 

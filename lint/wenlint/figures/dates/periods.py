@@ -31,9 +31,10 @@ _QUARTER = lazy(
 )
 _NO_QUARTER = lazy(r"第(?:[五六七八九]|[5-9])季度")
 _NO_WEEKDAY = lazy(r"(?:星期|礼拜)[八九十]")
+# They begin with the sign that is rare, and look back from it.
 _NO_MONTH = lazy(
-    r"(?<![0-9０-９第.．])(?P<month>1[3-9]|[2-9][0-9])月(?:份|[初底末]|[上中下]旬)"
-    r"|(?<![0-9])[0-9]{4}年(?P<named>[0-9]{1,2})月(?!\d)"
+    r"月(?<=(?<![0-9０-９第.．])(?P<from>1[3-9]|[2-9][0-9])月)(?:份|[初底末]|[上中下]旬)"
+    r"|月(?!\d)(?<=(?<![0-9])(?P<from>[0-9]{4})年(?P<named>[0-9]{1,2})月)"
 )
 _TO = lazy(
     r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止|返[回程校乡]|归来|回国|撤展|落幕|收官|离[店开会]|退房|出院|交付"
@@ -110,8 +111,9 @@ def wrong_names(text: str) -> Iterator[Told]:
         for match in pattern.finditer(text):
             yield _told(match, zh, en)
     for match in _NO_MONTH.finditer(text):
-        if match["month"] or not 1 <= int(match["named"]) <= 12:
-            yield _told(match, "没有这个月份", "there is no such month")
+        if not match["named"] or not 1 <= int(match["named"]) <= 12:
+            span = Span(match.start("from"), match.end())
+            yield Told(span, (), "没有这个月份", "there is no such month")
 
 
 def _told(match: regex.Match[str], zh: str, en: str) -> Told:

@@ -194,13 +194,14 @@ _CLOCK = lazy(
     rf"(?<!\d)(?<!\d[:：.])(?P<half>{_HALF})?[ ]?{_AT.format(1)}"
     rf"{_TO}(?P<other>{_HALF}|次日|翌日|第二天|当日)?[ ]?{_AT.format(2)}(?![\d:：])"
 )
+_HOURS = lazy(rf"\d(?:[:：]\d\d|[时点](?:\d{{1,2}}分|半)?){_TO}")  # few documents hold any
 _NIGHT = lazy(r"夜|晚|凌晨|值班|通宵|宵禁|隔日|跨日|次日|比分")
 _SCORE = lazy(r"[比胜负]|战平")
 
 
 def reversed_clocks(text: str) -> Iterator[Span]:
     """Yield the ranges of times of one half of a day whose end comes before their beginning."""
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if _HOURS.search(text) else ():
         half, other = match["half"] or "", match["other"] or ""
         lead = text[max(0, match.start() - 10) : match.start()]
         if other or _NIGHT.search(half + lead) or _SCORE.search(lead):
