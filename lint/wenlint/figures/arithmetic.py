@@ -46,7 +46,8 @@ class Bounds(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def bounds(figure: Quantity) -> Bounds:
     """Return what `figure` can stand for: its rounding, and what its hedge allows."""
-    low, high = figure.value - figure.slack, figure.value + figure.slack
+    slack = figure.slack
+    low, high = (figure.value - slack, figure.value + slack) if slack else (figure.value,) * 2
     if figure.hedge is Hedge.ABOUT:
         return Bounds(low - low * _ABOUT, high + high * _ABOUT)
     if figure.hedge is Hedge.NEARLY:

@@ -136,9 +136,10 @@ class Quantity(Struct, frozen=True, gc=False):
     def slack(self) -> Fraction:
         """Half a unit of the last digit shown; none for a whole number of countable things."""
         countable = self.step == 1 and self.unit not in _CONTINUOUS
-        return Fraction(0) if countable else self.step / 2
+        return _NONE if countable else self.step / 2
 
 
+_NONE = Fraction(0)
 _CONTINUOUS = flagged(CONTINUOUS)
 
 

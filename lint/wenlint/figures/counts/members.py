@@ -57,9 +57,12 @@ def member_claims(text: str) -> Iterator[Claim]:
             yield claim
 
 
+_HEAD = lazy(r"\p{Han}{0,8}")
+
+
 def _key(measure: str, window: str) -> str | None:
     """Return the word that the names of the members end in: 专班, 类."""
-    head = regex.match(r"\p{Han}{0,8}", window)
+    head = _HEAD.match(window)
     noun = head[0] if head else ""
     for at in range(len(noun) - 1):
         pair = noun[at : at + 2]

@@ -268,12 +268,13 @@ def _within(passage: Passage, place: int) -> Told | None:
     if not place:
         return None
     part, whole = passage.told[place], passage.told[place - 1]
-    if not comparable(whole.figure, part.figure) or not _is_larger(part, whole):
-        return None
     gap = passage.between(whole, part)
-    told = _WITHIN.match(gap) or (
-        _OF_THEM.match(gap) and not counted(part) and not _LATIN.match(passage.text, _after(part))
-    )
+    within, of_them = _WITHIN.match(gap), _OF_THEM.match(gap)
+    if not (within or of_them) or not comparable(whole.figure, part.figure):
+        return None
+    if not _is_larger(part, whole):
+        return None
+    told = within or (not counted(part) and not _LATIN.match(passage.text, _after(part)))
     # 3美元的盒子中: a price tells of each.
     if told and whole.figure.unit in MONEY_OF_PARTS and gap.startswith("的"):
         return None

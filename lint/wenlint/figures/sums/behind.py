@@ -68,7 +68,7 @@ def parts_behind(passage: Passage, place: int, *, inner: bool) -> Sum | None:
     kinds = _of_two_kinds(parts)
     if kinds:
         parts, names = parts[:kinds], names[:kinds]
-    claim = _claim(passage, total, parts, names)
+    claim = _claim(passage, place, parts, names)
     return Sum(total.figure, figures_of(parts), claim) if claim else None
 
 
@@ -90,9 +90,10 @@ def _of_two_kinds(parts: Sequence[Told]) -> int:
 
 
 def _claim(
-    passage: Passage, total: Told, parts: Sequence[Told], names: Sequence[str]
+    passage: Passage, place: int, parts: Sequence[Told], names: Sequence[str]
 ) -> Claim | None:
     """Return what the words between a total and the figures behind it claim of these."""
+    total = passage.told[place]
     lead, tail = names[0], tail_of(passage, parts[-1], 14)
     whole = WHOLE_LEAD.search(total.clause) is not None
     respectively = whole and _RESPECTIVELY.search(lead) is not None
@@ -102,8 +103,9 @@ def _claim(
     examples = EXAMPLES.search("".join(names))
     if MORE_PARTS.match(tail) or examples or REST.search(tail):
         return Claim.SOME if (led or examples) and not overlap(total, names) else None
-    closed = respectively or is_closed(names, parts, led=led)
-    if composed or _CLASSED.search(lead) or are_posts(names) or (closed and (led or beside)):
+    if composed or _CLASSED.search(lead) or are_posts(names):
+        return Claim.ALL
+    if (led or beside) and (respectively or is_closed(names, parts, led=led)):
         return Claim.ALL
     ends = tail[:1] in ("", "。", "；", "\n", "）")
     if led and len(parts) > 2 and _COLON_LIST.fullmatch(lead) and ends:
@@ -111,7 +113,7 @@ def _claim(
     enough = len(parts) > 2 or (whole and counted_once([one.lead for one in parts]))
     told = (TOTAL_LEAD.search(total.clause) or len(parts) == 2) and enough
     if not led and not (told and lead.startswith("，")):
-        return Claim.NEAR if _is_list(passage, total, parts, names) else None
+        return Claim.NEAR if _is_list(passage, place, parts, names) else None
     if not overlap(total, names):
         doubtful = total.figure.unit in PEOPLE and len(parts) == 2
         return Claim.LISTED if led and not doubtful else Claim.SOME
@@ -121,15 +123,17 @@ def _claim(
     return Claim.LISTED if "包括" in lead else Claim.LIKELY
 
 
-def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequence[str]) -> bool:
+def _is_list(passage: Passage, at: int, parts: Sequence[Told], names: Sequence[str]) -> bool:
     """Say whether figures right behind a total look like its parts, though no word says so.
 
     There are three or more, each with a name of its own, none larger than the total, and the
     total is not one of them.
     """
-    if len(parts) < 3 or names[0][:1] not in "，：。" or overlap(total, names):
+    total = passage.told[at]
+    if len(parts) < 3 or names[0][:1] not in "，：。":
         return False
-    at = passage.told.index(total)
+    if not all(_NAMED.search(one.lead) for one in parts) or overlap(total, names):
+        return False
     among = "其中" in total.lead or (
         at == 0 and _STARTS_AMONG.match(passage.text, passage.span.start) is not None
     )
@@ -138,9 +142,8 @@ def _is_list(passage: Passage, total: Told, parts: Sequence[Told], names: Sequen
     sibling = at and comparable(passage.told[at - 1].figure, total.figure)
     if _is_sibling(total, parts):
         return False
-    named = all(_NAMED.search(one.lead) for one in parts)
     end = parts[-1].figure.span.end + 12
-    return named and not sibling and not _LEFT_OVER.search(passage.text, passage.span.start, end)
+    return not sibling and not _LEFT_OVER.search(passage.text, passage.span.start, end)
 
 
 def _is_sibling(total: Told, parts: Sequence[Told]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.figures.telling import Told
 from wenlint.lexicon.measures import GENERAL, PEOPLE, flagged
 
@@ -24,7 +24,7 @@ _PAIRS = (
     ("城镇", "乡村"), ("第一产业", "第三产业"), ("学生", "教工"), ("城市", "乡村"),
     ("成功", "失败"),
 )  # fmt: skip
-ANY_KIND = lazy("|".join(word for pair in _PAIRS for word in pair))
+ANY_KIND = plain("|".join(word for pair in _PAIRS for word in pair))
 COMPLEMENTS = tuple((lazy(one), lazy(other)) for one, other in _PAIRS)
 SEXES = (lazy("男"), lazy("女"))
 ATTRIBUTES = lazy(
@@ -62,7 +62,7 @@ def is_closed(names: Sequence[str], parts: Sequence[Told], *, led: bool) -> bool
     if any(ATTRIBUTES.search(name) for name in names):
         return False
     told = [one.lead for one in parts]
-    return any(
+    return ANY_KIND.search("\n".join(told)) is not None and any(
         complement(told, *pair)
         and all(pair[0].search(name) or pair[1].search(name) for name in told)
         for pair in COMPLEMENTS

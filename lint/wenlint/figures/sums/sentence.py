@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import comparable
-from wenlint.figures.quantities import Quantity
 from wenlint.figures.sums.ahead import parts_ahead
 from wenlint.figures.sums.behind import parts_behind, parts_of_the_one_before, taken_away, the_rest
 from wenlint.figures.sums.pairs import two_kinds, votes
@@ -18,7 +17,7 @@ _NO_PARTS = frozenset(["岁", "年", "天", "周岁", "倍", "级", "届", "层"
 
 def sums(passage: Passage) -> Iterator[Sum]:
     """Yield the sums of a sentence whose total and parts are told for sure."""
-    parts: set[Quantity] = set()
+    parts: set[int] = set()
     yield from _wrong(passage, parts_of_the_one_before(passage))
     yield from _wrong(passage, votes(passage))
     for place, one in enumerate(passage.told):
@@ -27,14 +26,14 @@ def sums(passage: Passage) -> Iterator[Sum]:
             continue
         found = None
         if not figure.is_percent:
-            found = parts_behind(passage, place, inner=figure in parts) or taken_away(
+            found = parts_behind(passage, place, inner=figure.span.start in parts) or taken_away(
                 passage, place
             )
         found = found or the_rest(passage, place) or parts_ahead(passage, place)
         found = found or two_kinds(passage, place)
         if found is None:
             continue
-        parts.update(found.parts)
+        parts.update(part.span.start for part in found.parts)
         yield from _wrong(passage, found)
 
 
