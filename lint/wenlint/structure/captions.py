@@ -79,6 +79,7 @@ class Captions(Struct, frozen=True):
         return frozenset(one.mark.values for one in self.body if one.kind == kind)
 
 
+_NUMBERS = lazy(r"\d+")
 _KINDS = {
     "图": Scheme.FIGURE,
     "附图": Scheme.FIGURE,
@@ -165,7 +166,7 @@ def _made(match: regex.Match[str], kind: str, title: Span, page: int | None) -> 
     if not value:
         return None
     prefix = match["prefix"]
-    values = (*(int(part) for part in regex.findall(r"\d+", prefix)), value)
+    values = (*(int(part) for part in _NUMBERS.findall(prefix)), value)
     number = Span(*match.span("number"))
     style = f"（{prefix}#）" if kind == "式" else f"{kind}{prefix}#"
     span = Span(match.start("prefix" if kind == "式" else "kind"), number.end)

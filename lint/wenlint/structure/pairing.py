@@ -35,8 +35,8 @@ OPENERS = {closer: opener for opener, closer in PARTNERS.items()}
 
 # Those of code and mathematics are paired with the others, but never at fault.
 _SQUARE = {"[": "]", "［": "］"}
-_SQUARE_OPENERS = {closer: opener for opener, closer in _SQUARE.items()}
 _ALL = PARTNERS | _SQUARE
+_ALL_OPENERS = {closer: opener for opener, closer in _ALL.items()}
 _ROUND = "（("
 _MARK = lazy(r"[“”‘’《》〈〉【】〔〕「」『』（）()\[\]［］]")
 _SENTENCE_END = lazy(f"[{PERIODS}]")
@@ -97,13 +97,16 @@ def pair(text: str, span: Span, *, quoting: bool = False) -> Halves:
 
     `quoting` says that a quotation may be open at its beginning, which a mark here would close.
     """
-    best = _with_turned(text, span, _Reading(text, span).halves(), quoting)
+    if not _MARK.search(text, span.start, span.end):
+        return Halves()
+    known: dict[int, bool] = {}
+    best = _with_turned(text, span, _Reading(text, span, known).halves(), quoting)
     for doubtful, strict, turns in _READINGS:
         if not best.faults:
             break
         if turns and (quoting or not _has_others_than_quotes(text, best)):
             continue
-        reading = _Reading(text, span, doubtful, strict, turns)
+        reading = _Reading(text, span, known, doubtful, strict, turns)
         other = _with_turned(text, span, reading.halves(), quoting)
         if other.faults < best.faults:
             best = other
@@ -120,17 +123,19 @@ class _Reading:
 
     `doubtful` marks count as such or not; where widths are `strict`, a bracket closes only one of
     its own width; where quotation marks take `turns`, every second one closes, wherever it looks.
+    `known` keeps for all readings which marks may be none.
     """
 
     def __init__(
         self,
         text: str,
         span: Span,
+        known: dict[int, bool],
         doubtful: bool = True,
         strict: bool = False,
         turns: bool = False,
     ) -> None:
-        self._text, self._span = text, span
+        self._text, self._span, self._known = text, span, known
         self._doubtful, self._strict, self._turns = doubtful, strict, turns
         self._open: list[int] = []
         self._left: list[int] = []
@@ -194,7 +199,7 @@ class _Reading:
         del self._open[depth:]
 
     def _depth_of_partner(self, closer: str, offset: int) -> int | None:
-        wanted = (_SQUARE_OPENERS | OPENERS)[closer]
+        wanted = _ALL_OPENERS[closer]
         if closer in "）)" and not self._strict:
             wanted = _ROUND
         if self._ends_interval(closer, offset):
@@ -238,6 +243,11 @@ class _Reading:
 
     def _may_be_none(self, mark: str, offset: int) -> bool:
         """Say whether the mark needs no other half, if none is there."""
+        if offset not in self._known:
+            self._known[offset] = self._is_none(mark, offset)
+        return self._known[offset]
+
+    def _is_none(self, mark: str, offset: int) -> bool:
         text, span = self._text, self._span
         before = text[max(span.start, offset - _LOOK) : offset]
         after = text[offset + 1 : min(span.end, offset + _LOOK)]

@@ -117,6 +117,7 @@ _HEDGED = lazy(
 _LEADS = ("over", "least", "most", "approximate")
 _MORES = ("more", "more_after", "more_within", "more_last")
 _AFTER = ("around", "above", "around_it", "above_it")
+_HEDGES = (*_LEADS, *_MORES, *_AFTER, "second", "again", "below")
 _CLASHES = {
     "approximate": ("second", *_MORES, *_AFTER),
     "over": ("second", *_MORES, *_AFTER),
@@ -149,6 +150,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _pair(match: regex.Match[str]) -> tuple[str, str] | None:
     """Return the groups of the two hedges that do not go together."""
+    if sum(map(bool, match.group(*_HEDGES))) <= 1:
+        return None
     lead = next((group for group in _LEADS if match[group]), None)
     if lead is not None and not (match["more"] and match["again"]):
         other = next((group for group in _CLASHES[lead] if match[group]), None)

@@ -8,7 +8,7 @@ from functools import cached_property
 import regex
 from msgspec import Struct
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.figures.changes.times import SIGNS, Period, period_in
 from wenlint.figures.quantities import PERCENT, POINT
 from wenlint.lexicon.patterns import any_of
@@ -90,8 +90,8 @@ _FILLER_CHARACTERS = (
     "比较为是的了有仅只就则又也都再而但并且其该这那已即共到至于由"
     "从将近约以及却才还更达净总同与和猛剧骤"
 )
-_FILLER = lazy(f"{any_of(_FILLER_WORDS.split())}|[{_FILLER_CHARACTERS}]")
-_CHANGES = lazy(any_of(word for word in (_UP_WORDS + _DOWN_WORDS).split() if len(word) > 1))
+_FILLER = plain(f"{any_of(_FILLER_WORDS.split())}|[{_FILLER_CHARACTERS}]")
+_CHANGES = plain(any_of(word for word in (_UP_WORDS + _DOWN_WORDS).split() if len(word) > 1))
 _STRETCH = lazy(r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})(?:多?年|个?多?月|天)[间内来里中]?")
 _CLAUSE = lazy("[，；（(]")
 # How it came about: 本年度把服务延伸到村组，共开展49场.

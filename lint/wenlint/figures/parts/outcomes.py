@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.telling import CHANGE, Passage, Told, counted
 
@@ -36,6 +36,7 @@ _OUTCOMES = (
     (r"选民", r"参加投票|参选"),
 )
 _OUTCOME_PATTERNS = tuple((lazy(one), lazy(other)) for one, other in _OUTCOMES)
+_ANY_OUTCOME = plain("|".join(other for _, other in _OUTCOMES))
 _MORE = lazy(r"列席|上年|往年|历年|累计|补|另|含|复")
 
 
@@ -43,6 +44,8 @@ def outcome(passage: Passage, place: int) -> Told | None:
     """Find the whole of what was done with it: 合格 of 抽检, 实到 of 应到, 收回 of 发出."""
     part = passage.told[place]
     said = part.lead + part.figure.unit + part.tail[:6]
+    if not _ANY_OUTCOME.search(said):
+        return None
     for one, other in _OUTCOME_PATTERNS:
         if not other.search(said):
             continue
