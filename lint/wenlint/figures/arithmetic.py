@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -43,7 +42,6 @@ class Bounds(Struct, frozen=True):
         return Bounds(self.low / other.high, self.high / other.low)
 
 
-@lru_cache(maxsize=256)
 def bounds(figure: Quantity) -> Bounds:
     """Return what `figure` can stand for: its rounding, and what its hedge allows."""
     slack = figure.slack

@@ -43,6 +43,7 @@ _NUMBER = lazy(
     r"第[^\s章编节条]{1,5}[章编节条][\s、.]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]+|\d{1,2}(?:\.\d{1,2})*[、.\s]*"
 )
 _MASK = lazy(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
+_MASK_SIGNS = frozenset("XxＸｘ")
 _INSIGNIFICANT = lazy(r"[\s\p{P}\p{S}]+")
 # What parts a link from what is said of the part that it leads to.
 _SAYING = lazy(r"[ \u3000]*+(?:[-–—:：，,（(]|\.\s)")
@@ -75,7 +76,10 @@ class Contents(Struct, frozen=True):
 
 def title_key(text: str) -> str:
     """Return `text` as titles are compared: without spaces, marks, masks and a glued advert."""
-    return _INSIGNIFICANT.sub("", _MASK.sub("", without_advert(text)))
+    text = without_advert(text)
+    if not _MASK_SIGNS.isdisjoint(text):
+        text = _MASK.sub("", text)
+    return _INSIGNIFICANT.sub("", text)
 
 
 def without_advert(text: str) -> str:

@@ -42,6 +42,10 @@ _TELLING_TAGS = ("n", "v", "j", "l", "eng", "x")
 _WORD = lazy(r"\p{Han}|[A-Za-z/]")
 
 
+# A change has two ends, or an end and how much it was.
+_FEWEST = 2
+
+
 class Doubt(Struct, frozen=True):
     """Words that nothing named before, and what was told until then."""
 
@@ -145,6 +149,8 @@ def _is_last_year(text: str, sentence: Sentence, time: Period, after: Told) -> b
 
 def changes_of(text: str, sentence: Sentence) -> Iterator[Change]:
     """Yield what one sentence tells of changes: first what is sure, then what may be doubted."""
+    if len(sentence.quantities) < _FEWEST:
+        return
     figures = read(text, sentence)
     yield from _grouped(text, sentence, figures, lambda start: _Growing(start))
     for change in _grouped(text, sentence, figures, lambda start: _Growing(start, doubts=[])):

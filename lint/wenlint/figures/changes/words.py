@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 from msgspec import Struct
@@ -258,6 +258,7 @@ def _direction(match: regex.Match[str]) -> bool | None:
     return False if match["down"] else None
 
 
+@lru_cache(maxsize=64)
 def things_in(words: str) -> tuple[str, ...]:
     """Return the words that are left of `words` without times, changes and what tells nothing."""
     left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -64,9 +64,9 @@ def parts_ahead(passage: Passage, place: int) -> Sum | None:
     if _counts_other_things(total, parts):
         return None
     whole = total.figure.value
-    sums_ = [
-        sum((one.value for one in figures[at:]), Fraction(0)) for at in range(len(figures) - 1)
-    ]
+    sums_ = [*accumulate(one.value for one in reversed(figures))][
+        1:
+    ]  # of every run right before it
     if not any(whole <= one * _WIDEST_MISS and one <= whole * _WIDEST_MISS for one in sums_):
         return None
     return Sum(total.figure, figures)
