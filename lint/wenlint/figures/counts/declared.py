@@ -31,14 +31,14 @@ class Declared(Struct, frozen=True):
     digits: bool = False
 
 
-FIRST = "[二三四五六七八九十两1-9１-９]"
-"""What such a number begins with: a quick way out before a look back."""
-
 NUMBER = (
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两]"
     r"|[1-9１-９][0-9０-９]|[2-9２-９])"
 )
 """A pattern for a small number that may declare a count."""
+
+FIRST = "[二三四五六七八九十两1-9１-９]"
+"""What such a number begins with: a quick way out before a look back."""
 
 _SHOWN = 4
 _HEDGES_WORDS = (
