@@ -19,10 +19,19 @@ Trigger = Callable[[Document], Sequence[Span]]
 
 def lines_with(signs: str) -> Trigger:
     """Return the trigger of the lines that hold one of the characters `signs`."""
-    pattern = lazy(rf"[^{signs}\n]*[{signs}][^\n]*")
+    sign = lazy(f"[{signs}]")
 
     def lines(document: Document) -> Sequence[Span]:
-        return tuple(Span(*match.span()) for match in pattern.finditer(document.text))
+        text = document.text
+        found: list[Span] = []
+        end = 0
+        # From sign to sign: a pattern of lines would read a line without any from each character.
+        while match := sign.search(text, end):
+            start = text.rfind("\n", end, match.start()) + 1 or end
+            end = text.find("\n", match.end())
+            end = end if end >= 0 else len(text)
+            found.append(Span(start, end))
+        return tuple(found)
 
     return lines
 
