@@ -7,7 +7,7 @@ from wenlint.core.patterns import lazy
 _ADDRESS = lazy(r"[\w.+-]{2,12}://|(?:%[0-9A-Fa-f]{2}[\w.\-/=&#?]{0,12}+){2}|^www\.")
 _NO_ADDRESS = frozenset(" \t\n\u3000，。；！？）》」”<>\x1f")
 _LONGEST_ADDRESS = 400
-_UNITS_ALONE = "元亩吨米分万亿"
+_UNITS_ALONE = "元亩吨米分升万亿"
 _LONGEST_WORD = 4
 
 
@@ -29,4 +29,6 @@ def begins_word(text: str, at: int) -> bool:
     return bool(cut) and len(cut[0].text) > 1 and cut[0].text[:2] not in _UNITS_OF_TWO
 
 
-_UNITS_OF_TWO = frozenset(["万元", "亿元", "万人", "亿人", "万亩", "万吨", "亿吨", "分钟", "元钱"])
+_UNITS_OF_TWO = frozenset(
+    ["万元", "亿元", "万人", "亿人", "万亩", "万吨", "亿吨", "分钟", "分贝", "元钱"]
+)

@@ -49,7 +49,8 @@ _SIGNS = lazy(r"[0-9０-９]")
 _COUNTED = rf"(?=[ ]?(?:[万亿]|{UNIT}))"
 _MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
 _GROUPS = lazy(
-    rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?(?=[ ]?{AFTER_GROUPS})"
+    rf"(?<![\d,.\-A-Za-z第])\d{{1,3}}(?:,\d{{1,4}}){{1,6}}(?:\.\d+)?"
+    rf"(?=[ ]?(?:{AFTER_GROUPS}|{UNIT}))"
 )
 # 表4，860人 and 楼12 280元: what stands before the first digits numbers something.
 _LABELS = (
@@ -59,6 +60,7 @@ _NO_LABEL = rf"(?<=\p{{Han}})(?<![{_LABELS}])"
 # Words that want the figure right behind them.
 _WANTS = r"(?<=[为达到率重长高降约占升减增是近共有金款费计额资得付过余支])"
 _IN_PROSE = lazy(rf"{_NO_LABEL}\d{{1,3}},\d\d")
+_OF_MONEY = lazy(rf"[ ]?{AFTER_GROUPS}")
 _WIDE_COMMA = lazy(
     rf"{_NO_LABEL}\d{{1,3}}(?:，\d{{3}}){{1,3}}(?!\d)(?:\.\d{{1,4}})?"
     rf"(?=[ ]?(?:[万亿]|人次|册次|{UNIT}))"
@@ -100,6 +102,7 @@ _LETTERS = lazy(
 _HAN_DIGIT = "[一二三四五六七八九]"
 _HAN_TWICE = lazy(
     rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万|[瓦克米卡帕伏赫焦]))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
+    rf"|(?<![一二三四五六七八九百千万、])十十{_HAN_DIGIT}(?={UNIT})"
     rf"|{_HAN_DIGIT}?[十百千]({_HAN_DIGIT})\1[名户家件元]"
     # Either 五千三百万 or 五千零三万.
     rf"|{_HAN_DIGIT}千{_HAN_DIGIT}万(?=[元人吨亩户美册斤])|{_HAN_DIGIT}百{_HAN_DIGIT}千(?=[元人吨亩户美册斤])"
@@ -181,7 +184,10 @@ def _digits(text: str) -> Iterator[Misprint]:
         groups = match[0].partition(".")[0].split(",")
         lengths = [len(group) for group in groups[1:]]
         alone = _IN_PROSE.match(text, match.start()) is not None and lengths == [2]
-        if set(lengths) != {3} and (3 in lengths or lengths == [4] or alone):
+        sure = _OF_MONEY.match(text, match.end()) is not None
+        grouped = len(lengths) > 1 and any(not group.strip("0") for group in groups[1:])
+        said = sure and (3 in lengths or lengths == [4] or alone)
+        if set(lengths) != {3} and (said or grouped):
             yield Misprint(Flaw.GROUPS, Span(*match.span()))
     if not _SPACED.search(text):
         return
@@ -202,7 +208,7 @@ def _rates(text: str) -> Iterator[Misprint]:
 
 
 _BOAST = lazy(
-    r"吹嘘|吹牛|夸口|夸张|自称|扬言|戏称|调侃|讽刺|笑话|段子|荒诞|虚构|小品|世界[纪记]录|史上|唯一"
+    r"吹嘘|吹牛|夸|玩笑|当真|自称|扬言|戏称|调侃|讽刺|笑话|段子|荒诞|虚构|小品|世界[纪记]录|史上|唯一"
 )
 _LONGEST_SENTENCE = 80
 

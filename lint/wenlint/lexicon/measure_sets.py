@@ -81,7 +81,10 @@ BODIES = ("个", "家", "所", "支", "座", "栋")
 
 POINTED = "(?:个?百分点|[%％‰万亿元吨米亩倍]|公[里斤顷]|平方|立方|美元|千[米克瓦])"
 """A pattern for what follows a decimal point at half height (7·1%): 5·12 is a day."""
-AFTER_POINTS = "(?:[%％万亿元吨亩米]|公[里斤顷]|分(?![册部项章公局为院店行]))"
+AFTER_POINTS = (
+    "(?:[%％万亿元吨亩米升]|分[贝钟]|[毫厘]米|毫[升克]|千[克瓦]|公[里斤顷]"
+    "|分(?![册部项章公局为院店行]))"
+)
 """A pattern for what shows that a number with two points is a misprint."""
 AFTER_FULL_STOPS = "(?:[万亿米吨亩%％]|公[里斤顷]|平方|立方|[厘毫]米|千[克瓦米]|小时|个百分点)"
 """A pattern for what shows that 。 stands for a decimal point."""

@@ -224,6 +224,7 @@ from wenlint.figures.counts.recaps import recap_claims
 from wenlint.figures.counts.slogans import compound_claims, part_claims, slogan_claims
 from wenlint.figures.counts.summed import summed_claims
 from wenlint.figures.counts.table_lists import attachment_claims, table_claims
+from wenlint.figures.counts.told_later import is_told_later
 
 _MOST_SHOWN = 6
 _LONGEST_SHOWN = 12
@@ -250,6 +251,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for claim in chain.from_iterable(claims):
         if not claim.holds and claim.declared.span not in seen:
             seen.add(claim.declared.span)
+            if is_told_later(document.text, claim):
+                continue
             yield _hit(document.text, claim)
 
 

@@ -58,6 +58,7 @@ from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.ranges import (
     crossed_limits,
     reversed_clocks,
+    reversed_counts,
     reversed_dates,
     reversed_labels,
     reversed_numbers,
@@ -71,6 +72,7 @@ from wenlint.figures.quantities import find_quantities
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     found = chain(
+        reversed_counts(text),
         reversed_values(text, document.view(find_quantities)),
         reversed_dates(text),
         reversed_clocks(text),

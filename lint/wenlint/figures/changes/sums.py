@@ -89,6 +89,8 @@ def _turned(change: Change, first: Quantity, last: Quantity) -> Contradiction | 
     one, other = bounds(first), bounds(last)
     if not (one.low > other.high if after.cue.up else one.high < other.low):
         return None
+    if last.unit in _TIMES and after.cue.up:
+        return None  # 百米成绩由12秒提高到11秒: the shorter, the better
     return Contradiction(Fault.DIRECTION, last.span, "", first.span, last.span)
 
 

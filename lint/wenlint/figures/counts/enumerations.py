@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from wenlint.figures.counts.declared import (
     COUNT,
     GENERAL,
     Declared,
+    counts_in,
     declared_at,
     has_neighbour,
     is_attribute,
@@ -23,7 +24,7 @@ from wenlint.figures.counts.declared import (
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
 from wenlint.lexicon.measures import PEOPLE
-from wenlint.lexicon.stops import SENTENCE_ENDS
+from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
 
 if TYPE_CHECKING:
     import regex
@@ -57,7 +58,7 @@ _FORWARD = lazy(
     r"|[，,]\p{Han}{1,10}(?:依次|分别)[为是][：:]?)"
 )
 _PHRASE = lazy(r"\p{Han}{0,12}+")
-_STOP = lazy(f"[{SENTENCE_ENDS}]")
+_STOP = lazy(f"[{SENTENCE_ENDS_OF_RUNS}]")
 _LONGEST_LIST = 400
 _CLAUSE_BETWEEN = lazy(r"[，,](?P<said>[^，。；：！？\n\d（）“”]{2,14})[：:]")
 # 三个词形容这一年——“忙”“乱”“暖”
@@ -91,18 +92,35 @@ def inline_claims(document: Document) -> Iterator[Claim]:
         declared = declared_at(text, match)
         if declared is None or _inside_slogan(text, match.start()):
             continue
-        claim = _claim(text, declared, sign)
-        if claim is not None and (claim.holds or not has_neighbour(text, declared)):
+        end = document.blocks[document.block_at(match.start())].span.end
+        claim = _claim(text, declared, sign, end)
+        if claim is not None and (
+            claim.holds
+            or not (has_neighbour(text, declared) or _fits_another(text, claim.listed, declared))
+        ):
             yield claim
+
+
+def _fits_another(text: str, listed: Listed, declared: Declared) -> bool:
+    """Say whether a list is that of the count in the clause before: 四种组合，三种结果：…."""
+    start = declared.span.start
+    left = max(0, start - _NEAR)
+    left = max(text.rfind(sign, left, start) + 1 for sign in "。；\n") or left
+    return text[start - 1 : start] == "，" and any(
+        listed.fits(one.number) for one in counts_in(text, left, start)
+    )
+
+
+_NEAR = 16
 
 
 def _may_be_listed(text: str, end: int) -> bool:
     return text.find("、", max(0, end - 14), end) >= 0
 
 
-def _claim(text: str, declared: Declared, sign: regex.Match[str] | None) -> Claim | None:
+def _claim(text: str, declared: Declared, sign: regex.Match[str] | None, end: int) -> Claim | None:
     if sign is not None:
-        listed = _ahead(text, declared, sign)
+        listed = _ahead(text, declared, sign, end)
         if listed is not None and (
             listed.fits(declared.number) or not _is_no_list(text, declared, listed)
         ):
@@ -163,18 +181,21 @@ def _sign(text: str, match: regex.Match[str]) -> regex.Match[str] | None:
     )
 
 
-def _ahead(text: str, declared: Declared, sign: regex.Match[str]) -> Listed | None:
-    """Return the list that follows a count: after a colon, 即, 分别为, or in brackets."""
+def _ahead(text: str, declared: Declared, sign: regex.Match[str], limit: int) -> Listed | None:
+    """Return the list that follows a count: after a colon, 即, 分别为, or in brackets.
+
+    `limit` is where the block ends that they stand in.
+    """
     groups = sign.groupdict()
     kinds = declared.measure == "类" and _ENDS_SO.search(declared.noun) is not None
     if is_graded(text, declared) and not kinds:
         return None
     if groups.get("bracket"):
         return _bracketed(text, declared, sign)
-    stop = _STOP.search(text, sign.end(), sign.end() + _LONGEST_LIST)
-    if stop is None and len(text) > sign.end() + _LONGEST_LIST:
+    stop = _STOP.search(text, sign.end(), min(limit, sign.end() + _LONGEST_LIST))
+    if stop is None and limit > sign.end() + _LONGEST_LIST:
         return None
-    end = stop.start() if stop else len(text)
+    end = stop.start() if stop else max(limit, sign.end())
     listed = read_list(text, Span(sign.end(), end))
     if listed is None or listed.fits(declared.number):
         return listed
@@ -194,9 +215,9 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
             return None
     number = len(listed.items)
     written = [item.of(text) for item in listed.items]
-    if any(one[:1].isdigit() for one in written) and not all(map(NUMBERED.fullmatch, written)):
-        return None  # values, not things
-    if all(map(NUMBERED.fullmatch, written)):
+    if _are_values(written):
+        return None
+    if any(one[:1].isdigit() for one in written) or all(map(NUMBERED.fullmatch, written)):
         return listed
     if declared.number > 2 * number + _FAR:
         return None  # 二十四节气：立春、雨水 names the first ones
@@ -211,6 +232,15 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
     return listed
 
 
+def _are_values(written: Sequence[str]) -> bool:
+    """Say whether items are values, not things; names and sizes of one unit are things."""
+    if not any(one[:1].isdigit() for one in written) or all(map(NUMBERED.fullmatch, written)):
+        return False
+    sizes = [_SIZE.fullmatch(one) for one in written]
+    return not all(sizes) or len({one["unit"] for one in sizes if one is not None}) > 1
+
+
+_SIZE = lazy(r"\d{1,4}(?:\.\d{1,2})?[ ]?(?P<unit>[A-Za-z]{1,3}|\p{Han}{1,2})")
 _LEADS_ELSEWHERE = lazy(r"(?:下列|以下|如下)(?!的?\d|的?[二三四五六七八九十两])\p{Han}")
 
 

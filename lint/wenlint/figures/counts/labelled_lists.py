@@ -31,15 +31,17 @@ def labelled_claims(document: Document) -> Iterator[Claim]:
     """Yield 分四部分报告如下 before 第一部分 …, and 名称如下 before bare lines."""
     text, lines = document.text, document.lines
     for place, line in enumerate(lines[:-1]):
-        if line.block.kind is BlockKind.TABLE_CELL or not _LEADS.search(
+        leads = text[line.span.end - 1] in "：:" or _LEADS.search(
             text, line.span.start, line.span.end
-        ):
+        )
+        if line.block.kind is BlockKind.TABLE_CELL or not leads:
             continue
         declared = _only_count(text, line)
         if declared is None:
             continue
         behind = lines[place + 1 :]
-        items = _bare(text, line, behind) or _labelled(text, declared, behind)
+        said = _LEADS.search(text, line.span.start, line.span.end) is not None
+        items = _bare(text, line, behind) or _labelled(text, declared, behind, said=said)
         if items and abs(declared.number - len(items)) <= _WIDEST_SLIP:
             yield Claim(declared, Listed(items))
 
@@ -51,8 +53,15 @@ def _only_count(text: str, line: Line) -> Declared | None:
     return counts[0] if len(counts) == 1 else None
 
 
-def _labelled(text: str, declared: Declared, lines: Sequence[Line]) -> tuple[Span, ...]:
-    """Return the lines with labels of what is counted: 第一部分, 附件一; none if they break off."""
+def _labelled(
+    text: str, declared: Declared, lines: Sequence[Line], *, said: bool
+) -> tuple[Span, ...]:
+    """Return the lines with labels of what is counted: 第一部分, 附件一; none if they break off.
+
+    Where no 如下 is `said`, the first of them has to stand right behind, and to say 第一.
+    """
+    if not said and not _NTH.match(text, lines[0].span.start, lines[0].span.end):
+        return ()
     counted = declared.measure + declared.noun
     left = text[max(0, declared.span.start - 8) : declared.span.start]
     items: list[Span] = []
@@ -61,7 +70,13 @@ def _labelled(text: str, declared: Declared, lines: Sequence[Line]) -> tuple[Spa
         label = label_of(text, line.span)
         if match is not None and counted.startswith(match["kind"]):
             value = _DIGITS.index(match["n"])
-        elif match is None and label is not None and len(label.stem) > 1 and label.stem in left:
+        elif (
+            said
+            and match is None
+            and label is not None
+            and len(label.stem) > 1
+            and label.stem in left
+        ):
             value = label.value
         else:
             continue
@@ -72,7 +87,10 @@ def _labelled(text: str, declared: Declared, lines: Sequence[Line]) -> tuple[Spa
 
 
 _DIGITS = "零一二三四五六七八九"
-_NTH = lazy(r"第(?P<n>[一二三四五六七八九])(?P<kind>部分|阶段|环节|步骤|方面)(?=[ \u3000：:]|$)")
+_NTH = lazy(
+    r"第(?P<n>[一二三四五六七八九])"
+    r"(?P<kind>部分|阶段|环节|步骤|方面|[步关项点类种招])(?=[ \u3000：:，,、]|$)"
+)
 
 
 def _bare(text: str, lead: Line, lines: Sequence[Line]) -> tuple[Span, ...]:

@@ -182,10 +182,19 @@ def _heading_count(document: Document, line: Line) -> Declared | None:
     if len(counts) != 1 or text[counts[0].span.start - 1 : counts[0].span.start] == "“":
         return None
     said = text[counts[0].span.start : end]
-    whole = counts[0].span.start == line.span.start and _IS_NOUN.fullmatch(said) is not None
+    # 出门前的三样准备: the count with its noun is all that the heading names.
+    first = counts[0].span.start
+    whole = (first == line.span.start or _is_of(text, line, first)) and _IS_NOUN.fullmatch(
+        said
+    ) is not None
     general = ENDS_WITH_GENERAL.search(said) and len(said) < _LONGEST_PHRASE
     whole = whole and not is_attribute(counts[0])
     return counts[0] if general or whole else None
+
+
+def _is_of(text: str, line: Line, first: int) -> bool:
+    """Say whether a count names what a section is of; the title of a page may name its topic."""
+    return text[first - 1] == "的" and line.block.level > 1
 
 
 # 三类常见故障: a heading that is nothing but a count.

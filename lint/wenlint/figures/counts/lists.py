@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from wenlint.core.document import BARRIER
 from wenlint.core.patterns import lazy
-from wenlint.core.text import Span, strip
+from wenlint.core.text import Span
 from wenlint.figures.counts.declared import NUMBER
 from wenlint.figures.counts.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
@@ -62,7 +63,10 @@ CONJUNCTION = lazy(
     rf"|(?<=[\w》”＿.+])(?:[ ]{_JOINS}[ ]?|{_JOINS}[ ])(?=[\w《“＿])"
     rf"|(?<=[A-Za-z0-9]){_JOINS}(?=[\w《“＿])|(?<=[\w》”＿]){_JOINS}(?=[A-Za-z0-9])"
 )
-_TRAILING_ETC = lazy(r"等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$")
+_SLASH = lazy(r"(?<=[\w＿])[ ]?/[ ]?(?=[\w＿])")
+_TRAILING_ETC = lazy(
+    r"(?<![一二三四五六七八九头上中下高初优平同相均])等等?(?:\p{Han}{0,8})$|…+$|\.{3,}$|之类$"
+)
 _LEADING_JOINT = lazy(r"^(?:以及|和|及|与|还有)(?=[\p{Han}《“＿])")
 _MORE = lazy(r"^(?:以及|和|及|还有|并|外加|另|再加|同时|最后|也|加上|或)")
 NUMBERED = lazy(
@@ -93,7 +97,7 @@ def read_list(text: str, span: Span) -> Listed | None:
             return quoted
         if part[0] in "“‘「" and not _looks_bare(part):
             return None  # somebody speaks
-    masked = _Masked(span, mask(part))
+    masked = _Masked(span, _blotted(part))
     if "；" in masked.text or ";" in masked.text:
         return _semicolons(text, masked)
     if "、" not in masked.text:
@@ -119,6 +123,11 @@ def spans_of(pieces: Iterable[str], start: int) -> tuple[Span, ...]:
 def mask(part: str) -> str:
     """Blot out what stands in brackets and quotation marks; every offset stays."""
     return _INNER.sub(lambda match: "＿" * len(match[0]), part)
+
+
+def _blotted(part: str) -> str:
+    """Blot out code, formulas and the like too: they are members as words are."""
+    return mask(part).replace(BARRIER, "＿")
 
 
 def _looks_bare(part: str) -> bool:
@@ -173,6 +182,15 @@ def quoted_items(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _QUOTED.finditer(text, span.start, span.end))
 
 
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return a part without the blanks at its ends; what stands for code is no blank."""
+    while start < end and text[start] in " \t\n\u3000":
+        start += 1
+    while start < end and text[end - 1] in " \t\n\u3000":
+        end -= 1
+    return Span(start, end)
+
+
 def _flat(
     text: str, masked: _Masked, separator: str, *, longest: int = _LONGEST_ITEM
 ) -> Listed | None:
@@ -182,7 +200,7 @@ def _flat(
     for piece in masked.text.replace(";", "；").split(separator):
         lead = _LEADING_JOINT.match(piece)
         skip = lead.end() if lead else 0
-        item = strip(text, Span(at + skip, at + len(piece)))
+        item = _stripped(text, at + skip, at + len(piece))
         if len(item):
             items.append(item)
         at += len(piece) + 1
@@ -199,8 +217,8 @@ def _flat(
 def from_items(text: str, items: Sequence[Span], *, is_open: bool) -> Listed:
     """Return the list of `items`, its last one parted at a 和 where that joins two of them."""
     items, sure_end = _at_sure_joints(text, items)
-    written = [mask(item.of(text)) for item in items]
-    joints = sum(len(CONJUNCTION.findall(one)) for one in written)
+    written = [_blotted(item.of(text)) for item in items]
+    joints = sum(len(CONJUNCTION.findall(one)) + len(_SLASH.findall(one)) for one in written)
     merged = sum(len(one) <= 2 and len(other) >= len(one) + 2 for one, other in pairwise(written))
     least = len(items) - merged
     parted = _parted(items[-1], written)
@@ -262,8 +280,43 @@ def _at_last_joint(spans: Sequence[Span], text: str) -> Sequence[Span]:
     return [*before, *halves] if all(1 < len(one) <= longest for one in halves) else spans
 
 
+_NO_ITEM = lazy(r"依次|分别|[均都各共]|其中|合计|[是为有在]")
+
+
+def _closed_by_joint(text: str, masked: _Masked) -> tuple[Span, ...] | None:
+    """Read 东馆，西馆和南馆，藏书依次为…: short names up to the one 和 that closes their list."""
+    spans = spans_of(masked.text.rstrip("。").split("，"), masked.span.start)
+    joined = [bool(CONJUNCTION.search(_blotted(span.of(text)))) for span in spans]
+    last = joined.index(True) if True in joined else 0
+    if not last:
+        return None
+    before, rest = [one.of(text) for one in spans[:last]], spans[last + 1 :]
+    items = _at_last_joint(spans[: last + 1], text)
+    written = [item.of(text) for item in items]
+    longest = max(map(len, before)) + 2
+    # 维护核心地位，维护中央权威和集中统一领导: the second half lacks the verb of the clauses.
+    if len({one[:2] for one in written[:-1]}) == 1 and written[-1][:2] != written[0][:2]:
+        return None
+    alike = max(map(len, written)) - min(map(len, written)) <= _ALIKE
+    if len(items) == last + 1 or not alike or min(map(len, before)) < 2:
+        return None
+    if longest > _LONGEST_NAME or any(_NO_ITEM.search(one) for one in written):
+        return None
+    if any(SUMS_UP.match(one) for one in written):
+        return None
+    goes_on = bool(rest) and len(rest[0]) <= longest and not _NO_ITEM.search(rest[0].of(text))
+    return None if goes_on else tuple(items)
+
+
+_ALIKE = 4
+_LONGEST_NAME = 14
+
+
 def _clauses(text: str, masked: _Masked) -> Listed | None:
     """Read A，B，C where the clauses are made alike; what follows them is no item."""
+    closed = _closed_by_joint(text, masked)
+    if closed is not None:
+        return Listed(closed, closed=True)
     spans = _at_last_joint(spans_of(masked.text.rstrip("。").split("，"), masked.span.start), text)
     pieces = [span.of(text) for span in spans]
     number, sure = parallel(pieces)

@@ -27,7 +27,7 @@ _EACH = lazy(r"各有|各自|分别|各司|分工|各负|可?分[为成]|共分|
 _THEY = lazy(r"[它他她]们|各有|分工|各自|各负")
 _NO_NAMES = "每各该这那本另全两三四五也还是有在出不了着过都就现被把"
 _LONGEST_BETWEEN = 40
-_WINDOW = 180
+_WINDOW = 600
 _SHARE = lazy(r"占[^，]{0,8}?(?P<share>\d+(?:\.\d+)?)[%％]")
 _WHOLE = (99.0, 101.0)
 
@@ -44,7 +44,7 @@ def member_claims(text: str) -> Iterator[Claim]:
         declared = declared_at(text, match)
         if declared is None or is_graded(text, declared):
             continue
-        found = _run_of(key, match.end(), window)
+        found = None if _beside(key, window) else _run_of(key, match.end(), window)
         if found is None:
             continue
         items, lead, rest = found
@@ -58,6 +58,15 @@ def member_claims(text: str) -> Iterator[Claim]:
 
 
 _HEAD = lazy(r"\p{Han}{0,8}")
+_CLAUSE = lazy(r"[^，。；：]*+")
+
+
+def _beside(key: str, window: str) -> bool:
+    """Say whether others with the same name are counted beside: 五个训练批次和一个测试批次."""
+    clause = _CLAUSE.match(window)
+    return clause is not None and (
+        regex.search(rf"[、和与及](?:一|{NUMBER})\p{{Han}}{{1,9}}?{key}", clause[0]) is not None
+    )
 
 
 def _key(measure: str, window: str) -> str | None:
@@ -90,6 +99,8 @@ def _run_of(key: str, start: int, window: str) -> tuple[Sequence[Span], str, str
             rest = window[at:]
             break
         at += len(piece) + 1
+    if not rest and len(window) == _WINDOW:
+        return None  # where the run ends is not seen
     lead = window[:lead_end]
     if len(items) < 2 or lead_end > _LONGEST_BETWEEN:
         return None

@@ -30,7 +30,7 @@ _CUE = lazy(
     r"|[0-9][:：][0-9]{2}[ ]?[至到—–~～-]{1,2})[）)]?[ ]?$"
 )
 _THEN = lazy(
-    r"[ ]?(?:准时|正式|[前后起止]|开始|结束|开[车门馆会机航船演播讲盘]|发[车出船]|离[港站开]"
+    r"[ ]?(?:准时|正式|[前后起止]|开始|结束|开[车门馆会机航船演播讲盘球幕赛]|发[车出船]|离[港站开]"
     r"|靠[岸站港]|进站|登[机船车]|检票|熄灯|返程|截止|入场|散场|召开|报到|出发|起飞|到达|抵达"
     r"|关门|闭馆|打烊|签到|集合|停[水电机]"
     r"|[至到—–~～-]{1,2}[ ]?(?:次日)?[0-9]{1,2}[:：][0-9]{2})"
@@ -111,8 +111,26 @@ def _is_time_code(text: str, match: regex.Match[str]) -> bool:
     """Say whether 31:05 may be minutes and seconds of a recording: 请看录像的 31:05 到 33:40."""
     if match["minute"] is None or match["part"] or int(match["minute"]) > _MOST_SECONDS:
         return False
+    if _is_end_of_codes(text, match):
+        return True
     start = max(0, match.start() - _AROUND, text.rfind("\n", 0, match.start()))
     return _RECORDING.search(text, start, match.end() + _AROUND) is not None
+
+
+_CODES = lazy(
+    r"(?P<a>\d{2})[:：][0-5]\d[ ]?[至到—–~～-]{1,2}[ ]?(?P<b>\d{2})[:：][0-5]\d(?![:：\d])"
+)
+
+
+def _is_end_of_codes(text: str, match: regex.Match[str]) -> bool:
+    """Say whether a range has two ends that are no hours, or begins before: 26:10—38:45."""
+    left = max(0, match.start("time") - _LOOK)
+    return any(
+        int(found["b"]) > _LAST_HOUR
+        and found.start() <= match.start("time") < found.end()
+        and int(found["a"]) < int(found["b"])
+        for found in _CODES.finditer(text, left, match.end() + _LOOK)
+    )
 
 
 _MOST_SECONDS = 59

@@ -160,10 +160,20 @@ class Years(Struct, frozen=True, dict=True):
         if one.year is not None:
             return frozenset([one.year])
         before = self.text[max(0, one.span.start - 15) : one.span.start]
-        if not self.named or self.named[0][0] > one.span.start or _NEXT_YEAR.search(before):
+        if _NEXT_YEAR.search(before) or not self._tells_of(one.span.start):
             return frozenset()
         turn = {1: 1, 2: 1, 3: 1, 11: -1, 12: -1}.get(one.month, 0)
         return self.all | {year + turn for year in self.all}
+
+    def _tells_of(self, at: int) -> bool:
+        """Say whether a year is named at the head of the text or in what is told before a date."""
+        return any(
+            start < at and (start < _HEAD or at - start < _TOLD_NEAR) for start, _ in self.named
+        )
+
+
+_HEAD = 120
+_TOLD_NEAR = 400
 
 
 def find_years(text: str) -> Years:

@@ -57,16 +57,19 @@ def reversed_values(text: str, quantities: Quantities) -> Iterator[Span]:
 
 
 # 距今3.8万～1.8万年, 提前100米至50米, 届满前90至30日: what is counted back to a point.
-_BACK_FROM = lazy(r"(?:距(?:离)?|提前|以?前|之前|离)[^，。；：\d]{0,10}$")
+_BACK_FROM = lazy(r"(?:距(?:离)?|(?<![目当日年先])前|离)[^，。；：\d]{0,10}$")
 _AHEAD_OF = lazy(r"[ ]?[之以]?前(?!往|来|进|提|期|后|者|景|台|端|排|沿|言|线|述)")
 
 
 def _counts_down(text: str, first: Quantity, last: Quantity) -> bool:
     """Say whether a range tells how far before a point something lies: the farther end first."""
-    start = first.span.start
+    return _is_before(text, first.span.start, last.span.end)
+
+
+def _is_before(text: str, start: int, end: int) -> bool:
     return (
         _BACK_FROM.search(text, max(0, start - 14), start) is not None
-        or _AHEAD_OF.match(text, last.span.end) is not None
+        or _AHEAD_OF.match(text, end) is not None
     )
 
 
@@ -93,7 +96,9 @@ _NEAR = 80
 def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     between = text[first.span.end : last.span.start]
     if not _SEPARATOR.fullmatch(between) or not (
-        last.unit in _UNITS or _is_measure(text, first, last)
+        last.unit in _UNITS
+        or (last.unit not in ("", "℃", "度") and between.strip() in _WAVES)
+        or _is_measure(text, first, last)
     ):
         return False
     start = first.span.start
@@ -106,6 +111,9 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     if "-" in between and not first.unit and last.unit not in _SURE_UNITS:
         return False
     return not _told(text, start) and not _AFTER.match(text, last.span.end)
+
+
+_WAVES = frozenset(["~", "～"])  # which join nothing but the ends of a range
 
 
 def _is_measure(text: str, first: Quantity, last: Quantity) -> bool:
@@ -128,6 +136,39 @@ def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
 
 def _told(text: str, offset: int) -> bool:
     return _TOLD.search(text, max(0, offset - 8), offset) is not None
+
+
+# 六至五毫米; 60～45 日, which are no days of a month.
+_SURE_MEASURE = (
+    "毫米|厘米|公里|公斤|千克|平方米|吨|斤|克|米|元|岁|天|个月|小时|分钟|年(?![级代轻])|倍|人|亩|%"
+)
+_IN_HAN = lazy(
+    rf"(?<![第月年周{_HAN[1:-1]}])(?P<a>{_HAN}{{1,3}})[至到～~](?P<b>{_HAN}{{1,3}})(?:{_SURE_MEASURE})"
+)
+_TIMES_OR_DAYS = lazy(
+    r"(?<![\d.:：月年/-])(?P<a>\d{1,3})[ ]?[～~][ ]?(?P<b>\d{1,3})"
+    r"[ ]?(?P<unit>[遍趟回日](?![布地月期历]))"
+)
+_LAST_DAY = 31
+
+
+def reversed_counts(text: str) -> Iterator[Span]:
+    """Yield the ranges that the figures do not hold: in words, of times, of more than a month."""
+    for match in _IN_HAN.finditer(text):
+        a, b = parse_count(match["a"]), parse_count(match["b"])
+        down = a and b and a > b and not _told(text, match.start())
+        if down and not _AFTER.match(text, match.end()) and not _is_before(text, *match.span()):
+            yield Span(*match.span())
+    for match in _TIMES_OR_DAYS.finditer(text):
+        a, b = int(match["a"]), int(match["b"])
+        sure = match["unit"] != "日" or a > _LAST_DAY
+        if (
+            a > b
+            and sure
+            and not _told(text, match.start())
+            and not _is_before(text, *match.span())
+        ):
+            yield Span(*match.span())
 
 
 # ----- dates -----

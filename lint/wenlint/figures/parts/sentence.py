@@ -95,7 +95,8 @@ def _after_among(passage: Passage, place: int) -> Told | None:
             before[0] if begins and len(before) == 1 and before == [passage.before[-1]] else None
         )
     else:
-        whole = _nearest(passage, part, place, len(lead) - among.start())
+        again = "；" in lead[: among.start()]
+        whole = _nearest(passage, part, place, len(lead) - among.start(), again=again)
     if whole is None or not comparable(whole.figure, part.figure) or whole.figure.ranged:
         return None
     return (
@@ -121,14 +122,20 @@ def _behind_bounds(passage: Passage, place: int) -> int:
     return place
 
 
-def _nearest(passage: Passage, part: Told, place: int, reach: int) -> Told | None:
-    """Return the figure right before 其中, or the one that another 其中 of the sentence is of."""
+def _nearest(passage: Passage, part: Told, place: int, reach: int, *, again: bool) -> Told | None:
+    """Return the figure right before 其中, or the one that another 其中 of the sentence is of.
+
+    `again` says that a semicolon ends what was told before: 92人，其中外聘8人；其中女教师61人.
+    """
     # 党员32名（含预备党员2名），其中女党员11名: the bracket is closed.
     earlier = [
         t
         for t in passage.told[:place]
         if not t.figure.is_percent and not CHANGE.search(t.lead) and t.depth <= part.depth
     ]
+    first = next((at for at, t in enumerate(earlier) if _AMONG.search(t.lead)), 0)
+    if again and first:
+        earlier = earlier[:first]
     if not earlier:
         return None
     before = earlier[-1]
@@ -213,7 +220,7 @@ _THOSE = lazy(r"^[^，。；：]{2,20}的(?:[就只仅却已也还]?有|达|为)
 # 除16条已经通车以外; 据十二个乡的统计: these are no wholes.
 _APART = lazy(r"除|以外|之外|(?:统计|调查|普查|测算|估计|观测|推算)$")
 _NOT_OF_THEM = lazy(
-    r"其余|剩余|其他|新增|上年|往年|结转|另|外(?![卖来语资])|超(?![概标重])|每|均|[至变升]|到(?![位岗期])"
+    r"其余|剩|余下|其他|新增|上年|往年|结转|另|外(?![卖来语资])|超(?![概标重])|每|均|[至变升]|到(?![位岗期])"
     r"|[年月日]的|目前|现在|今后|退休的|增|减|合计|共|[比较]|同期|去年|前年|线上|^(?:并|还|又)?[对与在以给把将向由被从为和]"
 )
 _LISTED = lazy(r"[的有]$")

@@ -37,7 +37,7 @@ def rates(passage: Passage) -> Iterator[Computed]:
     for place, one in enumerate(passage.told):
         if not one.figure.is_percent or one.figure.ranged:
             continue
-        pair = _of_rate(passage, place) or _of_plan(passage, place)
+        pair = _of_rate(passage, place) or _of_plan(passage, place) or _of_the_two(passage, place)
         if pair is None:
             continue
         part, whole = pair
@@ -170,6 +170,33 @@ def _of_plan(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
     whole = passage.told[place - 1]
     parts = like(passage.until(place - 1), whole.figure)
     return (parts[-1].figure, whole.figure) if parts else None
+
+
+_DONE_RATE = lazy(
+    r"^(?:已|共|累计|总体)?完成(?:了|率)?(?:[为达约]|达到)?[ ]?$"
+    r"|^(?:执行|完成|支出)率(?:[为达约是]|达到)?[ ]?$"
+)
+_NOT_DONE = lazy(r"[增减升降涨跌比每均余剩]|同期|未|另|[超还]")
+
+
+def _of_the_two(passage: Passage, place: int) -> tuple[Quantity, Quantity] | None:
+    """Find the only two figures before 完成65%: 招600名，第一批录取360名，完成60%."""
+    one = passage.told[place]
+    if place < _TWO or not _DONE_RATE.search(one.lead):
+        return None
+    whole, part = passage.told[place - 2 : place]
+    if len(like(passage.told[:place], part.figure)) != _TWO or place > _TWO:
+        return None
+    if not comparable(whole.figure, part.figure) or whole.figure.value < part.figure.value:
+        return None
+    if whole.figure.ranged or part.figure.ranged or whole.depth or part.depth:
+        return None
+    if _NOT_DONE.search(part.lead) or _NOT_DONE.search(whole.lead):
+        return None
+    return (part.figure, whole.figure)
+
+
+_TWO = 2
 
 
 def _planned(before: Sequence[Told]) -> tuple[Quantity, Quantity] | None:

@@ -53,7 +53,7 @@ def whole_of(passage: Passage, part: Told, at: int, of: str) -> Quantity | None:
     only = only_whole(passage, part, at) if not scope and not of else None
     if only is not None:
         return only
-    if inside or len(outside) != 1:
+    if inside or len(outside) != 1 or has_its_own(passage, outside[0]):
         return None
     leads = _STARTS_AMONG.match(passage.text, passage.span.start)
     listed = passage.led

@@ -58,6 +58,8 @@ def parts_ahead(passage: Passage, place: int) -> Sum | None:
     gaps = [passage.between(one, other) for one, other in pairwise(parts)]
     if any(_COMPARED.search(one.lead) for one in parts):
         return None
+    if _BESIDES.search("".join(gaps)) and _more_before(passage, place, parts):
+        return None
     if told.groupdict().get("sum") and not all(_TIGHT.search(between) for between in gaps):
         return None
     figures = (*_ones(passage, parts[0], total), *figures_of(parts))
@@ -70,6 +72,14 @@ def parts_ahead(passage: Passage, place: int) -> Sum | None:
     if not any(whole <= one * _WIDEST_MISS and one <= whole * _WIDEST_MISS for one in sums_):
         return None
     return Sum(total.figure, figures)
+
+
+_BESIDES = lazy(r"另外|另需|另有|另|还[有需要]")
+
+
+def _more_before(passage: Passage, place: int, parts: Sequence[Told]) -> bool:
+    """Say whether the total exceeds the parts: 电池另买305元，另外还有运费549元 adds to a price."""
+    return sum((one.figure.value for one in parts), Fraction(0)) < passage.told[place].figure.value
 
 
 def _ones(passage: Passage, first: Told, total: Told) -> Iterator[Quantity]:

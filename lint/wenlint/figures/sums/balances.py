@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, bounds, comparable, plain
@@ -46,6 +48,8 @@ def balance(passage: Passage) -> Computed | None:
     if len(chain) < _FEWEST - 1 or any(one.figure.ranged for one in (*chain, closing)):
         return None
     signs = [_sign(one, first=place == 0) for place, one in enumerate(chain)]
+    if 0 in signs and _BEGINNING.search(chain[0].clause) and _END.search(closing.clause):
+        signs = _nearest(chain, closing)
     if 0 in signs or -1 not in signs or 1 not in signs:
         return None
     start, end = chain[0].figure.span.start, closing.figure.span.start
@@ -66,6 +70,38 @@ def balance(passage: Passage) -> Computed | None:
     )
     used = tuple(one.figure for one in chain)
     return Computed(closing.figure, used, f"{written}＝{plain(value)}")
+
+
+_BEGINNING = lazy(r"[年期月季周]初\p{Han}{0,10}$")
+_END = lazy(r"[年期月季周]末\p{Han}{0,6}$")
+_MOST_MOVES = 4
+
+
+def _nearest(chain: Sequence[Told], closing: Told) -> list[int]:
+    """Return what came and went where no word says it: the signs that come next to the closing.
+
+    So that only what no choice of them gives is wrong.
+    """
+    moves = chain[1:]
+    if not 2 <= len(moves) <= _MOST_MOVES:
+        return [0]
+    ways = product((1, -1), repeat=len(moves))
+    start, end = chain[0].figure.value, closing.figure.value
+    values = [one.figure.value for one in moves]
+    known = [_sign(one, first=False) for one in moves]
+    fitting = (
+        way
+        for way in ways
+        if len(set(way)) > 1 and all(k in (0, sign) for k, sign in zip(known, way, strict=True))
+    )
+    best = min(
+        fitting,
+        key=lambda way: abs(
+            start + sum(sign * value for sign, value in zip(way, values, strict=True)) - end
+        ),
+        default=(0,),
+    )
+    return [1, *best]
 
 
 def _sign(one: Told, *, first: bool) -> int:

@@ -238,6 +238,8 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
     total, *parts = inside
     if max(one.figure.value for one in inside) != total.figure.value:
         return None
+    if _AND_MORE.search(passage.between(inside[-1], rest)):
+        return None
     found = [Sum(one.figure, (*figures_of(inside[at + 1 :]), rest.figure))
              for at, one in enumerate(inside[:-1])]  # fmt: skip
     if any(one.holds for one in found) or NO_PART.search(passage.between(inside[0], rest)):
@@ -246,6 +248,8 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
 
 
 _TAKEN = lazy(r"^(?:除去|扣除|减去|剔除|除|扣减)\p{Han}{0,12}$")
+# 除去两把备用的，和一把坏的，剩下…: what is taken beside has no figure.
+_AND_MORE = lazy(r"[，、](?:以?及|[和与]|还有|并)")
 _LEFT = lazy(r"[，后]\p{Han}{0,12}(?:还有|还剩|剩余|剩|余|应|净|实际)\p{Han}{0,8}[ ]?")
 
 
@@ -258,6 +262,7 @@ def taken_away(passage: Passage, place: int) -> Sum | None:
         return None
     if taken.figure.ranged or left.figure.ranged or not _TAKEN.search(taken.lead):
         return None
-    if not _LEFT.search(passage.between(taken, left)):
+    between = passage.between(taken, left)
+    if not _LEFT.search(between) or _AND_MORE.search(between):
         return None
     return Sum(whole.figure, (taken.figure, left.figure))
