@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
 
 _SPOKEN = lazy(
     # One by one; a numeral that repeats its digits; and sounds, written with a mouth.
-    r"[一几每半两三四五六七八九十百千].{1,2}|逐(?![渐步])\p{Han}|一[个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
+    r"[一几每半两三四五六七八九十百千].{1,2}|逐(?![渐步])\p{Han}|[一二两三四五六七八九十][个次项件户名家]\p{Han}{1,3}|[口-噻]{2,4}"
     r"|一(?![定起直些旦律贯致般是]|方面)\p{Han}{3,5}|[〇零一二三四五六七八九十百千]{2,4}"
     rf"|[整大小成满长半][{DOUBLED_WHOLE}]"
     # Whatever one wants: verb and question word.
@@ -31,7 +31,7 @@ _SPOKEN = lazy(
     r"|(?:怎么|什么|哪[里儿]|多少)\p{Han}{1,2}"
     # Stress.
     r"|\p{Han}{1,2}着|[很最极太请挺]\p{Han}{1,2}|(?:非常|特别|十分|相当|格外)\p{Han}{1,2}"
-    r"|[那这]么|多少万|非常|特别|十分|[很好许]多|多少|什么|怎[么样]|如何|如此|这般|哪[里些]|永远|真的|常常"
+    r"|[那这]么|多少万|非常|特别|十分|[很好许]多|多少|什么|怎[么样]|如何|如此|这般|哪[里些]|永远|真的|常常|马上|立刻|赶[紧快]|终于|千万"
     r"|慢慢|渐渐|好好|早早|等等|刚刚|偏偏|往往|纷纷|谁谁|某某|彼此|[大小多少来往快]{2}"
     # Courtesies and cries.
     r"|恭喜|谢谢|多谢|你好|再见|加油|努力|胜利|万岁|前进|[久幸]会|久[违仰]|拜托|抱歉|惭愧|佩服|失[敬礼]|岂敢"
@@ -43,7 +43,7 @@ _SPOKEN = lazy(
 )
 # Two words that meet with the same character: 可以|以, 目的|的, 和|和平, 从而|而.
 _JOINT = lazy(
-    r"(?<=[可所予加得足难借用])以以|(?<=[目似有标])的的|(?<=[所没持含具享拥占共国还只])有有"
+    r"(?<=[可所予加得足难借用])以以|(?<=[目似有标])的的|(?<=是正|是负|[^\p{Han}]快)的的|(?<=[所没持含具享拥占共国还只])有有"
     r"|有有(?=组织|[关效机限利益害毒序偿色形意趣用力名志识罪])"
     r"|(?<=[作成行因认以视称分])为为|(?<=[就还但求于只正都总可凡若])是是|和和(?=[平谐睦气解美])"
     r"|和和(?=\p{Han}{1,6}和(?:[^\p{Han}\w]|\Z|[的都各均相之为是时等]|分别))"
@@ -63,7 +63,7 @@ _SUM = lazy(r"和(?:[^\p{Han}\w]|\Z|[的为是等都均])")
 _SUM_REACH = 2000
 # 留出|出, 达到|到: the complement of a verb a second time; 看出|出了问题 is something else.
 _COMPLEMENT_AGAIN = lazy(
-    r"(?P<end>[出到成入在])(?P=end)(?![岗编册押逃校职线建了过现来去期时处场达達來過現時處場發國])"
+    r"(?<=[备设建配装印附])有有(?![\p{Han}]?(?:效|关|机))|(?P<end>[出到成入在])(?P=end)(?![岗编册押逃校职线建了过现来去期时处场达達來過現時處場發國])"
 )
 # Words for deeds that jieba takes for things or for qualities.
 _DEEDS = _set(
@@ -134,6 +134,8 @@ _GOING_ON = _set(
     在 正在 被 已 已经 曾 曾经 了 的 地 仍 仍旧 将 自动
     """
 )
+# 拆下来冲洗冲洗: what has been brought somewhere is handled there.
+_DIRECTIONS = ("下来", "出来", "过来", "起来", "上来", "进来", "回来", "过去", "出去", "回去")
 _THEN_IS_WELL = _set("才 再 就 也 看 吧")
 _WHICH = _set("这次 此次 本次 这 此 该 本 其 各 每 某 这个 那个 各项 各类")
 # What has a result, a state, or is said of machines and offices: nobody does a little of it.
@@ -197,7 +199,10 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
     word, tag = found[first]
     before = found[first - 1] if first else None
     ends = (
-        last >= len(found) or found[last].tag.startswith("y") or found[last].text in _THEN_IS_WELL
+        last >= len(found)
+        or found[last].tag.startswith("y")
+        or found[last].text in _THEN_IS_WELL
+        or (found[last].text == "了" and last + 1 == len(found))
     )
     if before is not None and before.text in _WHICH and tag != "v":
         return False  # 这次培训培训: a noun
@@ -215,7 +220,10 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
         and any(one.text in _GOING for one in found[:first])
     )
     willing = before is not None and (
-        before.text in _WILLING or before.tag.startswith(_BEFORE_DEED) or handled
+        before.text in _WILLING
+        or before.text.endswith(_DIRECTIONS)
+        or before.tag.startswith(_BEFORE_DEED)
+        or handled
     )
     if before is not None and before.text in _OBLIGED:
         willing = ends or (first > 1 and found[first - 2].text in _SPOKEN_TO)

@@ -90,6 +90,7 @@ _SHOWN = lazy(r"[“‘「『`（(]|格式|命名|编号|写|[例比]如|形如|
 _TELLS = lazy(
     r"(?:[学财]?年(?!份|[代级])度?|[月市县区镇村])(?![是为表代指用])[\u4e00-\u9fff，\d]{3}"
 )
+_STATES = lazy(r"(?:共[有计发]?|总计|累计|合计|达到?|新增)\Z")
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
@@ -151,7 +152,12 @@ def letter_masks(document: Document) -> tuple[Span, ...]:
         else:
             found.append(candidate)
     if mentions >= _GUIDE and mentions >= 2 * len(found):
-        return ()  # a text about placeholders
+        # A text about placeholders; but a sentence that tells something with one has forgotten it.
+        return tuple(
+            mask.span
+            for mask in found
+            if mask.certainty is Certainty.SURE and _states(document.text, mask.span)
+        )
     if document.view(is_law):
         return _settle_law(document, found)
     return settle(found)
@@ -237,6 +243,15 @@ def _is_used(text: str, span: Span, places: Sequence[int]) -> bool:
     end = text.find("\n", span.end, span.end + _DEFINITION)
     place = bisect_left(places, start)
     return place == len(places) or places[place] > (end if end >= 0 else span.end + _DEFINITION)
+
+
+def _states(text: str, span: Span) -> bool:
+    """Say whether a sentence states a figure or a date with the run: 上月共有xx人请假."""
+    before, after = sentence_around(text, span)
+    if any(sign in before + after for sign in "“”‘’「」《》`\x1f"):
+        return False
+    counted = _STATES.search(before) is not None and _FIGURE_WANTED.match(text, span.end)
+    return bool(counted) or _is_used(text, span, ())
 
 
 def _stands_free(text: str, span: Span) -> bool:

@@ -53,6 +53,7 @@ _CREDIT = lazy(
     r"|https?://"
 )
 _POINTER = lazy(r"[^，。]{0,14}(?:[详参]?见|位于|下载)(?:[本附配该上下文第]|仓库|网[站盘址]|源码)")
+_NOTE = lazy(r"[（(]?(?:出处|(?:资料|数据|图片|文字)?来源|[备附图表]?注)[：:]")
 _NUMBER = r"[一二三四五六七八九十甲乙丙丁\dA-Da-d]{1,3}"
 _WAY = lazy(
     rf"(?:方[法案式]|做法|办法|路线|途径|选项|情[形况]|场景)[ \t]?{_NUMBER}(?!\p{{Han}})"
@@ -112,6 +113,8 @@ class Parallels:
         said = blocks[one].span.of(text)
         if other > one + 1 and _WARNING.match(said):
             return self._goes_on_behind(other)
+        if other > one + 1 and _NOTE.match(said):
+            return True  # two things come from one source, or need the same note
         labels = [
             blocks[place - 1].span.of(text).strip() if place else "" for place in (one, other)
         ]
@@ -241,6 +244,8 @@ class Parallels:
         said = block.span.of(text).strip()
         if block.kind is BlockKind.HEADING:
             return not said
+        if block.kind is BlockKind.LIST_ITEM:
+            return not said and BARRIER in block.span.of(text)
         if block.kind is not BlockKind.PARAGRAPH or not 0 < len(said) <= _LONGEST_LABEL:
             return False
         there = source.span(block.span)

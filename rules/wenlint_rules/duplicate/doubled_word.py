@@ -106,6 +106,7 @@ _WANTED_REACH = 30
 # 按按太阳穴 presses; 按按货位排列 goes by something, with a verb behind it.
 _BY = "按"
 _COMPLEMENTS = "出到成入"
+_ENDS_IN_LATIN = lazy(r"[A-Za-z\d_] ?\Z")
 _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 
 
@@ -149,6 +150,11 @@ def _is_speech(text: str, match: regex.Match[str]) -> bool:
     if text[match.start() - 1 : match.start()] in _WANTED and _is_wanted_too(text, match):
         return True
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    # ENABLE_PUSH 设置设置为 0: the name of a thing in Latin letters ends with the first copy.
+    if after in ("为", "成") and _ENDS_IN_LATIN.search(
+        text, max(0, match.start() - 2), match.start()
+    ):
+        return True
     return after in ("！", "!", "～") or (
         before in ("“", "《", "「") and after in ("”", "》", "」")
     )

@@ -112,6 +112,10 @@ _JUDGED = lazy(r"[。？]\Z|\A判断[：:].*")
 _NUMBERED = lazy(
     r"[ \t\u3000]*+[（(]?[\d一二三四五六七八九十①-⑳]{1,3}+[.．、）)①-⑳]|[ \t\u3000]*+[①-⑳]"
 )
+# 【】表示反复, 空的（）, 不用【】: a sign and no gap.
+_SIGN_BEFORE = lazy(r"(?:空的?|遇到|不[用写加]|使用|采用)[“‘「]?\Z")
+_SIGN_AFTER = lazy(r"[”’」]?(?:表示|代表|用[于来作]|是指|指的是|[内里中]的|这[对个种])")
+_EMPTY = 2
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
 _LABEL = 10
@@ -141,6 +145,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         if not form.in_sheet(span)
         and not _is_signature(document, span)
         and not _is_stem(document, span)
+        and not _is_sign(document, span)
     ]
     if (form.declared or form.leading not in (None, Hole.BLANKS)) and not options.each_in_forms:
         return
@@ -186,6 +191,18 @@ def _is_stem(document: Document, span: Span) -> bool:
     if not text[span.end : line.end].strip() and _JUDGED.search(text[line.start : span.start]):
         return True
     return _OPTIONS.match(text, span.end) is not None
+
+
+def _is_sign(document: Document, span: Span) -> bool:
+    """Say whether brackets with nothing in them, no space either, are spoken of as signs."""
+    text = document.text
+    if len(span) != _EMPTY or text[span.start] not in "（(【〔［[{｛":
+        return False
+    block = document.blocks[document.block_at(span.start)]
+    if block.kind is BlockKind.TABLE_CELL and len(block.span.of(text).strip()) == _EMPTY:
+        return True
+    before = _SIGN_BEFORE.search(text, max(0, span.start - _LABEL), span.start)
+    return before is not None or _SIGN_AFTER.match(text, span.end) is not None
 
 
 def _is_signature(document: Document, span: Span) -> bool:
