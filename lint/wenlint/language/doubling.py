@@ -91,6 +91,8 @@ _AGENTS = _set(
     组织 领导 代表 编辑 导演 翻译 指挥 教练 监理 裁判 主持 主编 导航 助理 代理
     """
 )
+# Of them, those that name a person alone: 教练教练只说.
+_DOERS = _set("教练 裁判 导演 监理 主编 助理 代表")
 _MEANS = _set(
     """
     通过 使用 利用 用 以 由 根据 按 按照 依 对 将 把 从 在 向 经 经由 凭 靠 运用 采用 借助
@@ -181,7 +183,7 @@ def is_owned(found: Sequence[Word], first: int, last: int) -> bool:
     if last >= len(found) or first + 4 != last or found[first + 1].text != "的":
         return False
     thing = found[first]
-    return len(thing.text) > 1 and thing.tag in ("n", "nz", "vn", "l", "j")
+    return len(thing.text) > 1 and thing.tag in ("n", "nr", "nz", "vn", "l", "j")
 
 
 def is_suffix(word: str) -> bool:
@@ -197,6 +199,8 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
     have a bare object.
     """
     word, tag = found[first]
+    if word in _DOERS:
+        return False
     before = found[first - 1] if first else None
     ends = (
         last >= len(found)
@@ -204,7 +208,8 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
         or found[last].text in _THEN_IS_WELL
         or (found[last].text == "了" and last + 1 == len(found))
     )
-    if before is not None and before.text in _WHICH and tag != "v":
+    owes = first > 1 and found[first - 2].text in ("也", "就", "都", "又")  # 也该清理清理了
+    if before is not None and before.text in _WHICH and tag != "v" and not owes:
         return False  # 这次培训培训: a noun
     if before is not None and before.text in _GOING_ON:
         return False

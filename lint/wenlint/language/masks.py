@@ -373,7 +373,8 @@ def _may_be_roman(document: Document, span: Span) -> bool:
         return False
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
     wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
-    if ("I" in around or "V" in around) and not wanted and _ROMAN.search(around):
+    nth = text[span.start - 1 : span.start] == "第"  # 第XX号 beside 卷III
+    if ("I" in around or "V" in around) and (nth or not wanted) and _ROMAN.search(around):
         return True
     if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
         return document.view(_holds_roman)

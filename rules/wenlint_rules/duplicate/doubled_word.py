@@ -33,6 +33,7 @@ Doubled word: a word written twice in a row.
     各镇要高度高度重视，通过这次培训培训，大家收获很大。
     表的的字段要改，总量和和增速都已核实。
     本院认为认为，合同有效；盘点结果没有没有出入；书籍按按书名排列；排课要留出出机动时间。
+    裁判裁判吹哨示意，由保管员保管员签收，库里备有有手套。
     乘客和司机司机须佩戴安全带，师傅师傅慢慢地推车。
 
 正例：
@@ -51,6 +52,7 @@ Doubled word: a word written twice in a row.
     该停产停产，该搬迁搬迁；去仓库挑选挑选布料，有空也指导指导新手，账目核实核实。
     合伙人的合伙人的债务另算；比较表中列和和行和，键值对对顺序没有要求；看出出了差错。
     每个进程的进程号都不相同，求前缀和的前缀和，自二〇二〇年起。
+    井盖也该检修检修了，滤网取出来清洗清洗；我马上马上就到，两个字节两个字节地读。
     采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
 
 正例（Markdown）：
@@ -240,7 +242,9 @@ def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
     if is_owned(found, first, last):
         return True
     nouns = found[first].tag.startswith(("n", "vn")) and found[last].tag.startswith("n")
-    if nouns and (not first or found[first - 1].tag in ("c", "p")):
+    if nouns and (
+        not first or found[first - 1].tag in ("c", "p") or found[first - 1].text in "让由请叫"
+    ):
         return is_suffix(found[last].text)  # 和|儿童儿童|免票: nothing that it could end
     return nouns or is_suffix(found[last].text)
 
