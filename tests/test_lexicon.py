@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from wenlint.lexicon import measure_sets
+from wenlint.lexicon.hedges import HEDGES
 from wenlint.lexicon.measures import DECLARING, MEASURES, TAKES_TWO, flagged
 
 WORDS = {one.word for one in MEASURES}
@@ -44,3 +45,12 @@ def test_a_set_is_drawn_from_the_table(name: str) -> None:
 
 def test_flags_are_of_words_that_are_read() -> None:
     assert flagged(TAKES_TWO) <= DECLARING.keys()
+
+
+def test_a_hedge_stands_once() -> None:
+    words = Counter((one.word, one.stands) for one in HEDGES)
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_a_hedge_is_read_somewhere_or_flagged() -> None:
+    assert [one.word for one in HEDGES if one.figure is one.pair is None and not one.flags] == []

@@ -11,6 +11,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.quantities import parse_number
+from wenlint.lexicon.hedges import AMOUNTS
 from wenlint.lexicon.stops import LINE_ENDS
 
 _N = "[零〇壹贰贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億一二两三四五六七八九十百千]"
@@ -44,7 +45,7 @@ _CAPITALS = lazy("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
 # 伍仟元、肆佰元（5000元、400元）: figures in the order of the words.
 _IN_ROW = lazy(r"[元整正角分][、，和及]$")
 _ROW_GOES_ON = lazy(r"[元整]?[、，和及][ ]?[¥￥]?[0-9]")
-_HEDGED = lazy(r"[约近超逾余几上]$|不[足到]$")
+_HEDGED = lazy(AMOUNTS)
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "一二二三三四五六六七八九十百千万亿")
 _WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _POWERS = {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}

@@ -8,12 +8,11 @@ from typing import Protocol
 from msgspec import Struct
 
 from wenlint.figures.quantities import Hedge, Quantity
+from wenlint.lexicon.hedges import ABOUT, ALLOWS, NEARLY
 from wenlint.lexicon.measure_sets import HEADS
 
-_ABOUT = Fraction(1, 10)
-_NEARLY = Fraction(1, 5)
-# 近800 is written of 803 too.
-_PAST = Fraction(1, 50)
+_ABOUT = Fraction(ALLOWS[ABOUT][0], 100)
+_NEARLY, _PAST = (Fraction(part, 100) for part in ALLOWS[NEARLY])
 _UNLIMITED = 10**6
 # Published figures are often cut off, not rounded: 2÷3 as 66.6%.
 _CUT = Fraction(99, 100)

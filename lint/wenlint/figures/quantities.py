@@ -17,9 +17,26 @@ from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_han
+from wenlint.lexicon.hedges import (
+    ABOUT,
+    BEFORE,
+    BEHIND,
+    INSIDE,
+    LEAST,
+    MORE,
+    MORE_SIGNS,
+    MORE_WITHIN,
+    MOST,
+    NEARLY,
+    NO_HEDGE,
+    OVER,
+    UNDER,
+    beside_figures,
+    hedges,
+)
 from wenlint.lexicon.measure_sets import POINTED
 from wenlint.lexicon.measures import BEHIND_FIGURES, CONTINUOUS, flagged
-from wenlint.lexicon.patterns import any_of, before_no_word
+from wenlint.lexicon.patterns import before_no_word
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
 if TYPE_CHECKING:
@@ -48,16 +65,16 @@ _FIGURE = lazy(
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
               |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{POINTED}))?)
     (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
-    [ ]?(?P<over>[余多来](?={MAGNITUDE}|{_UNIT_BEGINS}))?
+    [ ]?(?P<over>[{MORE_SIGNS}](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
-    (?P<more>[余多](?!元化|样|媒体|功能|方|额|款|年来))?
+    (?P<more>[余多](?!{MORE_WITHIN}))?
     [ ]?(?P<unit>{UNIT})?
     |
     (?<!{_H}|第|[数几])
     (?P<han>{_H}{{1,18}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
     (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
     |(?P<tenths>成)(?P<rest>[半一二三四五六七八九])?(?![为立员功果就本长熟效绩年分语])
-    |(?P<han_over>[余多来](?={_UNIT_BEGINS}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
+    |(?P<han_over>[{MORE_SIGNS}](?={_UNIT_BEGINS}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
      (?P<han_unit>{UNIT}))
     """,
     regex.X,
@@ -65,19 +82,15 @@ _FIGURE = lazy(
 _WORTH_IT = lazy(rf"{_D}|[二三四五六七八九十百千万亿两]")
 _DATE_UNIT = lazy(r"[ ]?(?:[月日时号点届版线路∶:：/〕\]]|分[之钟]?)")
 
-_APPROXIMATELY = "大约 约莫 约为 约占 约有 约达 约计 约 大概 大致 差不多 预计 估计"
-_NEARLY = "将近 接近 逼近 近 几乎"
-_ABOVE = "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 最少 不小于 多达"
-_BELOW = "低于 少于 小于 不超过 不多于 不高于 至多 最多 不足 不到 未满"
 _HEDGE_BEFORE = lazy(
-    rf"(?:(?P<above>{any_of(_ABOVE.split())})|(?P<below>{any_of(_BELOW.split())})"
-    rf"|(?P<nearly>{any_of(_NEARLY.split())})|(?P<about>{any_of(_APPROXIMATELY.split())}))[ ]?$"
+    rf"(?:(?P<above>{hedges(BEFORE, OVER, LEAST)})|(?P<below>{hedges(BEFORE, UNDER, MOST)})"
+    rf"|(?P<nearly>{hedges(BEFORE, NEARLY)})|(?P<about>{hedges(BEFORE, ABOUT)}))[ ]?$"
 )
-# 签约 and 附近 before a figure hedge nothing.
-_NO_HEDGE = lazy(r"[合条预节契制签履违公特邀解誓婚失]约$|[附靠邻最临]近$|[赶反出入]超$")
+_NO_HEDGE = lazy(NO_HEDGE)
 _HEDGE_AFTER = lazy(
-    r"(?P<about>左右|上下)|(?P<above>以上)|(?P<more>之多|出头|有余|开外|[多余](?!元|样|种|个|名|家|人|额))"
-    r"|(?P<below>以下|以内|以里)"
+    rf"(?P<about>{hedges(BEHIND, ABOUT)})|(?P<above>{hedges(BEHIND, LEAST)})"
+    rf"|(?P<more>{hedges(BEHIND, MORE)}|{beside_figures(INSIDE, MORE)})"
+    rf"|(?P<below>{hedges(BEHIND, MOST)})"
 )
 _RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
 # What runs on for longer is no sentence, and work on it must not grow with its square.

@@ -66,33 +66,40 @@ from wenlint.core.text import Span
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.quantities import MAGNITUDE, UNIT
+from wenlint.lexicon.hedges import (
+    ABOUT,
+    BEFORE,
+    BEHIND,
+    INSIDE,
+    LEAST,
+    MORE,
+    MOST,
+    NEARLY,
+    OVER,
+    PAIR_BEGINS,
+    SECOND,
+    UNDER,
+    UP_TO,
+    WITH_VERB,
+    hedges_with,
+    paired,
+)
+from wenlint.lexicon.patterns import any_of
 
 _HAN = "零一二三四五六七八九十百千万亿两"
 _NUMBER = (
     r"(?:\d[\d,]{0,20}+(?:[.．]\d{1,6}+)?|一半|半数|半(?=[个天年月]|小时)"
     rf"|(?:百分之)?[数几]?[{_HAN}]{{1,12}}+几?)"
 )
-# 签约, 附近 and 高超 end in the same characters and hedge nothing; nor does 找不到.
-_APPROXIMATE = (
-    r"将近|接近|(?<![附靠邻最临亲远切贴新晚走逼])近|大约|约莫|大概|差不多|几乎|大致"
-    r"|(?<![合条预节契制签履违公特邀解誓婚简集大])(?<!(?<!损)失)约|(?<!严重|明显)不足"
-    r"|(?<![找收达看买拿等得见想说做办])不到"
-    r"|未满|未到|不及(?!格|时)"
-)
-# 的上百余名: 上 says more than, behind a noun it says where (街上百余人).
-_OVER = (
-    r"(?<!不)超过|(?<![赶反出入高])超(?!过)|逾|突破|(?<!不)多于|(?<!不)大于|(?<!不)高于"
-    r"|(?<=^|[的了有共达，。；：、（“\n])上(?=[百千万])"
-)
-_LEAST = "不少于|不低于|至少|最少|起码|不小于|不下于"
-_MOST = "不超过|不高于|至多|最多|不多于|顶多|不大于"
-_SECOND = "将近|接近|近|大约|约|超过|逾"
-_MORE = "余(?![额款下热量粮地生])|多(?!元化|样|媒|功能|边|方位|层次)"
-_AROUND = "左右(?![两二侧岸手逢臂翼])|上下(?![两级楼游联齐同班左行])"
+_APPROXIMATE = paired(BEFORE, ABOUT, NEARLY, UNDER)
+_OVER = f"{paired(BEFORE, OVER)}|{UP_TO}"
+_LEAST, _MOST = paired(BEFORE, LEAST), paired(BEFORE, MOST)
+_MORE, _AROUND = paired(INSIDE, MORE), paired(BEHIND, ABOUT)
+_ABOVE, _BELOW = paired(BEHIND, LEAST, MORE), paired(BEHIND, MOST)
 # Between a hedge and its figure a verb may stand: 大约需要40分钟, 至少开展2次.
 _LINK = "[有为占达需用要在计值是]{0,2}"
 _VERB = (
-    "(?:(?<=大约|大概|约莫|差不多|至少|最少|起码|至多|最多|顶多|不少于|约计|共约)"
+    rf"(?:(?<={any_of(hedges_with(WITH_VERB))})"
     rf"[^\P{{Han}}{_HAN}几数半多不第每的]{{1,4}}?|(?<=约)有\p{{Han}}{{1,4}}?|人民币)?"
 )
 # 六成多希望: 多 behind 成 hedges where a verb or nothing follows.
@@ -100,15 +107,15 @@ _LAST = r"[多余](?=[，。；、）)的]|(?<=成[多余])(?!\p{Han})|(?<=成�
 _TENTHS = "成(?![为立员功果就本长熟效绩年分语都])"
 _HEDGED = lazy(
     rf"""(?V1)
-    (?=[将接近大约差几不未超逾突多高上至最起顶\d半数{_HAN}])  # a quick way out
-    (?:(?=[将接近大约差几不未超逾突多高上至最起顶])
+    (?=[{PAIR_BEGINS}\d半数{_HAN}])  # a quick way out
+    (?:(?=[{PAIR_BEGINS}])
        (?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<approximate>{_APPROXIMATE}))
-       (?:[有为占达]?(?P<second>{_SECOND}))?{_VERB}{_LINK}[ ]?)?
+       (?:[有为占达]?(?P<second>{any_of(hedges_with(SECOND))}))?{_VERB}{_LINK}[ ]?)?
     (?<![\d.〇{_HAN}几数第])
     {_NUMBER}[ ]?(?P<more>{_MORE})?(?P<again>[余多](?!的))?
     (?:{MAGNITUDE}(?P<more_after>{_MORE})?)?
     [ ]?(?:个(?P<more_within>多)(?:月|小时|星期)|(?P<unit>{UNIT}次?|{_TENTHS})?)
-    (?:(?P<around>{_AROUND})|(?P<above>以上(?!述|所)|开外|有余)|(?P<below>以内|以下)
+    (?:(?P<around>{_AROUND})|(?P<above>{_ABOVE})|(?P<below>{_BELOW})
       |(?P<more_last>{_LAST})
       |\p{{Han}}{{1,3}}?(?:(?P<around_it>左右|上下)|(?P<above_it>以上))(?=[，。；、）\n]|$))?
     """,

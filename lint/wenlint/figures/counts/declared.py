@@ -10,6 +10,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.hedges import UNCOUNTED, hedges_with
 from wenlint.lexicon.measures import DECLARING, GRADES, GROUPS, NAMES, TAKES_TWO, flagged
 from wenlint.lexicon.patterns import any_of
 
@@ -41,16 +42,16 @@ FIRST = "[二三四五六七八九十两1-9１-９]"
 """What such a number begins with: a quick way out before a look back."""
 
 _SHOWN = 4
-_HEDGES_WORDS = (
-    "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余 任何"
-    " 其中 达到 约 近 超 超过 不足 不到 满 未满 至少 最少 不少于 不多于 不低于 不超过 最多 至多"
-    " 少于 多于 大于 低于 高于 逾 大约 将近 任选 任 中的 再 又 再次 连 头 共第 获第 列第 午 晚 早"
-    " 凌晨 周 星期 礼拜 日 月 时 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
+# What before a number makes it a rank, a part or a time: no count either.
+_NO_COUNT_WORDS = (
+    "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余"
+    " 任何 其中 达到 满 任选 任 中的 再 又 再次 连 头 共第 获第 列第 午 晚 早 凌晨 周 星期"
+    " 礼拜 日 月 时 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
 )
 _BEFORE = (
     r"(?<![\d０-９十百千零〇一二三四五六七八九两.．/:+\-～~×xX＋—－＊*]|[一二三四五六七八九十两\d个项条]至"
     r"|[一二三四五六七八九十两\d个项条]到|\d：|[^\s\u3000][一二三四五六七八九十\d]、"
-    rf"|{'|'.join(_HEDGES_WORDS.split())})"
+    rf"|{'|'.join([*_NO_COUNT_WORDS.split(), *hedges_with(UNCOUNTED)])})"
 )
 
 
