@@ -12,9 +12,10 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.quantities import parse_number
 from wenlint.lexicon.hedges import AMOUNTS
+from wenlint.lexicon.numerals import FORMAL, POWERS, UP_TO_MYRIADS
 from wenlint.lexicon.stops import LINE_ENDS
 
-_N = "[零〇壹贰贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億一二两三四五六七八九十百千]"
+_N = f"[零〇{''.join(FORMAL)}{UP_TO_MYRIADS}两]"
 _WORDS = lazy(
     rf"(?<!{_N})(?:(?P<yuan>{_N}{{1,24}}+)(?:[元圆圓](?!/|／)|(?=[整正]))"
     rf"(?:零?(?P<jiao>{_N})角)?(?:零?(?P<fen>{_N})分(?!之))?"
@@ -41,14 +42,13 @@ _TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|(?<![合共总小])计|RMB|C
 _ACROSS = lazy(f"[{LINE_ENDS}]")
 _OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
 _CLOSED = lazy(r"[ ]?[）)】\]]")
-_CAPITALS = lazy("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
+_CAPITALS = lazy(f"[{''.join(FORMAL.keys() - set('萬億'))}]")
 # 伍仟元、肆佰元（5000元、400元）: figures in the order of the words.
 _IN_ROW = lazy(r"[元整正角分][、，和及]$")
 _ROW_GOES_ON = lazy(r"[元整]?[、，和及][ ]?[¥￥]?[0-9]")
 _HEDGED = lazy(AMOUNTS)
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "一二二三三四五六六七八九十百千万亿")
+_FORMAL = str.maketrans(dict(FORMAL))
 _WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_POWERS = {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _FARTHEST = 48
 _LEAST_DIGITS = 3
 _AHEAD = 20
@@ -171,7 +171,7 @@ def _amount(
         return None
     digits = figures["n"].translate(_WIDTH)
     decimals = (figures["decimals"] or "").translate(_WIDTH)
-    power = _POWERS.get(figures["power"] or "", 1)
+    power = POWERS.get(figures["power"] or "", 1)
     step = Fraction(power, 10 ** max(0, len(decimals) - 1))
     start = figures.start("sign") if figures["sign"] else figures.start("n")
     value = Fraction(digits + decimals) * power

@@ -20,6 +20,7 @@ from wenlint.lexicon.measure_sets import (
     AFTER_POINTS,
     TWICE,
 )
+from wenlint.lexicon.numerals import DIGITS, UP_TO_HUNDREDS
 from wenlint.lexicon.patterns import any_of
 
 
@@ -99,10 +100,10 @@ _LETTERS = lazy(
     r"(?<![0-9A-Za-z.\-_/])(?!O2O|o2o)(?=[OolI]{0,3}\d)(?=\d{0,6}[OolI])[0-9OolI]{1,8}[0-9Oo]"
     rf"(?=[ ]?(?:[万亿年月日号]|{UNIT}))"
 )
-_HAN_DIGIT = "[一二三四五六七八九]"
+_HAN_DIGIT = f"[{DIGITS}]"
 _HAN_TWICE = lazy(
-    rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万|[瓦克米卡帕伏赫焦]))[零一二三四五六七八九十百]{{0,5}}(?:[万亿]?{UNIT})?"
-    rf"|(?<![一二三四五六七八九百千万、])十十{_HAN_DIGIT}(?={UNIT})"
+    rf"{_HAN_DIGIT}(?:十十|百百(?![万姓])|千千(?!万|[瓦克米卡帕伏赫焦]))[{UP_TO_HUNDREDS}零]{{0,5}}(?:[万亿]?{UNIT})?"
+    rf"|(?<![{DIGITS}百千万、])十十{_HAN_DIGIT}(?={UNIT})"
     rf"|{_HAN_DIGIT}?[十百千]({_HAN_DIGIT})\1[名户家件元]"
     # Either 五千三百万 or 五千零三万.
     rf"|{_HAN_DIGIT}千{_HAN_DIGIT}万(?=[元人吨亩户美册斤])|{_HAN_DIGIT}百{_HAN_DIGIT}千(?=[元人吨亩户美册斤])"

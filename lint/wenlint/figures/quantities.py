@@ -36,6 +36,7 @@ from wenlint.lexicon.hedges import (
 )
 from wenlint.lexicon.measure_sets import POINTED
 from wenlint.lexicon.measures import BEHIND_FIGURES, CONTINUOUS, flagged
+from wenlint.lexicon.numerals import DIGITS, FROM_TWO, FULL_WIDTH, POWERS, UP_TO_MYRIADS, UP_TO_TEN
 from wenlint.lexicon.patterns import before_no_word
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document
 
 _D = r"[0-9０-９]"
-_H = "[零〇一二三四五六七八九十百千万亿两]"
+_H = f"[零〇{UP_TO_MYRIADS}两]"
 # 千米, 千克 and 千瓦 are units of their own; 万一 and 万物 are words.
 MAGNITUDE = r"(?:万亿|百万|千万|[百千](?![米克瓦卡])|[万亿])"
 """A pattern for 万, 亿 and their like behind digits."""
@@ -71,15 +72,15 @@ _FIGURE = lazy(
     [ ]?(?P<unit>{UNIT})?
     |
     (?<!{_H}|第|[数几])
-    (?P<han>{_H}{{1,18}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
-    (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?)
-    |(?P<tenths>成)(?P<rest>[半一二三四五六七八九])?(?![为立员功果就本长熟效绩年分语])
+    (?P<han>{_H}{{1,18}}+(?:点[{DIGITS}零〇]{{1,6}}+)?)
+    (?:分之(?P<numerator>{_H}{{1,9}}+(?:点[{DIGITS}零〇]{{1,6}}+)?)
+    |(?P<tenths>成)(?P<rest>[{DIGITS}半])?(?![为立员功果就本长熟效绩年分语])
     |(?P<han_over>[{MORE_SIGNS}](?={_UNIT_BEGINS}|[万亿]))?(?P<han_magnitude>[万亿])?(?P<han_more>[余多])?
      (?P<han_unit>{UNIT}))
     """,
     regex.X,
 )
-_WORTH_IT = lazy(rf"{_D}|[二三四五六七八九十百千万亿两]")
+_WORTH_IT = lazy(rf"{_D}|[{FROM_TWO}十百千万亿两]")
 _DATE_UNIT = lazy(r"[ ]?(?:[月日时号点届版线路∶:：/〕\]]|分[之钟]?)")
 
 _HEDGE_BEFORE = lazy(
@@ -97,12 +98,10 @@ _RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
 _LONGEST_SENTENCE = 1200
 _MOST_FIGURES = 40
 _RANGE_SIGNS = "~～–—－-至到、"
-_NUMERALS = "0123456789０１２３４５６７８９一二三四五六七八九十"
+_NUMERALS = "0123456789" + FULL_WIDTH + UP_TO_TEN
 _SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]++")
 _WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",")
-_POWERS = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_POWERS["万亿"] = 10**12
-_LONGEST_FIRST = sorted(_POWERS, key=len, reverse=True)
+_LONGEST_FIRST = sorted(POWERS, key=len, reverse=True)
 
 
 class Hedge(Enum):
@@ -231,12 +230,12 @@ def _arabic(text: str, match: regex.Match[str]) -> Quantity | None:
         or (unit in ("年", "号", "届", "级") and len(digits) > (0 if unit == "号" else 3))
     ):
         return None
-    power = _POWERS[_magnitude_of(magnitude)] if magnitude else 1
+    power = POWERS[_magnitude_of(magnitude)] if magnitude else 1
     decimals = len(digits) - digits.find(".") - 1 if "." in digits else 0
     value = Fraction(int(digits.replace(".", "")) * power, 10**decimals)
     step = Fraction(power, 10**decimals)
     if second := match["second"]:
-        step = Fraction(_POWERS[regex.sub("[余多]", "", match["second_magnitude"])])
+        step = Fraction(POWERS[regex.sub("[余多]", "", match["second_magnitude"])])
         value += int(second.translate(_WIDTH)) * step
     above = bool(match["over"] or match["more"])
     end = match.end("unit") if unit else match.end()
@@ -261,7 +260,7 @@ def _han(text: str, match: regex.Match[str]) -> Quantity | None:
         span = Span(match.start(), match.end("numerator"))
         return _made(text, span, span.end, above / below * 100, step, PERCENT, False)
     value = parse_number(match["han"])
-    if value is None or match["han"] in _POWERS:  # 上千人, 千户企业: nobody has counted them
+    if value is None or match["han"] in POWERS:  # 上千人, 千户企业: nobody has counted them
         return None
     if match["tenths"]:
         if not 1 <= value <= 10:
@@ -275,7 +274,7 @@ def _han(text: str, match: regex.Match[str]) -> Quantity | None:
         return None
     step = Fraction(_han_step(match["han"]))
     if magnitude := match["han_magnitude"]:
-        value, step = value * _POWERS[magnitude], step * _POWERS[magnitude]
+        value, step = value * POWERS[magnitude], step * POWERS[magnitude]
     above_it = bool(match["han_over"] or match["han_more"])
     return _made(text, Span(*match.span()), number.end, value, step, unit, above_it)
 
@@ -321,7 +320,7 @@ def _han_step(text: str) -> Fraction:
     """Return what one more in the last digit shown of a Chinese numeral adds."""
     if "点" in text:
         return Fraction(1, 10 ** (len(text) - text.index("点") - 1))
-    return Fraction(_POWERS[text[-1]] if text[-1] in "万亿" else 1)
+    return Fraction(POWERS[text[-1]] if text[-1] in "万亿" else 1)
 
 
 def parse_number(text: str) -> Fraction | None:
@@ -340,7 +339,7 @@ def _parse_whole(text: str) -> int | None:
         if found:
             above = _parse_whole(high) if high else None
             below = _parse_whole(low.lstrip("零〇")) if low else 0
-            return None if above is None or below is None else above * _POWERS[sign] + below
+            return None if above is None or below is None else above * POWERS[sign] + below
     if len(text) > 1 and not any(c in "十百千" for c in text):
         return None
     return parse_han(text)

@@ -17,6 +17,7 @@ from wenlint.figures.quantities import (
 )
 from wenlint.language.segment import words
 from wenlint.lexicon.measure_sets import COUNTED_AGAIN
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import CLAUSE_ENDS_AND_BRACKETS, STATEMENT_ENDS
 from wenlint.structure.outline import make_outline
 
@@ -44,8 +45,8 @@ _WHOLE_NOUN = lazy(r"现有|共有|总共|全[体县市镇乡村校院局厂队�
 # A figure of another time, another part, another kind, or a wish: nothing to compare.
 _OTHER = lazy(
     r"其中|每|各|平均|人均|新增|增[加长至到]|减少|下降|提高|降[低至到]|调整|由|从|原[来有定]?|旧|新(?:的|办法|标准)|计划|预计|目标|规划|拟|(?<!供)应当?|力争"
-    r"|实际|去年|上年|今年|明年|同比|环比|比[上去]|首[批期次]|第[一二三四五六七八九十0-9]+[批期包标档级类段次]|[一二三]期"
-    r"|末|底|截[至止]|年初|上半年|下半年|季度|[0-9一二三四五六七八九十]月|[以之][上下内外]|不[足少超低]|超过?|约|近|余|多|另|剩|部分|已|尚|分别|至少|最[多少高低]"
+    rf"|实际|去年|上年|今年|明年|同比|环比|比[上去]|首[批期次]|第[{UP_TO_TEN}0-9]+[批期包标档级类段次]|[一二三]期"
+    rf"|末|底|截[至止]|年初|上半年|下半年|季度|[0-9{UP_TO_TEN}]月|[以之][上下内外]|不[足少超低]|超过?|约|近|余|多|另|剩|部分|已|尚|分别|至少|最[多少高低]"
     r"|参[加训]|当[时年]|曾|最初|后来|目前|累计|如果|假如|例如|若|仅|只"
 )
 _OTHER_BEHIND = lazy(r"[以之][上下内外]|左右|上下|[多余]|的?(?:[0-9]|一半|部分)")

@@ -9,14 +9,15 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.numerals import UP_TO_HUNDREDS, UP_TO_TEN
 
 _HEAD = "[ \t\u3000#*]*+"
 _ANNEX = lazy(
-    rf"(?m)^{_HEAD}附[件录表][ \u3000]*+[一二三四五六七八九十\d]*+[-—\d]*+"
+    rf"(?m)^{_HEAD}附[件录表][ \u3000]*+[{UP_TO_TEN}\d]*+[-—\d]*+"
     r"(?P<colon>[：:]?)[、. \u3000]*+(?P<title>[^\n]{0,40})$"
     rf"(?:\n[ \t\u3000]*+)*+"
 )
-_ARTICLE = lazy(rf"(?m)^{_HEAD}第[一二三四五六七八九十百零〇\d]{{1,6}}条")
+_ARTICLE = lazy(rf"(?m)^{_HEAD}第[{UP_TO_HUNDREDS}零〇\d]{{1,6}}条")
 _ARTICLES = 3
 _LAW_TITLE = lazy(
     r"(?:法|条例|规定|办法|解释|批复|规则|细则|规范|规程|章程|制度|准则|标准|决定|意见|通知)(?:[（(].{0,30}[）)])?\Z"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+from wenlint.lexicon.numerals import FROM_ZERO, FULL_WIDTH, HAN_DIGITS, ROMAN_SIGNS, SIGN_ROWS
+
+_DIGITS = {character: value for value, character in enumerate(FROM_ZERO)}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-
-HAN_DIGITS = "零〇○一二三四五六七八九十百千两"
-"""The characters of a Chinese numeral below ten thousand."""
+_FULL_WIDTH = str.maketrans(FULL_WIDTH, "0123456789")
 
 
 def parse_han(text: str) -> int | None:
@@ -41,7 +40,7 @@ def format_han(value: int) -> str:
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, value = divmod(value, unit)
         if digit:
-            text += ("零" if pending_zero else "") + "零一二三四五六七八九"[digit] + name
+            text += ("零" if pending_zero else "") + FROM_ZERO[digit] + name
             pending_zero = False
         elif text and value:
             pending_zero = True
@@ -59,13 +58,12 @@ def parse_arabic(text: str) -> int:
 
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
 def parse_roman(text: str) -> int | None:
     """Return the value of a Roman numeral below 40, in letters of either case or as one sign."""
-    if len(text) == 1 and text in _ROMAN_SIGNS:
-        return _ROMAN_SIGNS.index(text) + 1
+    if len(text) == 1 and text in ROMAN_SIGNS:
+        return ROMAN_SIGNS.index(text) + 1
     wanted = text.upper()
     values = {"I": 1, "V": 5, "X": 10}
     if not wanted or any(letter not in values for letter in wanted):
@@ -101,14 +99,7 @@ def numeral_like(sample: str, value: int) -> str | None:
     if sample[0] in HAN_DIGITS:
         return format_han(value) if value < 10_000 else None
     digits = str(value)
-    return digits.translate(_TO_FULL_WIDTH) if sample[0] in "０１２３４５６７８９" else digits
+    return digits.translate(_TO_FULL_WIDTH) if sample[0] in FULL_WIDTH else digits
 
 
-_TO_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-PAREN_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-PAREN_ARABIC_SIGNS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-STOPPED_SIGNS = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-SIGN_ROWS = (CIRCLED, PAREN_HAN_SIGNS, PAREN_ARABIC_SIGNS, STOPPED_SIGNS, _ROMAN_SIGNS)
-"""The numerals that are one character with their marks."""
+_TO_FULL_WIDTH = str.maketrans("0123456789", FULL_WIDTH)

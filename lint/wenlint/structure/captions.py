@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.numerals import HAN_DIGITS, parse_count
+from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import NO_CAPTION
+from wenlint.lexicon.numerals import HAN_DIGITS
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Mark, Scheme

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.hit import Edit, Fix
 from wenlint.core.patterns import lazy
-from wenlint.language.numerals import HAN_DIGITS, SIGN_ROWS
+from wenlint.lexicon.numerals import HAN_DIGITS, SIGN_ROWS
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 

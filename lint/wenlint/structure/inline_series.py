@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.numerals import CIRCLED, parse_count
+from wenlint.language.numerals import parse_count
+from wenlint.lexicon.numerals import CIRCLED, UP_TO_TEN
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
@@ -20,7 +21,7 @@ from wenlint.structure.series import Series
 if TYPE_CHECKING:
     from wenlint.core.document import Document
 
-_H = "[一二三四五六七八九十]"
+_H = f"[{UP_TO_TEN}]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
 _SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)")
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")

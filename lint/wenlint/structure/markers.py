@@ -20,11 +20,6 @@ from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import (
-    CIRCLED,
-    HAN_DIGITS,
-    PAREN_ARABIC_SIGNS,
-    PAREN_HAN_SIGNS,
-    STOPPED_SIGNS,
     format_roman,
     numeral_like,
     parse_arabic,
@@ -32,6 +27,14 @@ from wenlint.language.numerals import (
     parse_roman,
 )
 from wenlint.lexicon.measure_sets import NO_HEADING
+from wenlint.lexicon.numerals import (
+    CIRCLED,
+    HAN_DIGITS,
+    PAREN_ARABIC_SIGNS,
+    PAREN_HAN_SIGNS,
+    STOPPED_SIGNS,
+    UP_TO_TEN,
+)
 from wenlint.structure.quotations import quotations
 
 if TYPE_CHECKING:
@@ -164,7 +167,7 @@ _LINE_MARK = lazy(
     rf"""
     第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*
         (?P<kind>分编|部分|编|章|节|条|款(?=[ \u3000]))
-        (?:之(?P<sub>[一二三四五六七八九十]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之是])
+        (?:之(?P<sub>[{UP_TO_TEN}]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之是])
   | 附[ \u3000]*[件录][ \u3000]*(?P<attachment>{_D}{{1,2}}|{_N}|[A-Z])
         (?![.．]{_D})
         (?=[ \u3000]*(?:$|[:：])|[ \u3000.．]+\S|[\p{{Han}}《“--[和与及至到的中所为是]])

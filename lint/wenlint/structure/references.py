@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.numerals import HAN_DIGITS, parse_count
+from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import NO_REFERENCE
+from wenlint.lexicon.numerals import HAN_DIGITS, UP_TO_TEN
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.captions import find_captions
 from wenlint.structure.markers import Scheme
@@ -58,7 +59,7 @@ _LEAD = r"(?<!\p{Han})(?:依照|按照|根据|违反|依据|适用|符合|参照
 _ARTICLE = lazy(
     rf"""
     (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>、|和|及|以及|或者|或|至|到))
-    第(?P<article>{_N})条(?:之[一二三四五六七八九十]+)?
+    第(?P<article>{_N})条(?:之[{UP_TO_TEN}]+)?
     (?:第(?:{_N})款)?
     (?:第?[（(]?(?P<item>{_N})[）)]?项)?
     (?:(?:、|和|或者|或)第?[（(]?(?:{_N})[）)]?[款项])*
@@ -86,7 +87,7 @@ _BEGUN = lazy(
 )
 # A part of a law says so in its title, or leaves out the rest in a line of its own.
 _PART = lazy(
-    r"节[选录]|摘[录编选]|选[登录]|[（(]第[一二三四五六七八九十]+(?:编|分编|章|部分)"
+    rf"节[选录]|摘[录编选]|选[登录]|[（(]第[{UP_TO_TEN}]+(?:编|分编|章|部分)"
     r"|[（(][上中下一二三四五六][）)]$|[（(]续"
 )
 _LEFT_OUT = lazy(

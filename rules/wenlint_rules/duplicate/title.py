@@ -91,6 +91,7 @@ from wenlint.core.hit import Edit, Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.structure.contents import (
     find_contents,
     title_key,
@@ -100,7 +101,7 @@ from wenlint.structure.outline import make_outline
 _SHORTEST = 4
 _LONGEST = 200
 _MOST_LINES = 3
-_ATTACHMENT = lazy(r"附[件录表][一二三四五六七八九十\d]*[：:\s]")
+_ATTACHMENT = lazy(rf"附[件录表][{UP_TO_TEN}\d]*[：:\s]")
 
 
 @rule("DUP002", "title")

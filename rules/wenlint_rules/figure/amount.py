@@ -53,9 +53,10 @@ from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.amounts import differing_pairs
 from wenlint.figures.arithmetic import shown
+from wenlint.lexicon.numerals import DIGITS, UP_TO_MYRIADS
 
 _WORTH_IT = lazy(
-    "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|大写|[一二三四五六七八九十百千万亿][元圆][整正]?[（(]|[元圆][（(][一二两三四五六七八九]"
+    f"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|大写|[{UP_TO_MYRIADS}][元圆][整正]?[（(]|[元圆][（(][{DIGITS}两]"
 )
 
 

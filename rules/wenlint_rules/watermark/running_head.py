@@ -81,6 +81,7 @@ from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document, Line
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.lexicon.numerals import UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.stops import LAST_SIGNS
 from wenlint.structure.outline import make_outline
 from wenlint_rules.watermark.removal import removal
@@ -98,7 +99,7 @@ _MAYBE_PAGE = lazy(
 _LAST_SIGNS = frozenset("-—–－‐·~0123456789页")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _MARK = lazy(
-    r"第[\d一二三四五六七八九十百千]+[章节条编篇]|[一二三四五六七八九十]+[、.．]|[（(][\d一二三四五六七八九十]+[)）]|\d+[、.．)）]|[①-⑳]|[-*•·]"
+    rf"第[\d{UP_TO_THOUSANDS}]+[章节条编篇]|[{UP_TO_TEN}]+[、.．]|[（(][\d{UP_TO_TEN}]+[)）]|\d+[、.．)）]|[①-⑳]|[-*•·]"
 )
 _ENDED = lazy(f"[{LAST_SIGNS}]$")
 _HAN = lazy(r"\p{Han}")

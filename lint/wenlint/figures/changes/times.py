@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.numerals import DIGITS, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 
 _PAST = {
@@ -38,10 +39,10 @@ SIGNS = lazy(
     (?:(?P<year>(?:19|20)\d\d)(?:[—–～~至/-](?:\d\d){{1,2}})?(?:学年度?|年度|年|届|级)(?!代)
     |(?P<half>[上下])半年
     |第?(?P<quarter>[一二三四1-4])季度
-    |(?<![\d个])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d)
+    |(?<![\d个])(?P<month>1[0-2]|[1-9]|十[一二]?|[{DIGITS}])月(?!\d)
     |(?P<start>[年期月季]初|(?<=年)初)
     |(?P<end>[年期月季]末|[年月]底|年终|(?<=[年度月届期])[末底])
-    |(?P<past>{any_of(_KIND_OF)}|[“"]?十[一二三四五]五[”"]?(?:规划)?(?:期?[初末]|[时期]间)|(?:\d{{1,2}}|[一二两三四五六七八九十几]{{1,3}})(?:年|个月|天|个?星期)[之以]?前|{_TURN}[之以]?前|(?<=^|[，（由从自比较])原(?=[为有]|\p{{Han}}{{0,3}}$))
+    |(?P<past>{any_of(_KIND_OF)}|[“"]?十[一二三四五]五[”"]?(?:规划)?(?:期?[初末]|[时期]间)|(?:\d{{1,2}}|[{UP_TO_TEN}两几]{{1,3}})(?:年|个月|天|个?星期)[之以]?前|{_TURN}[之以]?前|(?<=^|[，（由从自比较])原(?=[为有]|\p{{Han}}{{0,3}}$))
     |(?P<present>{any_of(_PRESENT.split())}|{_TURN}[之以]?后|(?<=^|[，（到至为])现(?=[为有共达在]|$)))""",
     regex.X,
 )

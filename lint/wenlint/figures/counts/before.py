@@ -23,6 +23,7 @@ from wenlint.language.segment import words
 from wenlint.language.words import SURNAME
 from wenlint.lexicon.measure_sets import FIGURES_BEFORE, SELF_NAMED
 from wenlint.lexicon.measures import PEOPLE
+from wenlint.lexicon.numerals import FROM_TWO
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import PHRASE_ENDS
 
@@ -123,7 +124,7 @@ _BOUNDARY = lazy(f"[{PHRASE_ENDS}]")
 # 二、抓好三项任务: the number of a heading is no item.
 _LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
 _FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")
-_FIGURES = lazy(rf"(?<![第\p{{Han}}])\d|[二三四五六七八九十两][{FIGURES_BEFORE}]|{NUMBER}年")
+_FIGURES = lazy(rf"(?<![第\p{{Han}}])\d|[{FROM_TWO}十两][{FIGURES_BEFORE}]|{NUMBER}年")
 _MODIFIER = lazy(
     r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
     r"|分别|共|共有|连续|先后|了|过|着|为|是|有|成|到|及|和|与|以及|同|年|月|日|近|前|后|后来|当时|涉及|以)$"

@@ -12,6 +12,7 @@ from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.hedges import UNCOUNTED, hedges_with
 from wenlint.lexicon.measures import DECLARING, GRADES, GROUPS, NAMES, TAKES_TWO, flagged
+from wenlint.lexicon.numerals import DIGITS, FROM_TWO, UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.patterns import any_of
 
 
@@ -33,7 +34,7 @@ class Declared(Struct, frozen=True):
 
 
 NUMBER = (
-    r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两]"
+    rf"(?:[{FROM_TWO}]?十[{DIGITS}]?|[{FROM_TWO}两]"
     r"|[1-9１-９][0-9０-９]|[2-9２-９])"
 )
 """A pattern for a small number that may declare a count."""
@@ -49,8 +50,8 @@ _NO_COUNT_WORDS = (
     " 礼拜 日 月 时 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
 )
 _BEFORE = (
-    r"(?<![\d０-９十百千零〇一二三四五六七八九两.．/:+\-～~×xX＋—－＊*]|[一二三四五六七八九十两\d个项条]至"
-    r"|[一二三四五六七八九十两\d个项条]到|\d：|[^\s\u3000][一二三四五六七八九十\d]、"
+    rf"(?<![\d０-９{UP_TO_THOUSANDS}零〇两.．/:+\-～~×xX＋—－＊*]|[{UP_TO_TEN}两\d个项条]至"
+    rf"|[{UP_TO_TEN}两\d个项条]到|\d：|[^\s\u3000][{UP_TO_TEN}\d]、"
     rf"|{'|'.join([*_NO_COUNT_WORDS.split(), *hedges_with(UNCOUNTED)])})"
 )
 

@@ -14,6 +14,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.pieces.labels import label_of
+from wenlint.lexicon.numerals import DIGITS, FROM_ZERO, UP_TO_TEN
 from wenlint.lexicon.stops import LABEL_SIGNS
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _labelled(
         match = _NTH.match(text, line.span.start, line.span.end)
         label = label_of(text, line.span)
         if match is not None and counted.startswith(match["kind"]):
-            value = _DIGITS.index(match["n"])
+            value = FROM_ZERO.index(match["n"])
         elif (
             said
             and match is None
@@ -86,9 +87,8 @@ def _labelled(
     return tuple(items) if len(items) >= _FEWEST else ()
 
 
-_DIGITS = "零一二三四五六七八九"
 _NTH = lazy(
-    r"第(?P<n>[一二三四五六七八九])"
+    rf"第(?P<n>[{DIGITS}])"
     r"(?P<kind>部分|阶段|环节|步骤|方面|[步关项点类种招])(?=[ \u3000：:，,、]|$)"
 )
 
@@ -110,4 +110,4 @@ def _is_bare(text: str, line: Line) -> bool:
     )
 
 
-_POINTED = lazy(rf"[{LABEL_SIGNS}]|^[\s（(]?[0-9一二三四五六七八九十]+[、.．）)]")
+_POINTED = lazy(rf"[{LABEL_SIGNS}]|^[\s（(]?[0-9{UP_TO_TEN}]+[、.．）)]")

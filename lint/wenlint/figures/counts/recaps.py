@@ -16,6 +16,7 @@ from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import RECAPPED, RECAPPED_BARE, RECAPPED_DOERS
+from wenlint.lexicon.numerals import DIGITS
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import STATEMENT_STARTS
 
@@ -102,9 +103,7 @@ def _batches(text: str) -> Iterator[Claim]:
             for at, character in enumerate(match["list"])
             if character in "一二三四五六七八九"
         )
-        further = regex.compile(rf"第[一二三四五六七八九]{match['kind']}").findall(
-            text[match.end() : end]
-        )
+        further = regex.compile(rf"第[{DIGITS}]{match['kind']}").findall(text[match.end() : end])
         if all(one[1] in match["list"] for one in further):
             yield Claim(plain(again), Listed(items))
 

@@ -16,12 +16,13 @@ from wenlint.figures.counts.lists import Listed, from_items, read_list, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import ANNOUNCED_BEHIND_SLOGANS, ANNOUNCED_TERMS
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import PHRASE_ENDS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
 
-_NUMERAL = lazy(r"[一二三四五六七八九十两](?<!^个一)")
+_NUMERAL = lazy(rf"[{UP_TO_TEN}两](?<!^个一)")
 _LEADS = lazy(
     r"[”’](?:\p{Han}{0,10}?)(?:(?P<sign>[：:]|——)|[，,。]?(?:即|就是|分别[是为指]|包括|具体[为是])[：:]?|(?P<bracket>[（(【\[]))"
 )
@@ -133,8 +134,8 @@ def _fits_term(text: str, key: str, listed: Listed) -> bool:
     return 5 * holding >= 3 * len(listed.items)
 
 
-_COMPOUND = lazy(rf"[“‘](?:{NUMBER}(?P<keys>[^\P{{Han}}一二三四五六七八九十两]{{1,2}})){{2,4}}[”’]")
-_PAIR = lazy(rf"(?P<n>{NUMBER})(?P<key>[^\P{{Han}}一二三四五六七八九十两]{{1,2}})")
+_COMPOUND = lazy(rf"[“‘](?:{NUMBER}(?P<keys>[^\P{{Han}}{UP_TO_TEN}两]{{1,2}})){{2,4}}[”’]")
+_PAIR = lazy(rf"(?P<n>{NUMBER})(?P<key>[^\P{{Han}}{UP_TO_TEN}两]{{1,2}})")
 
 
 _LEADS_TO = lazy(r"[，,]?(?:即|就是|指)[：:]?")

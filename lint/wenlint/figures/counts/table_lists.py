@@ -14,6 +14,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import ANNOUNCED_ATTACHMENTS
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.structure.attachments import find_attachments
 
 if TYPE_CHECKING:
@@ -85,5 +86,5 @@ def attachment_claims(document: Document) -> Iterator[Claim]:
 
 _ATTACHED = lazy(
     r"(?:附件|(?:附送|附上|附有|附报|附)的?)(?:表格|材料|文件|资料|附表|清单|表|附件)?(?:共有?|计|合计|共计)?"
-    rf"(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十两]{{1,3}})(?P<measure>[{ANNOUNCED_ATTACHMENTS}])(?![月人体目以内工])"
+    rf"(?P<n>[0-9０-９]{{1,2}}|[{UP_TO_TEN}两]{{1,3}})(?P<measure>[{ANNOUNCED_ATTACHMENTS}])(?![月人体目以内工])"
 )

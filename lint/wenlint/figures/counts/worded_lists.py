@@ -12,14 +12,13 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.leads import before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import format_han
+from wenlint.lexicon.numerals import DIGITS
 
 _LONGEST_ITEM = 600
 _FEWEST = 2
 _ORDER = ("其次", "再次|再者|然后", "最后")
 _FIRST = lazy(r"(?<=[：:。，])首先[，,是要]?")
-_ITS = lazy(
-    r"(?<=[：:。，；])(?:其(?P<n>[一二三四五六七八九])(?=[，,是：:])|(?P<n>[一二三四五六七八九])曰)"
-)
+_ITS = lazy(rf"(?<=[：:。，；])(?:其(?P<n>[{DIGITS}])(?=[，,是：:])|(?P<n>[{DIGITS}])曰)")
 _NTH = lazy(
     r"(?<=[：:，。；\n])第一(?P<kind>个?(?:部分|阶段|环节|步骤|方面|\p{Han}))(?P<noun>意思|问题|任务|内容)?"
 )

@@ -10,11 +10,12 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_arabic
+from wenlint.lexicon.numerals import UP_TO_TEN
 
 _D = "[0-9０-９]"
 _PART = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|早|晚"
 _NO_HOUR = "(?![间代期候段长而常尚速空])"
-_NO_POINT = "(?![多几左来以个名评的火心击钟位儿半赞数一二三四五六七八九十零])"
+_NO_POINT = f"(?![多几左来以个名评的火心击钟位儿半赞数{UP_TO_TEN}零])"
 # It begins with the figure, which is rarer than the words before, and looks back from it.
 _TIME = lazy(
     rf"(?={_D}{{1,2}}[：:时点])(?<![0-9０-９.．/\-])(?<![0-9０-９][:：])"

@@ -13,11 +13,12 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.numerals import DIGITS
 from wenlint.lexicon.stops import STATEMENT_ENDS_OF_DATES
 
 _D = "[0-9０-９]"
 _H = "〇○零一二三四五六七八九十"
-_YEAR = rf"{_D}{{4}}|[〇○零一二三四五六七八九]{{4}}"
+_YEAR = rf"{_D}{{4}}|[{DIGITS}〇○零]{{4}}"
 _FULL = lazy(
     rf"(?<![0-9０-９{_H}第])(?:(?P<year>{_YEAR})[ ]?年[ ]?)?"
     rf"(?P<month>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"

@@ -15,10 +15,11 @@ from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measures import RANGED, RANGED_ALONE, flagged
+from wenlint.lexicon.numerals import UP_TO_HUNDREDS
 
 _TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
 _SEPARATOR = lazy(_TO)
-_HAN = "[一二三四五六七八九十百零〇]"
+_HAN = f"[{UP_TO_HUNDREDS}零〇]"
 
 # ----- values -----
 

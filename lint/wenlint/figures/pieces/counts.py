@@ -9,8 +9,9 @@ from msgspec import Struct
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.numerals import HAN_DIGITS, parse_count
+from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import CASES, PIECES, PIECES_ASKED, PIECES_IN_COLLECTIONS
+from wenlint.lexicon.numerals import HAN_DIGITS, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _IN_BRACKETS = lazy(
     r"(?:[，,、 ]?[共约近]?[0-9.]{1,6}万?余?字)?[）)\]】〕]"
 )
 _AT_END = lazy(
-    rf"{_NOT_BEFORE}{_COUNT}(?:{_KEPT}|(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})答)?[ ]?"
+    rf"{_NOT_BEFORE}{_COUNT}(?:{_KEPT}|(?:[{UP_TO_TEN}]{{1,3}}|[0-9]{{1,3}})答)?[ ]?"
     rf"(?:$|[（(\[【〔](?![^）)\]】〕]{{0,12}}[{PIECES}]))"
 )
 _PIECE_NAMES_WORDS = (

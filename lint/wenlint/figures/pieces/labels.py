@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.numerals import CIRCLED, parse_count
+from wenlint.language.numerals import parse_count
+from wenlint.lexicon.numerals import CIRCLED, UP_TO_HUNDREDS
 from wenlint.lexicon.patterns import any_of
 
-_SIGN = rf"[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,4}}|[A-Z]|[{CIRCLED}]"
+_SIGN = rf"[0-9０-９]{{1,3}}|[{UP_TO_HUNDREDS}]{{1,4}}|[A-Z]|[{CIRCLED}]"
 _OPEN = "[【\\[《〔“（(]?"
 _NTH = lazy(
     rf"{_OPEN}第[ ]?(?P<n>{_SIGN})[ ]?"

@@ -15,6 +15,7 @@ from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
 from wenlint.lexicon.measure_sets import MONEY, TIMES
+from wenlint.lexicon.numerals import DIGITS, FROM_ZERO
 
 _CENT = Fraction(1, 200)
 # ----- price and number -----
@@ -32,8 +33,7 @@ _OTHER_TERMS = lazy(
     r"不等|起|优惠|减免|定金|预付|首付|另|最高|最低|以[上下]|税|押金|运费(?!由|自)|满减|浮动|分别"
 )
 _OTHER_SHARES = lazy(r"不等|起(?!计)|优惠|减免|另|最高|最低|以[上下]|浮动|分别|超额")
-_DISCOUNT = lazy(r"(?P<n>[一二三四五六七八九](?:[一二三四五六七八九五])?|\d(?:\.\d)?)折")
-_HAN = "零一二三四五六七八九"
+_DISCOUNT = lazy(rf"(?P<n>[{DIGITS}](?:[一二三四五六七八九五])?|\d(?:\.\d)?)折")
 
 
 def products(passage: Passage) -> Iterator[Computed]:
@@ -109,7 +109,7 @@ def _discount(said: str) -> Fraction:
     written = match["n"]
     if written[0].isdigit() and written.isascii():
         return Fraction(written) / 10
-    digits = [_HAN.index(sign) for sign in written]
+    digits = [FROM_ZERO.index(sign) for sign in written]
     return Fraction(digits[0], 10) + (Fraction(digits[1], 100) if len(digits) > 1 else 0)
 
 

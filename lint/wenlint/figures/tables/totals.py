@@ -19,6 +19,7 @@ from wenlint.figures.tables.grids import (
     is_empty,
 )
 from wenlint.figures.tables.nested import Entry, sums
+from wenlint.lexicon.numerals import UP_TO_TEN
 
 _TOTAL = lazy(
     r"(?:全[县市区镇乡校年部省院村]|累|总)?[ \u3000]*(?:合|总|共)[ \u3000]*计"
@@ -50,7 +51,6 @@ _FEWEST = 2
 _LABEL_COLUMNS = 3
 _MOST_ROWS = 400
 _MARK = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|[（(]?[0-9]{1,2}[、）)．.]|[①-⑳]")
-_HAN = "一二三四五六七八九十"
 
 
 class _Kind(Enum):
@@ -254,7 +254,7 @@ def _is_nested(table: _Table, rows: Sequence[int]) -> bool:
     if any(table.kinds[row] is not _Kind.PART for row in rows):
         return True
     labels = [cell_text(table.text, table.grid, row, 0) for row in rows]
-    marks = {_MARK.match(label) is not None and label[0] in _HAN for label in labels}
+    marks = {_MARK.match(label) is not None and label[0] in UP_TO_TEN for label in labels}
     marked = [_MARK.match(label) is not None for label in labels]
     codes = {len(label) for label in labels if label.isdecimal() and len(label) > 2}
     raw = [span.of(table.text) for row in rows if (span := table.grid.get((row, 0)))]
