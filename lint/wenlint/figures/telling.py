@@ -11,6 +11,8 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.quantities import Quantities, Quantity, Sentence, find_quantities
+from wenlint.lexicon.lists import BULLETS_OF_FIGURES, MARK_ENDS
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import CLAUSE_ENDS_AND_COLONS
 
 _LEAD_SIGNS = CLAUSE_ENDS_AND_COLONS + "、"
@@ -21,13 +23,13 @@ _LONGEST_CLAUSE = 40
 _FARTHEST = 200
 _MOST_BEFORE = 24
 ITEM = lazy(
-    r"[ \t\u3000]*+(?:[-*•·●]|\d{1,2}[.．、）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]"
-    r"|[一二三四五六七八九十]{1,3}、)"
+    rf"[ \t\u3000]*+(?:[{BULLETS_OF_FIGURES}]|\d{{1,2}}[{MARK_ENDS}]"
+    rf"|[（(][{UP_TO_TEN}\d]{{1,3}}[）)]|[①-⑳]|[{UP_TO_TEN}]{{1,3}}、)"
 )
 """A pattern for the mark of a list's item at the beginning of a line."""
 LEADS_IN = lazy(r"[^\n]{0,40}[：:]|[^\n（(]{0,6}[）)]")
 """A pattern for what stands behind the last figure of a line that leads to a list."""
-_AMONG = lazy(r"[ \t\u3000]*+(?:[-*•·●])?[ ]?其中")
+_AMONG = lazy(rf"[ \t\u3000]*+(?:[{BULLETS_OF_FIGURES}])?[ ]?其中")
 
 
 CHANGE = lazy(r"(?<!新)增(?![设补加]\p{Han})|减|(?<!对)比|升|降|缩|涨|超")

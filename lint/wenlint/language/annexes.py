@@ -9,6 +9,7 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.lists import CHAPTERS_OF_FORMATS
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS, UP_TO_TEN
 
 _HEAD = "[ \t\u3000#*]*+"
@@ -25,7 +26,7 @@ _LAW_TITLE = lazy(
 _TITLE_LINES = 3
 _NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
 _FORMAT_SECTION = lazy(  # 第六章 响应文件格式, 6.3 投标函格式
-    rf"(?m)^{_HEAD}(?:第{_NUMERAL}(?P<unit>[编章节]|部分)|(?P<numbers>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})"
+    rf"(?m)^{_HEAD}(?:第{_NUMERAL}(?P<unit>[{CHAPTERS_OF_FORMATS}]|部分)|(?P<numbers>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})"
     rf"|(?P<han>{_NUMERAL})、)"
     r"[^\n，。；：]{1,30}?(?:格式|式样|样式|范本|样[表本]|示范文本|模[板版])(?:附件|文件|文本|说明|要求)?"
     r"[* ]*+(?:[（(][^\n]{0,30}[）)])?[* ]*+$"

@@ -39,6 +39,7 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
+from wenlint.lexicon.lists import CHAPTERS_OF_MASKS
 from wenlint.lexicon.measure_sets import COUNTED_YEARS, MASKED_MORE
 
 _X = "xXｘＸхХ×✕"
@@ -94,7 +95,7 @@ _STATES = lazy(r"(?:共[有计发]?|总计|累计|合计|达到?|新增)\Z")
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
-_CHAPTER = lazy(r"[章节条款项篇编回卷部届轮]")
+_CHAPTER = lazy(f"[{CHAPTERS_OF_MASKS}]")
 _NUMBERED = lazy(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
 _SIGN_NAMED = lazy(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
 _CROSS_SIGN = lazy(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
@@ -107,7 +108,7 @@ _ROMAN = lazy(r"(?<![A-Za-z])(?=[IVX]{2})X*(?:I[VX]|V?I{1,3}|V)(?![A-Za-z])")
 _LABEL_HEAD = lazy(r"[图表式卷]\Z")
 _NAME_HEAD = lazy(NAME_HEAD)
 _ROMAN_NUMBER = lazy(r"X{1,3}\Z")
-_ROMAN_HEAD = lazy(r"[ ]?(?:世纪|[章节条款项篇编回卷部届轮])")
+_ROMAN_HEAD = lazy(f"[ ]?(?:世纪|[{CHAPTERS_OF_MASKS}])")
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3

@@ -15,6 +15,8 @@ from msgspec import Struct
 from wenlint.core.document import AsideKind, BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.lexicon.lists import CHAPTERS
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import CLAUSE_SIGNS
 from wenlint.structure.markers import line_marks
 
@@ -40,7 +42,7 @@ _HAN = lazy(r"\p{Han}")
 _NOISE = frozenset("#~@*^&$|")
 # The number of an entry; that of the body's heading may be another.
 _NUMBER = lazy(
-    r"第[^\s章编节条]{1,5}[章编节条][\s、.]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]+|\d{1,2}(?:\.\d{1,2})*[、.\s]*"
+    rf"第[^\s{CHAPTERS}]{{1,5}}[{CHAPTERS}][\s、.]*|[（(]?[{UP_TO_TEN}]{{1,3}}[）)、.]+|\d{{1,2}}(?:\.\d{{1,2}})*[、.\s]*"
 )
 _MASK = lazy(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
 _MASK_SIGNS = frozenset("XxＸｘ")

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import FIRST, LAST, SECOND, SEQUENCE, SHI, SHI_IS_NONE, THIRD
 from wenlint.lexicon.numerals import CIRCLED, UP_TO_TEN
+from wenlint.lexicon.patterns import any_of
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 
 _H = f"[{UP_TO_TEN}]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
-_SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>是|要)(?!否|不是|一[，,]|求|素|点|领|害|义|道)")
+_SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>{any_of(SHI)})(?!{SHI_IS_NONE})")
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
 # 再次 without a comma is “once more”, unless 最后 closes the sentence.
-_SEQUENCE = lazy(r"(?<!\w)(?P<n>首先|其次|再次(?=[，,]|[^。；！？\n]{0,60}[，,]最后))[，,]?")
+_SEQUENCE = lazy(
+    rf"(?<!\w)(?P<n>{FIRST}|{SECOND}|{THIRD}(?=[，,]|[^。；！？\n]{{0,60}}[，,]{LAST}))[，,]?"
+)
 _BEFORE_MARK = r"(?<=[：:；;。，,？！?!\n]|\A)"
 # 第一款第（三）项, （一）至（三）: a reference; but （3）项目建设 and （4）条件保障 are items.
 _NO_REFERENCE = (
@@ -52,14 +56,13 @@ _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![�
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
     (_ORDINAL, Scheme.ORDINAL, ("第一", "第二")),
-    (_SEQUENCE, Scheme.SEQUENCE, ("首先", "其次")),
+    (_SEQUENCE, Scheme.SEQUENCE, (FIRST, SECOND)),
     (_PAREN, Scheme.PAREN_ARABIC, ("（", "(")),
     (_HAN, Scheme.HAN, ("二、", "三、")),
     (_ARABIC, Scheme.ARABIC, ("2.", "2．", "2、", "3.", "3．", "3、")),
     (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
     (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
 )
-_SEQUENCE_WORDS = ("首先", "其次", "再次")
 
 
 def inline_series(document: Document) -> tuple[Series, ...]:
@@ -122,7 +125,7 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
     if scheme is Scheme.SHI and groups["kind"] == "要":
         scheme = Scheme.YAO
     if scheme is Scheme.SEQUENCE:
-        value = _SEQUENCE_WORDS.index(numeral) + 1
+        value = SEQUENCE.index(numeral) + 1
         # 首先 其次 再次 differ in both characters: the second is a part of no number.
         number, numeral = Span(number.start, number.start + 1), numeral[:1]
     elif scheme is Scheme.CIRCLED:

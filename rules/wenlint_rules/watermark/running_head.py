@@ -81,6 +81,7 @@ from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document, Line
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.lexicon.lists import BULLETS_OF_HEADS, CHAPTERS_OF_HEADS
 from wenlint.lexicon.numerals import UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.stops import LAST_SIGNS
 from wenlint.structure.outline import make_outline
@@ -99,7 +100,7 @@ _MAYBE_PAGE = lazy(
 _LAST_SIGNS = frozenset("-—–－‐·~0123456789页")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _MARK = lazy(
-    rf"第[\d{UP_TO_THOUSANDS}]+[章节条编篇]|[{UP_TO_TEN}]+[、.．]|[（(][\d{UP_TO_TEN}]+[)）]|\d+[、.．)）]|[①-⑳]|[-*•·]"
+    rf"第[\d{UP_TO_THOUSANDS}]+[{CHAPTERS_OF_HEADS}]|[{UP_TO_TEN}]+[、.．]|[（(][\d{UP_TO_TEN}]+[)）]|\d+[、.．)）]|[①-⑳]|[{BULLETS_OF_HEADS}]"
 )
 _ENDED = lazy(f"[{LAST_SIGNS}]$")
 _HAN = lazy(r"\p{Han}")

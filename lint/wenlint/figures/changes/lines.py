@@ -14,13 +14,15 @@ from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import earlier
 from wenlint.figures.changes.words import Role, cue_of, things_in
 from wenlint.figures.quantities import Quantities, Quantity, Sentence
+from wenlint.lexicon.lists import BULLETS_OF_CHANGES
 
 _OF_CHANGE = lazy(
-    r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?"
+    rf"[ \t]*(?:[{BULLETS_OF_CHANGES}][ ])?(?:[（(]?\d{{1,2}}[.、）)])?"
     r"[^\n，。；：:]{0,8}[增减升降涨跌多少变][^\n，。；]{0,8}[：:]"
 )
 _LABEL = lazy(
-    r"[ \t]*(?:[-*•·][ ])?(?:[（(]?\d{1,2}[.、）)])?(?P<label>[^\n：:，。；]{2,24})[：:][ ]?$"
+    rf"[ \t]*(?:[{BULLETS_OF_CHANGES}][ ])?(?:[（(]?\d{{1,2}}[.、）)])?"
+    r"(?P<label>[^\n：:，。；]{2,24})[：:][ ]?$"
 )
 _MARKS = " \t：:；;。，*-"
 

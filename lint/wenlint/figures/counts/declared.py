@@ -11,6 +11,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.hedges import UNCOUNTED, hedges_with
+from wenlint.lexicon.lists import AS_FOLLOWS, BEGUN_AFTER_HAS
 from wenlint.lexicon.measures import DECLARING, GRADES, GROUPS, NAMES, TAKES_TWO, flagged
 from wenlint.lexicon.numerals import DIGITS, FROM_TWO, UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.patterns import any_of
@@ -62,19 +63,19 @@ COUNT = lazy(rf"(?={FIRST}){_BEFORE}(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING
 TERM = lazy(rf"[“‘](?P<n>{NUMBER})(?P<key>\p{{Han}}{{1,5}})[”’]")
 """A pattern for a quoted slogan that begins with its number: “四个一”, “六联”."""
 
-HAS = lazy(r"(?<=\p{Han}有)(?P<n>[二三四五六七八九两])(?=[：:。]|，(?:一[是要曰]|其一|第一|首先))")
+HAS = lazy(rf"(?<=\p{{Han}}有)(?P<n>[{FROM_TWO}两])(?=[：:。]|，(?:{BEGUN_AFTER_HAS}))")
 """A pattern for a number that stands alone: 理由有二."""
 
 _NOUN = lazy(r"\p{Han}{0,12}+")
 _HEDGED = lazy(r"以[上下内外]|左右|不等|之[二三前后]")
-_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)的?$")
+_AS_FOLLOWS = lazy(f"{any_of(AS_FOLLOWS)}的?$")
 _NEIGHBOUR_BEFORE = lazy(rf"(?<![\d第]){NUMBER}个?\p{{Han}}{{1,4}}[、和共计及]?$")
 _NEIGHBOUR_AFTER = lazy(
     rf"(?:\p{{Han}}{{0,1}}?一[个省市县区镇乡州院校地办]|\p{{Han}}{{0,3}}?[、和及共]?共?{NUMBER}\p{{Han}})"
 )
 _NOT_BEHIND = {measure: lazy(followers) for measure, followers in DECLARING.items() if followers}
 _GRADED = flagged(GRADES)
-_GRADES_SAID = lazy(r"(?:分[成为设]?|为|成|共|设|有|划[分为]|下列|以下|如下|包括|[的等])$")
+_GRADES_SAID = lazy(rf"(?:分[成为设]?|为|成|共|设|有|划[分为]|{any_of(AS_FOLLOWS)}|包括|[的等])$")
 _CONGRESS = 10
 _FEWEST = 2
 _TAKES_TWO = flagged(TAKES_TWO)

@@ -23,7 +23,10 @@ from wenlint.figures.counts.declared import (
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.segment import words
+from wenlint.lexicon.lists import AS_FOLLOWS
 from wenlint.lexicon.measures import PEOPLE
+from wenlint.lexicon.numerals import FROM_TWO
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
 
 if TYPE_CHECKING:
@@ -241,7 +244,7 @@ def _are_values(written: Sequence[str]) -> bool:
 
 
 _SIZE = lazy(r"\d{1,4}(?:\.\d{1,2})?[ ]?(?P<unit>[A-Za-z]{1,3}|\p{Han}{1,2})")
-_LEADS_ELSEWHERE = lazy(r"(?:下列|以下|如下)(?!的?\d|的?[二三四五六七八九十两])\p{Han}")
+_LEADS_ELSEWHERE = lazy(rf"{any_of(AS_FOLLOWS)}(?!的?\d|的?[{FROM_TWO}十两])\p{{Han}}")
 
 
 def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> bool:
@@ -264,7 +267,7 @@ def _counts_phrase(text: str, declared: Declared, sign: regex.Match[str]) -> boo
 
 _ENDS_SO = lazy(rf"{GENERAL}$")
 _TOTAL = lazy(r"[，,](?:合计|共计?|总计)$")
-_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)$")
+_AS_FOLLOWS = lazy(f"{any_of(AS_FOLLOWS)}$")
 _DONE_WITH = lazy(
     r"(?:组成|构成|为|是|分别|依次|实施|进行|开展|推进|完成|举行|建设|如下|走|(?:予以|给予)?(?:表彰|通报|表扬|奖励|处分))$"
 )

@@ -14,13 +14,15 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.pieces.labels import label_of
+from wenlint.lexicon.lists import AS_FOLLOWS, PARTS_IN_ORDER, STEPS_IN_ORDER
 from wenlint.lexicon.numerals import DIGITS, FROM_ZERO, UP_TO_TEN
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import LABEL_SIGNS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
-_LEADS = lazy(r"(?:如下|以下|下列)")
+_LEADS = lazy(any_of(AS_FOLLOWS))
 _NAMED = lazy(r"(?:名称|名单|人员|清单|名录|姓名|目录)(?:分别)?如下[：:]$")
 _LONGEST_BARE = 16
 _LONGEST_ITEM = 600
@@ -89,7 +91,7 @@ def _labelled(
 
 _NTH = lazy(
     rf"第(?P<n>[{DIGITS}])"
-    r"(?P<kind>部分|阶段|环节|步骤|方面|[步关项点类种招])(?=[ \u3000：:，,、]|$)"
+    rf"(?P<kind>{any_of(PARTS_IN_ORDER)}|[{STEPS_IN_ORDER}])(?=[ \u3000：:，,、]|$)"
 )
 
 

@@ -28,7 +28,9 @@ from wenlint.figures.counts.marked_lists import (
     slogan_claim,
 )
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import AS_FOLLOWS, BULLETS, IN_SECTIONS
 from wenlint.lexicon.measure_sets import ANNOUNCED_IN_BRACKETS
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import STATEMENT_ENDS
 from wenlint.structure.markers import (
     Scheme,
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = lazy(f"[{STATEMENT_ENDS}]")
 _AHEAD = lazy(
-    r"以下|如下|下列|主要|重点|具体|从|抓好|做好|分|采取|提出|突出|着力|坚持|推进|实施|开展|进行|落实|有|为|成|是|需|要|讲"
+    rf"{any_of(AS_FOLLOWS)}|主要|重点|具体|从|抓好|做好|分|采取|提出|突出|着力|坚持|推进|实施|开展|进行|落实|有|为|成|是|需|要|讲"
 )
 _LONGEST_LEAD = 120
 _FEWEST = 2
@@ -75,7 +77,7 @@ def line_claims(document: Document) -> Iterator[Claim]:
             yield from _under_heading(document, start, listed)
 
 
-_OF_SECTIONS = lazy(r"以下|下列|如下|本[章节文篇部]|下面|后文")
+_OF_SECTIONS = lazy(any_of(IN_SECTIONS))
 
 
 def _are_sections(document: Document, series: Series, lead: Span) -> bool:
@@ -142,7 +144,7 @@ def _line_before(document: Document, start: int, *, bullets: bool = False) -> Sp
     return Span(lead.start, comma) if bullets and short and _AHEAD.search(said) else None
 
 
-_AS_FOLLOWS = lazy(r"(?:以下|下列|如下)$")
+_AS_FOLLOWS = lazy(f"{any_of(AS_FOLLOWS)}$")
 _LONGEST_PHRASE = 14
 _IS_LIST = lazy(
     r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
@@ -274,7 +276,7 @@ def _alone(document: Document, series: Series, heading: Line) -> bool:
 
 _PAPERS = frozenset("篇份本册封张")
 _OF_TITLES = frozenset({Scheme.ARTICLE, Scheme.ARABIC, Scheme.HAN, Scheme.PAREN_HAN})
-_BULLET = lazy(r"[-–—*•·●○■□◆◇▪➢✓√]\s?(?=[\p{Han}“《A-Za-z0-9])")
+_BULLET = lazy(rf"[{BULLETS}]\s?(?=[\p{{Han}}“《A-Za-z0-9])")
 
 
 def _bullets(document: Document) -> Iterator[tuple[int, Listed]]:

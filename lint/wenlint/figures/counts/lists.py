@@ -13,7 +13,9 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.declared import NUMBER
 from wenlint.figures.counts.parallels import SUMS_UP, parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import FIRST, SHI, SHI_IS_NONE_IN_LISTS
 from wenlint.lexicon.measure_sets import OWN_COUNTS
+from wenlint.lexicon.patterns import any_of
 
 
 class Listed(Struct, frozen=True):
@@ -54,7 +56,7 @@ class _Masked(Struct, frozen=True):
 
 _INNER = lazy(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _MARKS = lazy(
-    r"^[一1][、.．]|(?<!\p{Han})[一二三][是要](?!否|方面)|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{Han})首先|其[一二][，,：是]"
+    rf"^[一1][、.．]|(?<!\p{{Han}})[一二三]{any_of(SHI)}(?!{SHI_IS_NONE_IN_LISTS})|[①②]|[（(][一二12][）)]|第[一二12][，,、]|(?<!\p{{Han}}){FIRST}|其[一二][，,：是]"
 )
 _JOINS = "(?:以及|和|与|及|或者?)"
 CONJUNCTION = lazy(

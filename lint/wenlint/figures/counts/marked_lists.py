@@ -24,7 +24,9 @@ from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.worded_lists import worded_lists
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import AS_ABOVE, AS_FOLLOWS, AS_FOLLOWS_BEFORE, LISTED_ALREADY, MARK_ENDS
 from wenlint.lexicon.measure_sets import RECAPPED_ABOVE, SIDE_BY_SIDE
+from wenlint.lexicon.numerals import FROM_TWO, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.inline_series import inline_series
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from wenlint.structure.series import Series
 
 _UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")
-_ELSEWHERE = lazy(r"(?:下列|以下|如下)(?!的?[\d二三四五六七八九十两])\p{Han}")
+_ELSEWHERE = lazy(rf"{any_of(AS_FOLLOWS)}(?!的?[\d{FROM_TWO}十两])\p{{Han}}")
 _LONGEST_ITEM = 600
 _FEWEST = 2
 _LONGEST_WORD = 6
@@ -52,7 +54,7 @@ def marked_claims(document: Document) -> Iterator[Claim]:
 
 
 _ABOVE = lazy(
-    rf"(?:以上|上述)(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})(?P<noun>\p{{Han}}{{0,2}})"
+    rf"{any_of(AS_ABOVE)}(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})(?P<noun>\p{{Han}}{{0,2}})"
 )
 
 
@@ -122,7 +124,7 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
 
 
 # 下列四种情况, 下列行为之一（共三项）: whatever stands behind them.
-_AS_FOLLOWS = lazy(r"(?:下列|以下|如下)(?:的|[^，。；：（]{1,10}[（(]共?)?$")
+_AS_FOLLOWS = lazy(rf"{any_of(AS_FOLLOWS)}(?:的|[^，。；：（]{{1,10}}[（(]共?)?$")
 
 
 def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
@@ -141,8 +143,8 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
 
 
 # 双方必须注意以下问题：, 包含两方面，一方面…，另一方面…：, 一式两份：
-_OTHER_LIST = lazy(r"(?:以下|下列)的?[^\P{Han}二三四五六七八九十两]{1,8}[：:。]?$")
-_LISTED_ALREADY = lazy(r"一方面|一是|一种是|首先|其一|第一")
+_OTHER_LIST = lazy(rf"{any_of(AS_FOLLOWS_BEFORE)}的?[^\P{{Han}}{FROM_TWO}十两]{{1,8}}[：:。]?$")
+_LISTED_ALREADY = lazy(any_of(LISTED_ALREADY))
 _OF_EACH = lazy(
     r"[和与及跟、][^，。；：]{1,20}?[都均各](?:可以?|能够?|会|要|应当?|需要?)?(?:划?分|有|由|含|包括)[^，。；：]{0,4}$"
 )
@@ -169,7 +171,7 @@ def _broken_down(text: str, declared: Declared, listed: Listed) -> int | None:
     return total
 
 
-_MARK = lazy(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．）)]\S?")
+_MARK = lazy(rf"[（(]?[\d{UP_TO_TEN}]{{1,3}}[{MARK_ENDS}]\S?")
 
 
 def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:

@@ -15,6 +15,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import THESE
 from wenlint.lexicon.measure_sets import RECAPPED, RECAPPED_BARE, RECAPPED_DOERS
 from wenlint.lexicon.numerals import DIGITS
 from wenlint.lexicon.patterns import any_of
@@ -109,7 +110,7 @@ def _batches(text: str) -> Iterator[Claim]:
 
 
 _THESE = lazy(
-    rf"(?:这|以上|上述|以上这|上述这)(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED)})"
+    rf"{any_of(THESE)}(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED)})"
     r"(?P<noun>\p{Han}{0,6})"
 )
 _LONGEST_CLAUSE = 80

@@ -11,7 +11,9 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
+from wenlint.lexicon.lists import AS_ABOVE
 from wenlint.lexicon.measure_sets import RECAPPED_HEADS, RECAPPED_WORDS
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
 
 _LONGEST_SENTENCE = 160
@@ -158,7 +160,7 @@ def _shared_heads(text: str) -> Iterator[Claim]:
             continue
         end = match.end() + _BETWEEN
         again = regex.compile(
-            rf"(?:这|以上|上述)(?P<n>{NUMBER})(?P<measure>[{RECAPPED_HEADS}])(?P<noun>{match['head']})"
+            rf"(?:这|{any_of(AS_ABOVE)})(?P<n>{NUMBER})(?P<measure>[{RECAPPED_HEADS}])(?P<noun>{match['head']})"
         ).search(text, match.end(), end)
         if again is not None and not regex.search("[。\n]", text[match.end() : again.start()]):
             yield Claim(plain(again, again["noun"]), Listed(spans_of(pieces, match.start("list"))))

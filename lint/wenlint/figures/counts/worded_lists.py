@@ -12,21 +12,22 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.leads import before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import format_han
+from wenlint.lexicon.lists import FIRST, ONE_SIDE, OTHER_SIDES, PARTS_IN_ORDER, SEQUENCE_IN_PROSE
 from wenlint.lexicon.numerals import DIGITS
+from wenlint.lexicon.patterns import any_of
 
 _LONGEST_ITEM = 600
 _FEWEST = 2
-_ORDER = ("其次", "再次|再者|然后", "最后")
-_FIRST = lazy(r"(?<=[：:。，])首先[，,是要]?")
+_FIRST = lazy(f"(?<=[：:。，]){FIRST}[，,是要]?")
 _ITS = lazy(rf"(?<=[：:。，；])(?:其(?P<n>[{DIGITS}])(?=[，,是：:])|(?P<n>[{DIGITS}])曰)")
 _NTH = lazy(
-    r"(?<=[：:，。；\n])第一(?P<kind>个?(?:部分|阶段|环节|步骤|方面|\p{Han}))(?P<noun>意思|问题|任务|内容)?"
+    rf"(?<=[：:，。；\n])第一(?P<kind>个?(?:{any_of(PARTS_IN_ORDER)}|\p{{Han}}))(?P<noun>意思|问题|任务|内容)?"
 )
 # 分三批，第一批已结束，第二批正在进行: what is told is how far they are, not what they are.
 _STATUS = lazy(r"\p{Han}{0,4}?(?:已|正在|将|尚|计划|预计|刚|即将|还|于|由)|\p{Han}{0,4}\d")
 _NAMED_IN_PASSING = lazy(r"(?:及|和|与|跟|[指设确选]定|需要|提供|传入|加上|省略|忽略|使用|按照)$")
-_ONE_SIDE = lazy(r"(?<=[：:，。；])一方面")
-_OTHER_SIDES = lazy(r"(?<=[：:，。；、])(?:另一方面|再一方面|还有一方面|又一方面|第三方面|同时)")
+_ONE_SIDE = lazy(f"(?<=[：:，。；]){ONE_SIDE}")
+_OTHER_SIDES = lazy(f"(?<=[：:，。；、]){any_of(OTHER_SIDES)}")
 _MOST_NTH = 20
 
 
@@ -35,12 +36,12 @@ def worded_lists(text: str) -> Iterator[tuple[int, Listed]]:
     for match in _FIRST.finditer(text):
         end = _line_end(text, match.end())
         spans, at = [Span(match.start(), match.start() + 2)], match.end()
-        for words in _ORDER:
-            found = regex.compile(rf"(?<=[。；，])(?:{words})").search(text, at, end)
+        for words in SEQUENCE_IN_PROSE:
+            found = regex.compile(rf"(?<=[。；，]){any_of(words)}").search(text, at, end)
             if found is not None:
                 spans.append(Span(*found.span()))
                 at = found.end()
-        if len(spans) >= _FEWEST and "首先" not in text[match.end() : end]:
+        if len(spans) >= _FEWEST and FIRST not in text[match.end() : end]:
             yield match.start(), _marked(spans)
     yield from _its(text)
     yield from _nth(text)

@@ -14,6 +14,7 @@ from wenlint.figures.arithmetic import comparable
 from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import NUMBERED_PARTS
 from wenlint.lexicon.measures import RANGED, RANGED_ALONE, flagged
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS
 
@@ -269,7 +270,7 @@ def _in_one_half(half: str, one: int, last: int) -> bool:
 
 # ----- numbered things -----
 
-_KINDS = "(?:[条款项章节页号届期集讲课卷册段篇编批]|季度)"
+_KINDS = f"(?:[{NUMBERED_PARTS}]|季度)"
 _CLAUSES = lazy(
     rf"第(?P<a>\d{{1,4}}|{_HAN}{{1,6}})(?P<k>{_KINDS})?(?P<to>[至到]第?|{_TO}第|{_TO})"
     rf"(?P<b>\d{{1,4}}|{_HAN}{{1,6}})(?P<l>{_KINDS})"
