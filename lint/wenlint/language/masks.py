@@ -41,10 +41,10 @@ from wenlint.language.mention import (
 from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
 from wenlint.lexicon.lists import CHAPTERS_OF_MASKS
 from wenlint.lexicon.measure_sets import COUNTED_YEARS, MASKED_MORE
+from wenlint.lexicon.placeholders import X_CAPITALS, X_SIGNS
 
-_X = "xXｘＸхХ×✕"
 _RUN = lazy(
-    rf"(?P<x>[{_X}]++(?:[.．+＋,-][{_X}]++)*+)"
+    rf"(?P<x>[{X_SIGNS}]++(?:[.．+＋,-][{X_SIGNS}]++)*+)"
     rf"|(?<![A-Za-z\d])(?:YYYY年MM月DD日|YYYY(?=年)"
     rf"|(?P<letter>[A-PR-WYZ])(?P=letter)++(?=\s?{PLACE})"
     rf"|(?P<triple>[A-Va-vYyZz])(?P=triple){{2,}}+(?={NAME_HEAD}))"
@@ -58,12 +58,13 @@ _FIGURE_WANTED = lazy(
     r"|个百分点|℃|㎡|°C|平方|[:：][xX×]{2})"
 )
 _PLACE = lazy(rf"[ \xa0]?{PLACE}")
-_AFTER_SLASH = lazy(rf"(?:[^\x00-\x7f]|(?:\A|[\n“（，：])[{_X}]+)/\Z")
+_AFTER_SLASH = lazy(rf"(?:[^\x00-\x7f]|(?:\A|[\n“（，：])[{X_SIGNS}]+)/\Z")
 _LIST_MARK = lazy(r"(?:\A|[\n\x1f])[ \t\u3000]*+\d{1,2}\.\Z")
 _DATE = lazy(
-    rf"[ ]?(?:年[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?月|月[ ]?(?:[{_X}]{{1,2}}|\d{{1,2}})[ ]?[日号])"
+    rf"[ ]?(?:年[ ]?(?:[{X_SIGNS}]{{1,2}}|\d{{1,2}})[ ]?月"
+    rf"|月[ ]?(?:[{X_SIGNS}]{{1,2}}|\d{{1,2}})[ ]?[日号])"
 )
-_AFTER_DATE = lazy(rf"[{_X}\d][ ]?[年月][ ]?\Z")
+_AFTER_DATE = lazy(rf"[{X_SIGNS}\d][ ]?[年月][ ]?\Z")
 _COUNTED_YEAR = lazy(rf"(?:19|20)\d\d[年-]|[1-9]\d*(?:[{COUNTED_YEARS}]|A级)")
 _SCHOOL_YEAR = lazy(r"[学财]年|[春秋]季|[届级]")
 _HOW = lazy(r"怎[么样]|如何")
@@ -100,10 +101,10 @@ _NUMBERED = lazy(r"(?:附录|卷|第)\Z")  # XX may be a Roman figure there
 _SIGN_NAMED = lazy(r"[打画划标用带加有按“‘或√、：\n]\Z|\A\Z")
 _CROSS_SIGN = lazy(r"(?<!第)[×✕]号(?![楼院线文令房门公])")
 _DOCUMENT_NUMBER = lazy(r"[\u4e00-\u9fff]{1,6}[〔［\[]")
-_PORT = lazy(rf"\d\.\d+:\Z|(?:[\dA-Fa-f{_X}]{{2}}:){{2,}}\Z")
+_PORT = lazy(rf"\d\.\d+:\Z|(?:[\dA-Fa-f{X_SIGNS}]{{2}}:){{2,}}\Z")
 _LABELLED = lazy(rf"(?:{FIELD}|联系人|负责人|主持人|招标人|投标人|经办人)[：:][ ]?\Z")
 _FACTORS = lazy(r"[（(][\u4e00-\u9fff]{1,6}\Z")  # （用户×小时）
-_ADDRESS = lazy(rf"[{_X}]+(?:\.[{_X}]+){{3}}\Z")
+_ADDRESS = lazy(rf"[{X_SIGNS}]+(?:\.[{X_SIGNS}]+){{3}}\Z")
 _ROMAN = lazy(r"(?<![A-Za-z])(?=[IVX]{2})X*(?:I[VX]|V?I{1,3}|V)(?![A-Za-z])")
 _LABEL_HEAD = lazy(r"[图表式卷]\Z")
 _NAME_HEAD = lazy(NAME_HEAD)
@@ -112,7 +113,6 @@ _ROMAN_HEAD = lazy(f"[ ]?(?:世纪|[{CHAPTERS_OF_MASKS}])")
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3
-_UPPER = frozenset("XＸХ")
 _CROSS = frozenset("×✕")
 
 
@@ -277,7 +277,7 @@ def _free_before(text: str, span: Span) -> bool:
         if left == "/":
             return _AFTER_SLASH.search(text, max(0, span.start - 24), span.start) is not None
         if left in "'\"[" and not _is_han(text[span.end : span.end + 1]):
-            return not further.isascii() or further in _X
+            return not further.isascii() or further in X_SIGNS
         return not (
             left == " " and further.isascii() and further.isalnum() and not _wants(text, span)
         )
@@ -299,14 +299,14 @@ def _free_after(text: str, span: Span) -> bool:
     further = text[span.end + 1 : span.end + 2]
     if right in _FREE:
         if right in "/'\"]" and not _is_han(text[max(0, span.start - 1) : span.start]):
-            return not further or not further.isascii() or further in _X
+            return not further or not further.isascii() or further in X_SIGNS
         latin = right == " " and further.isascii() and further.isalnum()
         return not latin or (len(span) > 1 and _is_han(text[max(0, span.start - 1) : span.start]))
     if right.isdigit():
         return len(span) > 1 and _COUNTED_YEAR.match(text, span.end) is not None
     if right == ".":
         return not (further.isascii() and further.isalnum())
-    return right in "-·" and (_is_han(further) or further in _X)
+    return right in "-·" and (_is_han(further) or further in X_SIGNS)
 
 
 def _wants(text: str, span: Span) -> bool:
@@ -422,13 +422,13 @@ def _judge_count(mask: str, left: str) -> Certainty:
         return Certainty.SURE
     beside = _is_han(left) or left in _CHINESE_MARKS
     product = mask in _CROSS and left in "人天元米次个年月"
-    return Certainty.SURE if beside and not product and mask not in _UPPER else Certainty.LIKELY
+    return Certainty.SURE if beside and not product and mask not in X_CAPITALS else Certainty.LIKELY
 
 
 def _judge_name(mask: str, left: str, right: str, after: str) -> Certainty | None:
     """Judge a single letter that can only stand for a name, or a part of one."""
     if _PLACE.match(after):
-        return Certainty.LIKELY if mask in _UPPER else Certainty.SURE
+        return Certainty.LIKELY if mask in X_CAPITALS else Certainty.SURE
     if left == "第" and _CHAPTER.match(after):
         return Certainty.LIKELY
     return Certainty.WEAK if _is_name_part(left, right) else None

@@ -16,6 +16,7 @@ from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER, SURNAME
+from wenlint.lexicon.placeholders import X_OF_PERSONS, X_OF_WORDS
 from wenlint.lexicon.stops import LINE_ENDS, STATEMENT_ENDS
 
 _WINDOW = 80
@@ -110,7 +111,9 @@ _TECHNICAL = lazy(
     r"变量|函数|参数|字符|文件名|通配|占位|正则|源码|源代码|返回值|字段名|语法|域名|命令行|替换[为成]|换成"
     r"|状态码|错误码|版本号|十六进制|表示任意|代表任意|缩写|用户名|表达式|插值|渲染|写法|配置项|配置文件"
 )
-_LATIN_WORD = lazy(r"(?=[A-Za-z])(?<![A-Za-z])(?![XxYy]+(?![A-Za-z]))[A-Za-z]?[a-z]{2,20}(?![a-z])")
+_LATIN_WORD = lazy(
+    rf"(?=[A-Za-z])(?<![A-Za-z])(?![{X_OF_WORDS}]+(?![A-Za-z]))[A-Za-z]?[a-z]{{2,20}}(?![a-z])"
+)
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _LATIN_WORDS = 12
 _PER_LATIN_WORD = 160
@@ -122,8 +125,8 @@ _CASE = lazy(
 # 江某、王某某、张××: a surname, and a character that is none.
 _HIDDEN_PERSON = lazy(
     rf"{SURNAME}某{{1,3}}+(?![些种一位个项类天年月日地])"
-    rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[xX×*＊]{{1,2}}+"
-    r"(?![xX×*＊某.])"
+    rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[{X_OF_PERSONS}]{{1,2}}+"
+    rf"(?![{X_OF_PERSONS}某.])"
 )
 SCENE = 400
 SENTENCE = 40

@@ -22,10 +22,11 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import GAP_AFTER, NAME_HEAD, SURNAME
+from wenlint.lexicon.placeholders import SHAPES, SHAPES_IN_RUNS
 
 _WIDE = lazy("＊++")
-_SHAPES = lazy("[○〇◯]{2,}+|□{2,}+|△{2,}+")
-_OTHER_SHAPES = frozenset("○〇◯●□■☐☑△▲◇◆☆★▢▣◎")
+_SHAPES = lazy("|".join(f"[{shapes}]{{2,}}+" for shapes in SHAPES_IN_RUNS))
+_OTHER_SHAPES = frozenset(SHAPES)
 _NUMERALS = frozenset("零一二三四五六七八九十百千")
 _TEXT = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff，。、；：？！“”‘’《》（）【】〔〕「」『』—…·～％%‰]")
 _HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]")

@@ -17,6 +17,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.lexicon.lists import CHAPTERS
 from wenlint.lexicon.numerals import UP_TO_TEN
+from wenlint.lexicon.placeholders import X_LATIN, X_WIDE
 from wenlint.lexicon.stops import CLAUSE_SIGNS
 from wenlint.structure.markers import line_marks
 
@@ -44,8 +45,8 @@ _NOISE = frozenset("#~@*^&$|")
 _NUMBER = lazy(
     rf"第[^\s{CHAPTERS}]{{1,5}}[{CHAPTERS}][\s、.]*|[（(]?[{UP_TO_TEN}]{{1,3}}[）)、.]+|\d{{1,2}}(?:\.\d{{1,2}})*[、.\s]*"
 )
-_MASK = lazy(r"(?<![A-Za-z])(?:[Xx]{2,}|[Ｘｘ]+)(?![A-Za-z])")
-_MASK_SIGNS = frozenset("XxＸｘ")
+_MASK = lazy(rf"(?<![A-Za-z])(?:[{X_LATIN}]{{2,}}|[{X_WIDE}]+)(?![A-Za-z])")
+_MASK_SIGNS = frozenset(X_LATIN + X_WIDE)
 _INSIGNIFICANT = lazy(r"[\s\p{P}\p{S}]+")
 # What parts a link from what is said of the part that it leads to.
 _SAYING = lazy(r"[ \u3000]*+(?:[-–—:：，,（(]|\.\s)")

@@ -89,21 +89,23 @@ from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
 from wenlint.language.words import FIELD, places_of
 from wenlint.lexicon.measure_sets import AFTER_NOTES
-
-# What a text consists of: such a thing is to be added by its writer.
-_PART = (
-    "出处|来源|页码|[注脚]注|注释|插?图|[图附]表|照片|图片|链接|译文|原文|引文|日期|年份|编号|书名"
-    "|作者"
+from wenlint.lexicon.patterns import any_of
+from wenlint.lexicon.placeholders import (
+    INSERTED,
+    MARKERS,
+    MARKERS_IN_SQUARE,
+    MARKERS_OF_FIGURES,
+    PENDING,
+    PENDING_IN_SQUARE,
+    PENDING_MATERIAL,
+    PENDING_PARTS,
+    TO_WRITE,
+    WRITTEN_PARTS,
 )
-_PENDING = "待(?:补[充录齐写]?|核实?|填写?|完善|添加|定稿|修改|续写|查证|校对|插入|替换|配图)"
-_IN_SQUARE = "待(?:确认|更新|定)"
+
 _OPEN, _CLOSE = r"[【（(\[［〔{]", r"[】）)\]］〕}]"
 _INSIDE = r"[^【】（）()\[\]\n]"
 _ALONE = r"(?=$|[\n\x1f])"
-_SELF = (
-    "(?:数据|数字|内容|材料|图片|照片|姓名|名称|此处|这里|该处|此段|本段|本节|下文|以下"
-    "|具体(?:内容|数据|名单|数字)?|详情|出处|来源|页码|[注脚]注|注释|译文|引文)"
-)
 _VERB = (
     "(?:填(?:[写入上])?|补充|插入|添加|加入|输入|键入|粘贴|替换|写[明上入]?(?![错法成作得])|放(?:置|入|图|照片|表)"
     "|列[出明]|说明(?![一：:，。）)]|[有见如])|注明|空着|留空|待补|(?<=[应需要请待可拟])改为|核[对实]|附(?:[图表上]|说明)|配图"
@@ -113,11 +115,6 @@ _VERB = (
 _TO_DO = "(?:还|再|应当?|需要?|须|要|请|待|可|拟|建议|后续|稍后|统一|继续|进一步)"
 # （译者注：此处改为新写法） tells what was done, too: its reader is the reader of the text.
 _EDITORIAL = "[编译校整理者笔作]{0,3}[注按案]"
-_ASK = "(?:输入|填写?|填入|补充|插入)"
-_MATERIAL = (
-    "图片?|照片|[图列]?表格?|视频|链接|截图|公式|二维码|附件|文字|内容|数据|签名|地图|图表|页码"
-    "|目录"
-)
 # 【填写说明】 and 【输入格式】 are titles: 填写 and 输入 belong to a noun there.
 _TITLE_HEAD = "说明|要求|须知|示例|样例|范例|指南|指引|规范|规则|方法|步骤|人|日期|时间|完|注意"
 # Each by itself, for then a plain search rules most out: all as one would be tried everywhere.
@@ -126,16 +123,16 @@ _NOTES = {
     for words, sources in {
         "待": (
             rf"""
-              {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{_PENDING}
+              {_OPEN}[ ]?[^【】（）()\[\]\n。；]{{0,8}}?{PENDING}
               (?:[，、,：:]{_INSIDE}{{0,16}})?[ ]?{_CLOSE}
             """,
             rf"[【〔［]待补{_INSIDE}{{1,8}}{_CLOSE}",
-            rf"{_OPEN}待(?:插入|补充|添加|填写){_INSIDE}{{1,8}}{_CLOSE}",
-            rf"[【\[［]{_INSIDE}{{0,8}}?{_IN_SQUARE}[ ]?[】\]］]",
-            rf"(?<=^|[，。；：:\n\x1f]){_SELF}{_PENDING}(?=$|[，。；！\n\x1f])",
-            rf"(?<=的)(?:{_PART}){_PENDING}(?=$|[，。；！\n\x1f])",
-            rf"(?<=[：:]){_PENDING}(?=$|[，。；\n\x1f])",
-            rf"(?:^|(?<=[\n\x1f]))[ \u3000]*+{_PENDING}[。！]?{_ALONE}",
+            rf"{_OPEN}{PENDING_MATERIAL}{_INSIDE}{{1,8}}{_CLOSE}",
+            rf"[【\[［]{_INSIDE}{{0,8}}?{PENDING_IN_SQUARE}[ ]?[】\]］]",
+            rf"(?<=^|[，。；：:\n\x1f]){PENDING_PARTS}{PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=的)(?:{WRITTEN_PARTS}){PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=[：:]){PENDING}(?=$|[，。；\n\x1f])",
+            rf"(?:^|(?<=[\n\x1f]))[ \u3000]*+{PENDING}[。！]?{_ALONE}",
         ),
         "注： 注: 按： 按: 案： 案:": (
             rf"""
@@ -150,9 +147,9 @@ _NOTES = {
             """,
         ),
         "请": (
-            rf"[【\[［][ ]?请(?:在此处?|在这里)?(?:{_ASK}|选择|替换|核[实对]|自行)"
+            rf"[【\[［][ ]?请(?:在此处?|在这里)?(?:{TO_WRITE}|选择|替换|核[实对]|自行)"
             rf"{_INSIDE}{{0,20}}[】\]］]",
-            rf"[（(][ ]?请(?:在此处?{_ASK}|在这里{_ASK}|补充|插入|替换){_INSIDE}{{0,20}}[）)]",
+            rf"[（(][ ]?请(?:在此处?{TO_WRITE}|在这里{TO_WRITE}|补充|插入|替换){_INSIDE}{{0,20}}[）)]",
             rf"""
               (?:^|(?<=[\n\x1f：]))[ ]?
               (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
@@ -164,7 +161,7 @@ _NOTES = {
               (?:(?:[您你此具相实所对]|各自)[^【】\[\]\n，。]{{1,11}}
               |[^【】\[\]\n，。]{{0,10}}?{FIELD})
               |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
-              |插入[^【】\[\]\n，。]{{0,8}}?(?:{_MATERIAL}))[ ]?[】\]］](?!\()
+              |插入[^【】\[\]\n，。]{{0,8}}?(?:{INSERTED}))[ ]?[】\]］](?!\()
             """,
         ),
         "此处": (
@@ -179,12 +176,12 @@ _NOTES = {
               (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
             """,
         ),
-        "TODO FIXME TBD TBC INSERT Insert ADD TK": (
-            r"\[[ ]?(?:INSERT|Insert|ADD|TODO|TBD|FIXME|TK)\b[^\]\n]{0,60}\]",
-            r"(?<![A-Za-z_/-])(?:TODO|FIXME|TBD)(?=[ ]?[：:（(][ ]?\S)",
+        " ".join({*MARKERS_IN_SQUARE, *MARKERS_OF_FIGURES}): (
+            rf"\[[ ]?{any_of(MARKERS_IN_SQUARE)}\b[^\]\n]{{0,60}}\]",
+            rf"(?<![A-Za-z_/-]){any_of(MARKERS)}(?=[ ]?[：:（(][ ]?\S)",
             r"(?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)",
-            rf"(?<![A-Za-z])(?:TBD|TBC)(?=[{AFTER_NOTES}])",
-            r"(?<=[：:为是在（【([，])[ ]?(?:TODO|TBD|FIXME)(?=$|[，。；、）】)\]\n\x1f])",
+            rf"(?<![A-Za-z]){any_of(MARKERS_OF_FIGURES)}(?=[{AFTER_NOTES}])",
+            rf"(?<=[：:为是在（【([，])[ ]?{any_of(MARKERS)}(?=$|[，。；、）】)\]\n\x1f])",
         ),
         "here": (r"(?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{1,30}?(?:\.|$)",),
     }.items()

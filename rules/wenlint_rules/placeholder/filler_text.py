@@ -62,18 +62,19 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
+from wenlint.lexicon.placeholders import FILLER_KINDS, FILLER_THINGS
 
-_STUFF = "(?:文本|文字|文案|内容|段落|数据|标题|正文)"
-_KIND = "(?:测试|示例|占位|样例|填充|演示|假)"
 _FILLER = lazy(
     rf"""
       (?<![“"‘'《「])\b(?P<head>[Ll]orem\ ipsum\ dolor)\b[^\n]{{0,200}}
-    | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?{_KIND}用?(?:的|性)?{_STUFF}
+    | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?
+      {FILLER_KINDS}用?(?:的|性)?{FILLER_THINGS}
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+
-      (?P<line>(?:{_KIND}用?{_STUFF}[\d一二三四五]{{0,2}})++[。.!！]?)(?=[ \u3000]*+(?:$|[\n\x1f]))
+      (?P<line>(?:{FILLER_KINDS}用?{FILLER_THINGS}[\d一二三四五]{{0,2}})++[。.!！]?)
+      (?=[ \u3000]*+(?:$|[\n\x1f]))
     | (?P<word>这里是[标题正文内容文字]{{2,6}}|示例文字|文字内容)(?P=word){{1,20}}+
       (?![A-Za-z\d_\u4e00-\u9fff])
-    | (?P<word>{_KIND}用?{_STUFF})(?P=word){{1,20}}+(?![A-Za-z\d_的])
+    | (?P<word>{FILLER_KINDS}用?{FILLER_THINGS})(?P=word){{1,20}}+(?![A-Za-z\d_的])
     | 测试(?:测试){{2,20}}+(?![A-Za-z\d_\u4e00-\u9fff])  # once more is a verb: 自己测试测试
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+测试测试[。.!！]?(?=[ \u3000]*+(?:$|[\n\x1f]))
       (?![A-Za-z\d_\u4e00-\u9fff])

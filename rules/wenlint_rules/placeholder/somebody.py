@@ -63,6 +63,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.mention import hides_names, is_sample
 from wenlint.language.words import PLACE, POST, places_of
 from wenlint.lexicon.patterns import any_of
+from wenlint.lexicon.placeholders import FILLER_PEOPLE, FILLER_PHONES, SOMEBODY
 
 _HIDDEN_PLACE = lazy(
     r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校|医院)"
@@ -75,15 +76,11 @@ _CASE_TITLE = lazy(
     r"诉|案|判决|裁定|纠纷|罪|通报|曝光|被查|违法|违规|腐败|调查|事故|试题|例题|真题"
 )
 _NAMELESS = lazy(
-    rf"{POST}(?P<name>某某)(?=$|[，。、；：）主同等介带在出参到作强指要的表就致检深讲\s])"
-    rf"|(?<![\u4e00-\u9fff]|某)(?P<name>某某某?)(?:同志|局|厅|{PLACE})"
-    rf"|(?<=[请各位敬的])(?P<name>某某)(?:同志|先生|女士|领导)"
+    rf"{POST}(?P<name>{SOMEBODY})(?=$|[，。、；：）主同等介带在出参到作强指要的表就致检深讲\s])"
+    rf"|(?<![\u4e00-\u9fff]|某)(?P<name>{SOMEBODY}某?)(?:同志|局|厅|{PLACE})"
+    rf"|(?<=[请各位敬的])(?P<name>{SOMEBODY})(?:同志|先生|女士|领导)"
 )
-_FILLER_PEOPLE = ("张三", "李四", "王五", "赵六")
-_PHONE = (
-    r"(?<!\d)(?:13800138000|12345678901|13[0-9]00000000|1[3-9]012345678|1[3-9]812345678|138xxxxxxxx"
-    r"|0\d{2,3}-(?:12345678|1234567)|1234567)(?!\d)"
-)
+_PHONE = rf"(?<!\d)(?:{FILLER_PHONES})(?!\d)"
 _LABELLED_PHONE = lazy(rf"(?:电话|手机|联系方式|热线|咨询|传真)[^\n\d]{{0,6}}?(?P<phone>{_PHONE})")
 _OFTEN = 4
 _TITLE_LENGTH = 45
@@ -143,7 +140,7 @@ def _is_title(document: Document, line: Line) -> bool:
 
 def _nameless(document: Document) -> Iterator[Span]:
     text = document.text
-    if "某某" not in text:
+    if SOMEBODY not in text:
         return
     for match in _NAMELESS.finditer(text):
         span = Span(*match.span("name"))
@@ -154,7 +151,7 @@ def _nameless(document: Document) -> Iterator[Span]:
 def _filler_people(text: str, more: tuple[str, ...]) -> Iterator[Span]:
     """Yield filler people with filler phones, and filler phones behind a label."""
     pairs = regex.compile(
-        rf"{any_of((*_FILLER_PEOPLE, *filter(None, more)))}[^\n\d]{{0,10}}?{_PHONE}"
+        rf"{any_of((*FILLER_PEOPLE, *filter(None, more)))}[^\n\d]{{0,10}}?{_PHONE}"
     )
     taken = [Span(*match.span()) for match in pairs.finditer(text)]
     yield from (pair for pair in taken if not is_sample(text, pair))

@@ -92,6 +92,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_sample, is_technical, sentence_around
 from wenlint.language.words import FIELD
+from wenlint.lexicon.placeholders import X_OF_VARIABLES
 
 _HAN = "[\u4e00-\u9fff]"
 _VARIABLE = lazy(
@@ -103,7 +104,7 @@ _VARIABLE = lazy(
       | (?<![%A-Za-z\d_])%{_HAN}{{0,4}}{FIELD}%
       | (?<![A-Za-z\d_{{$])\{{{_HAN}{{0,6}}{FIELD}\}}
       | (?<=[\u4e00-\u9fff：])\{{[a-z_]{{3,20}}\}}(?=[\u4e00-\u9fff：，。]))
-    | (?<={_HAN}|[，：:])(?P<bracket>[\[【［][XxＸ×]*+{_HAN}{{0,6}}{FIELD}[\]】］])(?!\()
+    | (?<={_HAN}|[，：:])(?P<bracket>[\[【［][{X_OF_VARIABLES}]*+{_HAN}{{0,6}}{FIELD}[\]】］])(?!\()
     """,
     regex.X,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import regex
 
 from wenlint.core.patterns import lazy
+from wenlint.lexicon.adverts import CHATBOTS, MACHINES
+from wenlint.lexicon.patterns import any_of
 
 _FLAGS = regex.VERBOSE | regex.MULTILINE
 
@@ -67,7 +69,7 @@ PLEASANTRY = lazy(
 )
 """Also said by people, who address their readers all along."""
 
-_SYSTEM = "(?:AI|人工智能|大模型|AIGC|ChatGPT|DeepSeek|豆包|文心一言|通义千问|Kimi|讯飞星火)"
+_SYSTEM = any_of([*MACHINES, *CHATBOTS])
 
 DISCLAIMER = lazy(
     rf"""(?: (?<![^\s。！？）】>*_]) | (?<=[（(【\[]) )
@@ -85,31 +87,9 @@ DISCLAIMER = lazy(
 """The label of a chat window; （注：文档部分内容可能由 AI 生成）."""
 
 COURTESY_GATES = (
-    *(
-        "您",
-        "你",
-        "下是",
-        "下面是",
-        "这是",
-        "AI",
-        "人工智能",
-        "大模型",
-        "语言模型",
-        "豆包",
-        "文心一言",
-    ),
-    *(
-        "我的知识",
-        "我的训练",
-        "我知识",
-        "我无法",
-        "我不能",
-        "DeepSeek",
-        "ChatGPT",
-        "Kimi",
-        "I hope",
-        "! Here",
-    ),
-    *("通义千问", "讯飞星火"),
+    *("您", "你", "下是", "下面是", "这是", "语言模型", "我的知识", "我的训练", "我知识"),
+    *("我无法", "我不能", "I hope", "! Here"),
+    *MACHINES,
+    *CHATBOTS,
 )
 """No text holds one of these three without one of these words."""
