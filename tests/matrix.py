@@ -21,7 +21,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent / folder) for folder in ("lint", "rules")]
 
-from matrix_words import AXES, TRADITIONAL, Axis
+from matrix_words import AXES, Axis
 
 import wenlint_rules
 from wenlint.core.finding import Finding
@@ -29,6 +29,7 @@ from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.engine.check import ActiveRule, check
 from wenlint.engine.registry import load_rules
+from wenlint.lexicon.traditional import TRADITIONAL
 from wenlint.readers import read_text
 
 HOLES = Path(__file__).with_name("matrix_holes.txt")

@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wenlint.lexicon.hedges import BEFORE, BEHIND, HEDGES, INSIDE
+from wenlint.lexicon.numerals import CIRCLED, PAREN_ARABIC_SIGNS, PAREN_HAN_SIGNS, STOPPED_SIGNS
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -19,14 +22,6 @@ class Axis:
     name: str
     rows: Mapping[str, str]
     columns: Mapping[str, str]
-
-
-TRADITIONAL = str.maketrans(
-    "师级语数组体内里册党员优总为万项个会议应实产设额资给补贴户与东镇县区报齐较点对账库线学归档训练种麦亩减负责单电话标达红强约远图馆费处财营进检测结无",
-    "師級語數組體內裏冊黨員優總為萬項個會議應實產設額資給補貼戶與東鎮縣區報齊較點對賬庫線學歸檔訓練種麥畝減負責單電話標達紅強約遠圖館費處財營進檢測結無",
-) | str.maketrans(
-    "占现办务众两业满样从计别类条环积际增长价币", "佔現辦務眾兩業滿樣從計別類條環積際增長價幣"
-)
 
 
 def _words(text: str) -> Mapping[str, str]:
@@ -47,6 +42,24 @@ def _lines(text: str) -> Mapping[str, str]:
 def _series(text: str) -> Mapping[str, str]:
     """Return a row for each line, by its first word: all its words."""
     return {line.split()[0]: line.strip() for line in text.strip().splitlines()}
+
+
+def _five(signs: str) -> str:
+    """Return a row of the first five of some signs."""
+    return " ".join(signs[:5])
+
+
+def _hedged() -> str:
+    """Return each hedge of the lexicon where it stands beside its figure, and a few more.
+
+    Left out are what plans or stresses beside another hedge: no reader would call that a fault.
+    """
+    hedges = [one for one in HEDGES if one.word not in ("预计", "估计", "共约", "之多")]
+    gaps = {BEFORE: "{}□人", INSIDE: "□{}人", BEHIND: "□人{}"}
+    return (
+        " ".join(gaps[one.stands].format(one.word) for one in hedges)
+        + " 不满□人 □许人 ~□人 ≥□人 □+人"
+    )
 
 
 def _listed(
@@ -395,11 +408,7 @@ _UNIT = Axis(
 
 _HEDGE = Axis(
     "hedge",
-    _around(
-        "约□人 约为□人 大约□人 近□人 将近□人 接近□人 □余人 □多人 □人有余 □人左右 □人上下 □人以上 □人以下 □人以内 □许人 □人出头"
-        " 不到□人 不足□人 不满□人 超过□人 超□人 逾□人 突破□人 至少□人 不少于□人 不低于□人 最多□人 不超过□人 几乎□人 差不多□人"
-        " 大概□人 ~□人 ≥□人 □+人"
-    ),
+    _around(_hedged()),
     _claims("""
         FIG003 whole: 全镇共有党员$1200$2，其中女党员80人，占«40%|65%»。
         FIG004 total: 全镇共有党员$1200$2，其中男党员120人，女党员«80|140»人。
@@ -660,17 +669,17 @@ _TITLE = Axis(
     """),
 )
 
-_NUMBERS = _series("""
+_NUMBERS = _series(f"""
     一、 二、 三、 四、 五、
     （一） （二） （三） （四） （五）
     1. 2. 3. 4. 5.
     1、 2、 3、 4、 5、
     （1） （2） （3） （4） （5）
     1） 2） 3） 4） 5）
-    ① ② ③ ④ ⑤
-    ⑴ ⑵ ⑶ ⑷ ⑸
-    ⒈ ⒉ ⒊ ⒋ ⒌
-    ㈠ ㈡ ㈢ ㈣ ㈤
+    {_five(CIRCLED)}
+    {_five(PAREN_ARABIC_SIGNS)}
+    {_five(STOPPED_SIGNS)}
+    {_five(PAREN_HAN_SIGNS)}
     １． ２． ３． ４． ５．
     A. B. C. D. E.
     Ⅰ. Ⅱ. Ⅲ. Ⅳ. Ⅴ.

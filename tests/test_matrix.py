@@ -9,6 +9,10 @@ from itertools import groupby
 
 import pytest
 from matrix import LOUD, MISSED, READ, Cell, cells, holes, state
+from matrix_words import AXES
+
+from wenlint.lexicon.measures import MEASURES
+from wenlint.lexicon.traditional import TRADITIONAL
 
 _CELLS = {cell.name: cell for cell in cells()}
 _HOLES = holes()
@@ -49,3 +53,14 @@ def test_a_hole_is_cleared(cell: Cell) -> None:
 
 def test_the_list_of_holes_is_sorted() -> None:
     assert list(_HOLES) == sorted(_HOLES)
+
+
+def test_the_units_and_measure_words_stand_in_the_lexicon() -> None:
+    words = {one.word for one in MEASURES}
+    words |= {magnitude + word for magnitude in "万亿" for word in words}
+    words |= {word.translate(TRADITIONAL) for word in words}
+    crossed = {axis.name: {row.split()[0] for row in axis.rows.values()} for axis in AXES}
+    assert crossed["measure word"] <= words
+    assert {
+        row.split()[1] for axis in AXES if axis.name == "unit" for row in axis.rows.values()
+    } <= words
