@@ -38,6 +38,7 @@ from wenlint.lexicon.measure_sets import POINTED
 from wenlint.lexicon.measures import BEHIND_FIGURES, CONTINUOUS, flagged
 from wenlint.lexicon.numerals import DIGITS, FROM_TWO, FULL_WIDTH, POWERS, UP_TO_MYRIADS, UP_TO_TEN
 from wenlint.lexicon.patterns import before_no_word
+from wenlint.lexicon.ranges import DASHES_OF_FIGURES, WORDS
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_BOTH_WIDTHS
 
 if TYPE_CHECKING:
@@ -93,11 +94,11 @@ _HEDGE_AFTER = lazy(
     rf"|(?P<more>{hedges(BEHIND, MORE)}|{beside_figures(INSIDE, MORE)})"
     rf"|(?P<below>{hedges(BEHIND, MOST)})"
 )
-_RANGE = lazy(r"[ ]?(?:[~～–—－-]{1,2}|至|到)[ ]?")
+_RANGE = lazy(rf"[ ]?(?:[{DASHES_OF_FIGURES}]{{1,2}}|至|到)[ ]?")
 # What runs on for longer is no sentence, and work on it must not grow with its square.
 _LONGEST_SENTENCE = 1200
 _MOST_FIGURES = 40
-_RANGE_SIGNS = "~～–—－-至到、"
+_RANGE_SIGNS = DASHES_OF_FIGURES + WORDS + "、"
 _NUMERALS = "0123456789" + FULL_WIDTH + UP_TO_TEN
 _SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]++")
 _WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",")

@@ -15,6 +15,7 @@ from wenlint.figures.changes.words import FOLD, Cue, Role, cue_of
 from wenlint.figures.quantities import PERCENT, Hedge, Quantity, Sentence
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import STRETCHES
+from wenlint.lexicon.ranges import DASHES, DASHES_OF_SPREADS, WORDS
 
 # Words that stand for a figure: 翻番, 增长一倍, 减少一半.
 _IN_WORDS = lazy(
@@ -25,14 +26,14 @@ _LIST = lazy(r"[ ]?[、和与及][ ]?")
 # What is counted in days is no time that passes by: 优良天数312天.
 _DAYS = lazy("[天日]数|工期|时限")
 # 1—6月 and 3日 are no figures.
-_DATE = lazy(r"[ ]?(?:[—–～~至-]{1,2}\d{1,2})?[ ]?(?:月|日|号|时|季度|/)")
+_DATE = lazy(rf"[ ]?(?:[至{DASHES}]{{1,2}}\d{{1,2}})?[ ]?(?:月|日|号|时|季度|/)")
 # 下午3点多: a clock, no figure that rises.
 _CLOCK = lazy(r"(?:上午|下午|早上|早晨|凌晨|中午|傍晚|晚上|夜里|夜间|半夜|当天|次日|[早晚])[ ]?$")
 _LATER = lazy("[之以]?[后前内间来里]")
 _BASE_IN = lazy(r"[比较]|同比|相比")
 _IS_BASE = lazy(r"(?:是|为|相当于|等于)[^，。；、]{0,12}$")
 # 11050盾至11400盾: a range in a unit that we do not know.
-_SPREAD = lazy(r"\p{Han}{1,2}[至到—～~-]{1,2}[0-9]")
+_SPREAD = lazy(rf"\p{{Han}}{{1,2}}[{WORDS}{DASHES_OF_SPREADS}]{{1,2}}[0-9]")
 _MORE_OR_LESS = lazy("[多少]")
 _NUMBER = lazy(r"\p{Han}{0,3}?[0-9０-９一二三四五六七八九十百千两]")
 

@@ -9,6 +9,7 @@ from wenlint.core.patterns import lazy
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.numerals import DIGITS, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
+from wenlint.lexicon.ranges import DASHES
 
 _PAST = {
     "year": "上年同期 去年同期 上年度 上一年度 上一年 上年 去年 前一年 同期 上一学年 上学年 上年级",
@@ -35,8 +36,8 @@ _FIRST = "".join(
     sorted({word[0] for word in [*_KIND_OF, *_PRESENT.split(), *_TURN[3:-1].split("|")]})
 )
 SIGNS = lazy(
-    rf"""(?=[{_FIRST}\d上下第一二两三四五六七八九十几年期月季初末底现原“"])  # a quick way out
-    (?:(?P<year>(?:19|20)\d\d)(?:[—–～~至/-](?:\d\d){{1,2}})?(?:学年度?|年度|年|届|级)(?!代)
+    rf"""(?=[{_FIRST}\d上下第{UP_TO_TEN}两几年期月季初末底现原“"])  # a quick way out
+    (?:(?P<year>(?:19|20)\d\d)(?:[至/{DASHES}](?:\d\d){{1,2}})?(?:学年度?|年度|年|届|级)(?!代)
     |(?P<half>[上下])半年
     |第?(?P<quarter>[一二三四1-4])季度
     |(?<![\d个])(?P<month>1[0-2]|[1-9]|十[一二]?|[{DIGITS}])月(?!\d)

@@ -16,6 +16,7 @@ from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import Period, earlier
 from wenlint.figures.changes.words import DOWN, UP, Role
 from wenlint.figures.quantities import Quantities, Quantity, Sentence
+from wenlint.lexicon.ranges import DASHES
 
 _OF_TREND = lazy(
     r"逐[年月季届次期周日]|连年|年年|连续|一[届年期次批季月代天]比一|节节|步步|接连|持续|不断|稳步|一路|年均|年平均|年递"
@@ -24,7 +25,7 @@ _TREND = lazy(
     r"[^。；，\d]{0,8}[，、：]?[^。；，\d]{0,6}?(?P<trend>(?:逐[年月季届次期周日]|连年|年年|连续(?:\d|[一二三四五六七八九两]){1,2}[年月]|一(?P<each>[届年期次批季月代天])比一(?P=each)|节节|步步|接连|持续|不断|稳步|一路)"
     rf"(?:[稳快持大小明不].)?(?:(?P<up>{UP}|[多高大快强]|走强|升高|攀)|(?P<down>{DOWN}|[少低小慢弱]|走弱)))"
 )
-_YEARS = lazy(r"(?:19|20)\d\d(?=年|[—–～~至-])")
+_YEARS = lazy(rf"(?:19|20)\d\d(?=年|[至{DASHES}])")
 
 
 class BrokenTrend(Struct, frozen=True):

@@ -14,6 +14,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.numerals import DIGITS
+from wenlint.lexicon.ranges import DASHES, WORDS
 from wenlint.lexicon.stops import STATEMENT_ENDS_OF_DATES
 
 _D = "[0-9０-９]"
@@ -23,7 +24,7 @@ _FULL = lazy(
     rf"(?<![0-9０-９{_H}第])(?:(?P<year>{_YEAR})[ ]?年[ ]?)?"
     rf"(?P<month>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"
     rf"(?P<day>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?(?:[日号](?!线|楼|院|门)"
-    rf"|(?=[至到—–~～、-]{{1,2}}{_D}{{1,2}}日))"
+    rf"|(?=[{WORDS}、{DASHES}]{{1,2}}{_D}{{1,2}}日))"
 )
 # A day that takes the month of the date before it: 5月8日至12日, 5月8日、12日.
 _REST = lazy(

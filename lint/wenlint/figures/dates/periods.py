@@ -15,6 +15,7 @@ from wenlint.core.text import Span
 from wenlint.figures.dates.clock import Time, find_times
 from wenlint.figures.dates.dates import Written, Years
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.ranges import DASHES, WORDS
 from wenlint.lexicon.stops import CLAUSE_ENDS, STATEMENT_ENDS
 
 _N = r"(?P<n>[0-9０-９]{1,4}(?:\.[0-9])?|[一二两三四五六七八九十百]{1,5})"
@@ -24,7 +25,7 @@ _LENGTH = lazy(
     rf"{_N}(?P<half>个半)?个?(?P<unit>日历天|自然日|天|日|年|月|小时|分钟)(?P<half_after>半)?"
     r"(?!以上|以内|左右|期|度|[前多余份夜底初])"
 )
-_DASH = "[至到—–~～-]"
+_DASH = f"[{WORDS}{DASHES}]"
 _QUARTER = lazy(
     r"(?P<name>第?(?P<q>[一二三四1-4])季度|[上下]半年)"
     rf"[（(](?P<first>[0-9]{{1,2}})月?{_DASH}{{1,2}}(?P<last>[0-9]{{1,2}})月(?:份)?[）)]"
@@ -37,7 +38,7 @@ _NO_MONTH = lazy(
     r"|月(?<=(?<![0-9０-９第.．])(?P<from>1[3-9]|[2-9][0-9])月)(?:份|[初底末]|[上中下]旬)"
 )
 _TO = lazy(
-    r"[至到—–~～-]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止|返[回程校乡]|归来|回国|撤展|落幕|收官|离[店开会]|退房|出院|交付"
+    rf"[{WORDS}{DASHES}]|[起自从]|竣工|完工|结束|截止|终止|届满|结业|闭幕|止|返[回程校乡]|归来|回国|撤展|落幕|收官|离[店开会]|退房|出院|交付"
 )
 _NOT_ALL = lazy(r"实际|其中|有效|周末|每|扣除|除|净|休息|工作日|间隔|约|近|多|余|不|分")
 _SEGMENT = lazy(f"[{STATEMENT_ENDS}]")

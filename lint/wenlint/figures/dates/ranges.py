@@ -17,6 +17,7 @@ from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import NUMBERED_PARTS
 from wenlint.lexicon.measures import RANGED, RANGED_ALONE, flagged
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS
+from wenlint.lexicon.ranges import DASHES_OF_FIGURES
 
 _TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
 _SEPARATOR = lazy(_TO)
@@ -39,7 +40,7 @@ _MEASURE_BEFORE = lazy(
 _HALVED = lazy(r"\d(?:[.．][ ]?|[秒分点时米])$")
 _AFTER = lazy(
     r"[^，。；]{0,6}(?:下降|递减|降低|减少|缩短|之比|比例|不断|逐渐|倒序)"
-    r"|[ ]?[~～–—－-]|班|年?代|[ ]?[:：]\d"
+    rf"|[ ]?[{DASHES_OF_FIGURES}]|班|年?代|[ ]?[:：]\d"
 )
 
 

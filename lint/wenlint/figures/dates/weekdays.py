@@ -9,6 +9,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.dates.dates import Written, Years
+from wenlint.lexicon.ranges import DASHES, WORDS
 
 _NAME = "(?:星期|周|礼拜)"
 _PART = "[上下]午|早上|晚上|中午|凌晨|傍晚|全天"
@@ -16,11 +17,11 @@ _CLOCK = rf"(?:{_PART}|[0-9]{{1,2}}[:：时点](?:[0-9]{{2}}分?)?|[ \u3000，,]
 _BEHIND = lazy(
     rf"{_CLOCK}(?:[（(](?:[^（）()，。；0-9]{{0,10}}[，,、 ])?)?"
     rf"(?P<name>{_NAME}(?P<day>[一二三四五六日天]))"
-    rf"(?:(?P<to>[至到—–~～-]|、|[和与及]){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
+    rf"(?:(?P<to>[{WORDS}{DASHES}]|、|[和与及]){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
 )
 # 下周三（10月27日）: the date says which one, so that the weekday can be judged.
 _AHEAD = lazy(
-    rf"(?<![每逢])(?:(?P<first>{_NAME}(?P<one>[一二三四五六日天]))[至到、和与及—–~～-])?"
+    rf"(?<![每逢])(?:(?P<first>{_NAME}(?P<one>[一二三四五六日天]))[{WORDS}、和与及{DASHES}])?"
     rf"(?P<name>(?:{_NAME})?(?P<day>[一二三四五六日天]))(?<=[一二三四五六日天周期拜])[（(]$"
 )
 _AHEAD_LONGEST = 10
