@@ -38,9 +38,10 @@ from wenlint.language.mention import (
     is_technical_text,
     sentence_around,
 )
-from wenlint.language.words import FIELD, MEASURE, NAME_HEAD, PLACE
+from wenlint.language.words import MEASURE, PLACE
 from wenlint.lexicon.lists import CHAPTERS_OF_MASKS
 from wenlint.lexicon.measure_sets import COUNTED_YEARS, MASKED_MORE
+from wenlint.lexicon.names import FIELD, NAME_HEAD
 from wenlint.lexicon.placeholders import X_CAPITALS, X_SIGNS
 
 _RUN = lazy(

@@ -15,7 +15,8 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.words import GAP_AFTER, SURNAME
+from wenlint.language.words import GAP_AFTER
+from wenlint.lexicon.names import SURNAME
 from wenlint.lexicon.placeholders import X_OF_PERSONS, X_OF_WORDS
 from wenlint.lexicon.stops import LINE_ENDS, STATEMENT_ENDS
 

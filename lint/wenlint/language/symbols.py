@@ -21,7 +21,8 @@ from wenlint.language.mention import (
     is_technical,
     sentence_around,
 )
-from wenlint.language.words import GAP_AFTER, NAME_HEAD, SURNAME
+from wenlint.language.words import GAP_AFTER
+from wenlint.lexicon.names import NAME_HEAD, SURNAME
 from wenlint.lexicon.placeholders import SHAPES, SHAPES_IN_RUNS
 
 _WIDE = lazy("＊++")

@@ -87,8 +87,9 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
-from wenlint.language.words import FIELD, places_of
+from wenlint.language.words import places_of
 from wenlint.lexicon.measure_sets import AFTER_NOTES
+from wenlint.lexicon.names import FIELD
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.placeholders import (
     INSERTED,

@@ -61,7 +61,8 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.mention import hides_names, is_sample
-from wenlint.language.words import PLACE, POST, places_of
+from wenlint.language.words import PLACE, places_of
+from wenlint.lexicon.names import POST
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.placeholders import FILLER_PEOPLE, FILLER_PHONES, SOMEBODY
 

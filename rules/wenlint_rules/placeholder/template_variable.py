@@ -91,7 +91,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_sample, is_technical, sentence_around
-from wenlint.language.words import FIELD
+from wenlint.lexicon.names import FIELD
 from wenlint.lexicon.placeholders import X_OF_VARIABLES
 
 _HAN = "[\u4e00-\u9fff]"

@@ -20,9 +20,9 @@ from wenlint.figures.counts.lists import (
     spans_of,
 )
 from wenlint.language.segment import words
-from wenlint.language.words import SURNAME
 from wenlint.lexicon.measure_sets import FIGURES_BEFORE, SELF_NAMED
 from wenlint.lexicon.measures import PEOPLE
+from wenlint.lexicon.names import SURNAME
 from wenlint.lexicon.numerals import FROM_TWO
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import PHRASE_ENDS
