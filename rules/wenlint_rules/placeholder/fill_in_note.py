@@ -150,7 +150,8 @@ _NOTES = {
         "请": (
             rf"[【\[［][ ]?请(?:在此处?|在这里)?(?:{TO_WRITE}|选择|替换|核[实对]|自行)"
             rf"{_INSIDE}{{0,20}}[】\]］]",
-            rf"[（(][ ]?请(?:在此处?{TO_WRITE}|在这里{TO_WRITE}|补充|插入|替换){_INSIDE}{{0,20}}[）)]",
+            rf"[（(][ ]?请(?:在此处?{TO_WRITE}|在这里{TO_WRITE}|补充|插入|替换)"
+            rf"{_INSIDE}{{0,20}}[）)]",
             rf"""
               (?:^|(?<=[\n\x1f：]))[ ]?
               (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
@@ -177,7 +178,7 @@ _NOTES = {
               (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
             """,
         ),
-        " ".join({*MARKERS_IN_SQUARE, *MARKERS_OF_FIGURES}): (
+        " ".join(sorted({*MARKERS_IN_SQUARE, *MARKERS_OF_FIGURES})): (
             rf"\[[ ]?{any_of(MARKERS_IN_SQUARE)}\b[^\]\n]{{0,60}}\]",
             rf"(?<![A-Za-z_/-]){any_of(MARKERS)}(?=[ ]?[：:（(][ ]?\S)",
             r"(?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)",
