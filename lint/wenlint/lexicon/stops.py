@@ -25,7 +25,7 @@ SENTENCE_ENDS_OF_BOTH_WIDTHS = PERIODS_OF_BOTH_WIDTHS + LINE_ENDS
 """As `SENTENCE_ENDS`, in half width too."""
 
 SENTENCE_ENDS_OF_RUNS = PERIODS + "\n"
-"""Irregular: as `SENTENCE_ENDS`, but runs across cells."""
+"""As `SENTENCE_ENDS`, of lists that run on across cells and holes in the prose."""
 
 STATEMENT_SIGNS = PERIODS + "；"
 """As `STATEMENT_ENDS`, within a line."""
