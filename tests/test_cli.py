@@ -346,9 +346,9 @@ def test_an_empty_file_is_clean(wenlint: Wenlint) -> None:
 def test_one_line_of_five_megabytes_is_checked(check: Wenlint) -> None:
     sentence = "全市完成造林一千二百亩，其中公益林八百亩，验收合格率稳步提高。"
     write("a.txt", sentence * (5_000_000 // len(sentence.encode())) + "尾段。")
-    started = time.perf_counter()
+    started = time.process_time()
     assert check("a.txt").code == 0
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60
 
 
 def test_the_command_works_where_the_locale_knows_no_chinese() -> None:

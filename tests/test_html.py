@@ -379,17 +379,17 @@ def test_no_soup_is_too_thick(text: str, path: str) -> None:
     ),
 )
 def test_hostile_input_takes_no_longer_than_it_is_long(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html(unit * (300_000 // len(unit)))
-    assert time.perf_counter() - started < 5  # linear: well below one second
+    assert time.process_time() - started < 5  # linear: well below one second
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<ul><li>", "<table><tr><td>", "<span hidden>"])
 @pytest.mark.parametrize("closing", ["</p>", "</h1>", "</li>", "</td>", "<li>", "<td>", "</span>"])
 def test_tags_without_partners_cost_little(opening: str, closing: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html(opening * (100_000 // len(opening)) + closing * (100_000 // len(closing)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_the_parser_is_imported_by_the_first_page() -> None:

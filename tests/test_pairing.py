@@ -73,9 +73,9 @@ def test_wrong_texts_leave_their_marks(text: str, faults: list[str]) -> None:
 )
 def test_hostile_texts_take_no_longer_than_their_length(unit: str) -> None:
     text = unit * 5_000
-    start = time.perf_counter()
+    start = time.process_time()
     pair(text, Span(0, len(text)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_marks_pair_over_blocks_in_every_format(
 def test_hostile_blocks_take_no_longer_than_their_length(registry: Registry) -> None:
     rules = [ActiveRule(one, one.options(), one.severity) for one in registry.rules]
     rules = [one for one in rules if one.rule.code == "PUN001"]
-    start = time.perf_counter()
+    start = time.process_time()
     check(read_text("“" * 3_000 + "（" * 3_000 + "\n" + "）”》" * 3_000), rules)
     check(read_text("（：\n" * 3_000), rules)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -137,6 +137,6 @@ def test_values_are_shown_as_people_write_them() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["1" * 300_000, "一" * 300_000, "1," * 150_000, "1.5万" * 60_000])
 def test_time_is_linear_in_the_worst_case(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     quantities(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

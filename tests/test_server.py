@@ -484,7 +484,7 @@ def test_leaving_waits_for_no_check(tmp_path: Path) -> None:
     editor.open("a.md", "一、做法XX市\n" * 60_000, "markdown")  # half a minute's work
     started = time.monotonic()
     assert editor.leave() == 0
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 15
 
 
 def test_without_the_extra(

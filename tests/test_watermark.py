@@ -195,11 +195,11 @@ def test_what_carries_no_meaning_is_deleted_with_its_line(rules: Registry) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", ["【", "#", "$", "（(", "东#西", "* ", "[", "公众号：", "\u200b"])
 def test_a_line_without_end_takes_time_in_proportion(rules: Registry, sign: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     text = (sign * 400_000)[:400_000]
     for rule in rules.rules:
         list(rule.check(read_text(text), rule.options()))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 FIELD = "责任单位：村民委员会办公室"
