@@ -11,7 +11,7 @@ from wenlint.engine.check import ActiveRule, check_across
 from wenlint.engine.registry import Registry, load_rules
 from wenlint.engine.rule import Rule
 from wenlint.engine.ruledoc import parse_doc
-from wenlint.language.likeness import near_pairs, one_change
+from wenlint.language.similarity import near_pairs, one_change
 from wenlint.readers import read_text
 
 LONG = "全市现有水厂十二座，日供水能力九十万吨，供水管网总长两千八百公里，水质全部达到国家标准。"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import wenlint_rules
 from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding
 from wenlint.core.hit import Severity
-from wenlint.core.line_map import edited_text, origins_of
+from wenlint.core.line_map import edited_text, line_map_of
 from wenlint.core.location import Location
 from wenlint.core.message import Message
 from wenlint.core.text import LineIndex, Span
@@ -136,12 +136,12 @@ def test_rows_are_led_back_to_where_they_came_from(
     text: str, edits: list[tuple[int, int, str]], origins: list[tuple[int, int]]
 ) -> None:
     spans = [(Span(start, end), content) for start, end, content in edits]
-    assert [(rows[0], rows[-1]) for rows in origins_of(text, spans)] == origins
+    assert [(rows[0], rows[-1]) for rows in line_map_of(text, spans)] == origins
 
 
 def test_rows_are_led_back_over_several_edits() -> None:
-    once = origins_of("一\n二\n三\n四", [(Span(0, 2), "")])
-    twice = origins_of("二\n三\n四", [(Span(1, 2), "")], once)
+    once = line_map_of("一\n二\n三\n四", [(Span(0, 2), "")])
+    twice = line_map_of("二\n三\n四", [(Span(1, 2), "")], once)
     assert [(rows[0], rows[-1]) for rows in twice] == [(2, 3), (4, 4)]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import wenlint_rules
 from wenlint.cli import main
 from wenlint.config import Config
-from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document
+from wenlint.core.document import SEPARATOR, BlockKind, Document, TriviaKind
 from wenlint.core.finding import FileReport
 from wenlint.core.text import Position, Span
 from wenlint.engine.check import ActiveRule, check
@@ -85,13 +85,13 @@ def kinds(text: str) -> list[tuple[str, int, str]]:
         ("<p>第一行<br>第二行", "第一行\n第二行"),
         ("<p>第一行<br>\n第二行<BR/>", "第一行\n第二行"),
         ("<h1>某某市<br>工作报告</h1>", "某某市工作报告"),
-        ("<p>前<code>XX</code>后", f"前{BARRIER}后"),
-        ("<p>前<kbd>XX<b>X</b></kbd>后<samp>x", f"前{BARRIER}后{BARRIER}"),
-        ("<p>前<img alt=图>后", f"前{BARRIER}后"),
-        ("<p>前<svg><title>X</title><text>Y</text></svg>后", f"前{BARRIER}后"),
-        ("<p>前<select><option>甲<option>乙</select>后", f"前{BARRIER}后"),
-        ("<p>前<textarea><b>XX</textarea>后", f"前{BARRIER}后"),
-        ("<p><del>12</del>13", f"{BARRIER}12{BARRIER}13"),
+        ("<p>前<code>XX</code>后", f"前{SEPARATOR}后"),
+        ("<p>前<kbd>XX<b>X</b></kbd>后<samp>x", f"前{SEPARATOR}后{SEPARATOR}"),
+        ("<p>前<img alt=图>后", f"前{SEPARATOR}后"),
+        ("<p>前<svg><title>X</title><text>Y</text></svg>后", f"前{SEPARATOR}后"),
+        ("<p>前<select><option>甲<option>乙</select>后", f"前{SEPARATOR}后"),
+        ("<p>前<textarea><b>XX</textarea>后", f"前{SEPARATOR}后"),
+        ("<p><del>12</del>13", f"{SEPARATOR}12{SEPARATOR}13"),
     ],
 )
 def test_the_prose_is_what_a_browser_shows(text: str, words: str) -> None:
@@ -113,11 +113,11 @@ def test_the_prose_is_what_a_browser_shows(text: str, words: str) -> None:
         ("<p hidden>藏<p>甲<div hidden><div>藏</div>藏</div>乙", ["甲", "乙"]),
         ("<ul><li hidden>藏<li>甲</ul>", ["甲"]),
         ("<div><span style='display:none'>藏</div>甲", ["甲"]),  # ends with what holds it
-        ("<p>甲<code>x<p>乙", [f"甲{BARRIER}", "乙"]),
+        ("<p>甲<code>x<p>乙", [f"甲{SEPARATOR}", "乙"]),
         ("<h1>甲<h2>乙</h1>丙", ["甲", "乙", "丙"]),
         ("<b><p>甲</b>乙</p>丙", ["甲乙", "丙"]),
         ("<details><summary>甲</summary>乙</details>", ["甲", "乙"]),
-        ("<object><p>甲</object><p>乙", [BARRIER, "乙"]),
+        ("<object><p>甲</object><p>乙", [SEPARATOR, "乙"]),
     ],
 )
 def test_blocks_are_parted_as_end_tags_are_left_out(text: str, expected: list[str]) -> None:
@@ -131,8 +131,8 @@ def test_preformatted_prose_keeps_its_lines_and_code_is_none() -> None:
         "文",
     ]
     assert [line.span.of(document.text) for line in document.lines][1] == "黄河入海流。"
-    (code,) = document.asides
-    assert (code.kind, code.text) == (AsideKind.CODE, "<pre>ls -l  # 列出</pre>")
+    (code,) = document.trivia
+    assert (code.kind, code.text) == (TriviaKind.CODE, "<pre>ls -l  # 列出</pre>")
     assert parts("<pre><code>全是中文也是代码</code></pre>") == []
 
 
@@ -152,7 +152,7 @@ def test_blocks_are_told_apart() -> None:
         ("paragraph", 0, "段落"),
         ("list item", 1, "项"),
         ("list item", 2, "子项"),
-        ("paragraph", 0, BARRIER),
+        ("paragraph", 0, SEPARATOR),
         ("caption", 0, "图1"),
         ("footnote", 0, "脚注"),
         ("paragraph", 0, "地址"),
@@ -209,7 +209,7 @@ def test_tables_become_cells_that_never_touch() -> None:
         (0, 1, 0): "会议",
         (0, 1, 1): "12",
     }
-    assert f"会议{BARRIER}12{BARRIER}\n\n" in html(text).text
+    assert f"会议{SEPARATOR}12{SEPARATOR}\n\n" in html(text).text
     assert kinds(text)[0] == ("caption", 0, "表1")
 
 
@@ -257,20 +257,20 @@ def test_what_is_no_prose_is_kept_aside() -> None:
         "<!DOCTYPE html><p class=a><a href='http://a.cn?a&amp;b'>甲</a><!-- 说明 --><code>码</code>"
         "<img src=b.png alt='图'><paid>乙</paid><b title='注'>丙</b></p>"
     )
-    found = [(aside.kind, aside.text) for aside in document.asides]
+    found = [(piece.kind, piece.text) for piece in document.trivia]
     assert found == [
-        (AsideKind.HTML, "<p class=a>"),
-        (AsideKind.LINK, "http://a.cn?a&b"),
-        (AsideKind.COMMENT, "<!-- 说明 -->"),
-        (AsideKind.CODE, "<code>码</code>"),
-        (AsideKind.IMAGE, "<img src=b.png alt='图'>"),
-        (AsideKind.HTML, "<paid>"),
-        (AsideKind.HTML, "</paid>"),
-        (AsideKind.HTML, "<b title='注'>"),
+        (TriviaKind.HTML, "<p class=a>"),
+        (TriviaKind.LINK, "http://a.cn?a&b"),
+        (TriviaKind.COMMENT, "<!-- 说明 -->"),
+        (TriviaKind.CODE, "<code>码</code>"),
+        (TriviaKind.IMAGE, "<img src=b.png alt='图'>"),
+        (TriviaKind.HTML, "<paid>"),
+        (TriviaKind.HTML, "</paid>"),
+        (TriviaKind.HTML, "<b title='注'>"),
     ]
-    for aside in document.asides:
-        if aside.kind is not AsideKind.LINK:
-            assert aside.span.of(document.source.text) == aside.text
+    for piece in document.trivia:
+        if piece.kind is not TriviaKind.LINK:
+            assert piece.span.of(document.source.text) == piece.text
 
 
 def test_xhtml_closes_in_the_tag() -> None:
@@ -364,9 +364,9 @@ def test_no_soup_is_too_thick(text: str, path: str) -> None:
         if origin >= 0:  # what is not spelled otherwise is the same in the file
             written = source.text[origin : origin + end - start].replace("\r", "\n")
             assert document.text[start:end] == written
-    for aside in document.asides:
-        assert 0 <= aside.span.start <= aside.span.end <= len(text)
-        assert 0 <= aside.offset <= len(document.text)
+    for piece in document.trivia:
+        assert 0 <= piece.span.start <= piece.span.end <= len(text)
+        assert 0 <= piece.offset <= len(document.text)
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenlint.core.document import BARRIER, AsideKind, BlockKind, Cell
+from wenlint.core.document import SEPARATOR, BlockKind, Cell, TriviaKind
 from wenlint.language.asterisks import runs_of
 from wenlint.readers import read_text
 
@@ -30,8 +30,8 @@ def test_the_prose_is_what_a_reader_sees(markdown: str, text: str) -> None:
     assert prose(markdown) == text
 
 
-def test_code_in_a_sentence_leaves_a_barrier() -> None:
-    assert prose("运行`x`后") == f"运行{BARRIER}后"
+def test_code_in_a_sentence_leaves_a_separator() -> None:
+    assert prose("运行`x`后") == f"运行{SEPARATOR}后"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_tables_become_cells_that_never_touch() -> None:
         (Cell(0, 1, 0), "会议"),
         (Cell(0, 1, 1), "12"),
     ]
-    assert f"会议{BARRIER}12" in document.text
+    assert f"会议{SEPARATOR}12" in document.text
 
 
 def test_lists_quotes_and_headings_are_told_apart() -> None:
@@ -99,17 +99,17 @@ def test_lists_quotes_and_headings_are_told_apart() -> None:
 
 def test_what_is_no_prose_is_kept_aside() -> None:
     document = read_text("- [甲](http://a.cn)\n\n<!-- 说明 -->\n\n`码`<i>斜</i>\n", "a.md")
-    assert {(aside.kind, aside.text) for aside in document.asides} == {
-        (AsideKind.LIST_MARK, "-"),
-        (AsideKind.LINK, "http://a.cn"),
-        (AsideKind.COMMENT, "<!-- 说明 -->"),
-        (AsideKind.CODE, "`码`"),
-        (AsideKind.HTML, "<i>"),
-        (AsideKind.HTML, "</i>"),
+    assert {(piece.kind, piece.text) for piece in document.trivia} == {
+        (TriviaKind.LIST_MARK, "-"),
+        (TriviaKind.LINK, "http://a.cn"),
+        (TriviaKind.COMMENT, "<!-- 说明 -->"),
+        (TriviaKind.CODE, "`码`"),
+        (TriviaKind.HTML, "<i>"),
+        (TriviaKind.HTML, "</i>"),
     }
-    for aside in document.asides:
-        if aside.kind is not AsideKind.LINK:
-            assert aside.span.of(document.source.text) == aside.text
+    for piece in document.trivia:
+        if piece.kind is not TriviaKind.LINK:
+            assert piece.span.of(document.source.text) == piece.text
 
 
 @pytest.mark.parametrize(
@@ -137,23 +137,23 @@ def test_a_pair_across_a_gap_masks(line: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [
-        ("集合 $\\{1,3\\}$ 非空", f"集合 {BARRIER} 非空"),
-        ("系数 $a*b$ 与 $c*d$ 同", f"系数 {BARRIER} 与 {BARRIER} 同"),
+        ("集合 $\\{1,3\\}$ 非空", f"集合 {SEPARATOR} 非空"),
+        ("系数 $a*b$ 与 $c*d$ 同", f"系数 {SEPARATOR} 与 {SEPARATOR} 同"),
         ("票价 $5 和 $6 两种", "票价 $5 和 $6 两种"),
         ("甲方：${甲方}，乙方：${乙方}", "甲方：${甲方}，乙方：${乙方}"),
         ("{{< tip >}}\n\n先关阀门\n\n{{< /tip >}}", "先关阀门"),
-        ("共有 {{ list.size }} 件", f"共有 {BARRIER} 件"),
+        ("共有 {{ list.size }} 件", f"共有 {SEPARATOR} 件"),
         ("尊敬的{{姓名}}：", "尊敬的{{姓名}}："),
         (":::tip 提示\n先关阀门\n:::", "提示\n\n先关阀门"),
         ('!!! note "提示"\n    先关阀门\n\n    - 再拧螺丝', "提示\n先关阀门\n\n再拧螺丝"),
-        ("见 https://a.cn/q?w=%E4%BD%A0%20O%281%29 处", f"见 https://a.cn/q?w={BARRIER} 处"),
+        ("见 https://a.cn/q?w=%E4%BD%A0%20O%281%29 处", f"见 https://a.cn/q?w={SEPARATOR} 处"),
         (
             "见[百科](https://a.cn/w/%E4%BD%A0)与![图](https://a.cn/a%20b.png)两处",
-            f"见百科与{BARRIER}两处",
+            f"见百科与{SEPARATOR}两处",
         ),
-        ("<p>共{{ total }}件</p>", f"共{BARRIER}件"),
+        ("<p>共{{ total }}件</p>", f"共{SEPARATOR}件"),
         ("+++\ntitle = '年报'\n+++\n正文", "年报\n\n正文"),
-        ("按 <kbd>Ctrl *位*</kbd> 键", f"按 {BARRIER} 键"),
+        ("按 <kbd>Ctrl *位*</kbd> 键", f"按 {SEPARATOR} 键"),
     ],
 )
 def test_templates_formulas_and_directives_are_no_prose(markdown: str, text: str) -> None:
@@ -167,7 +167,7 @@ def test_a_date_left_open_is_no_emphasis() -> None:
 def test_reference_labels_in_chinese_stay_apart() -> None:
     document = read_text("[甲书]和[乙书]\n\n[甲书]: http://a.cn/甲\n", "a.md")
     assert document.text.strip() == "甲书和[乙书]"
-    assert [aside.text for aside in document.asides] == ["http://a.cn/甲"]
+    assert [piece.text for piece in document.trivia] == ["http://a.cn/甲"]
 
 
 def test_a_list_of_lists_is_read_in_linear_time() -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from wenlint.atomic import write_bytes
 from wenlint.core.finding import FileReport, Finding
-from wenlint.core.line_map import edited_text, origins_of
+from wenlint.core.line_map import edited_text, line_map_of
 from wenlint.core.patterns import lazy
 from wenlint.core.text import LineIndex, Span
 from wenlint.files import Unreadable, read_regular
@@ -62,7 +62,7 @@ def fix_bytes(
         edits, count = accepted_edits(decoded.text, findings, unsafe=unsafe)
         data = _encode(decoded, edited_text(decoded.text, edits), report.path)
         applied += count
-        origins = origins_of(decoded.text, edits, report.origins)
+        origins = line_map_of(decoded.text, edits, report.origins)
         report = replace(look(data), origins=origins)
     return Fixed(data, applied, report)
 

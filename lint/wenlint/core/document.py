@@ -16,11 +16,11 @@ from wenlint.core.text import LineIndex, Span, strip
 
 T = TypeVar("T")
 
-BARRIER = "\x1f"
+SEPARATOR = "\x1f"
 """Parts table cells and stands for what was cut out of a sentence (code, an image, a footnote
 mark): a character that no pattern matches, so that neighbours never meet."""
 
-STATEMENT_ENDS = "。！？；\n" + BARRIER
+STATEMENT_ENDS = "。！？；\n" + SEPARATOR
 """The signs that end what is said as one; with its kin in `lexicon.stops`."""
 
 _LINE = lazy(r"[^\n]+")
@@ -76,8 +76,8 @@ class Block(Struct, frozen=True, gc=False):
     item: Item | None = None
 
 
-class AsideKind(Enum):
-    """What an aside is in its format."""
+class TriviaKind(Enum):
+    """What a piece of trivia is in its format."""
 
     LINK = "link"
     IMAGE = "image"
@@ -88,14 +88,14 @@ class AsideKind(Enum):
     METADATA = "metadata"
 
 
-class Aside(Struct, frozen=True, gc=False):
+class Trivia(Struct, frozen=True, gc=False):
     """Something of the file that is no prose but may hold a defect.
 
     `span` is a range of the file (`document.source.text`), `offset` the place in the prose
     where it stood, `text` what it says.
     """
 
-    kind: AsideKind
+    kind: TriviaKind
     span: Span
     offset: int
     text: str
@@ -114,7 +114,7 @@ class Document(Struct, frozen=True, dict=True):
     """One file, read: `text` is its clean prose in one string, the same for every format.
 
     A rule runs its patterns over `text` and answers with spans of it. `source` leads back to
-    the file, `asides` are what is no prose. What else is to be known of it, a view tells: a
+    the file, `trivia` are what is no prose. What else is to be known of it, a view tells: a
     function of the document, asked through `view`.
     """
 
@@ -122,7 +122,7 @@ class Document(Struct, frozen=True, dict=True):
     text: str
     blocks: tuple[Block, ...]
     source: Source
-    asides: tuple[Aside, ...] = ()
+    trivia: tuple[Trivia, ...] = ()
 
     @cached_property
     def _views(self) -> dict[Callable[[Document], Any], Any]:
@@ -167,13 +167,13 @@ class Document(Struct, frozen=True, dict=True):
 
 
 def _words(text: str, span: Span) -> Span:
-    """Return `span` without the white space at its ends; to Python the barrier is such, here not.
+    """Return `span` without the white space at its ends; to Python the separator is such, here not.
 
     So what stands behind code at the beginning of a line does not begin the line.
     """
     words = strip(text, span)
-    first = text.find(BARRIER, span.start, words.start)
-    last = text.rfind(BARRIER, words.end, span.end)
+    first = text.find(SEPARATOR, span.start, words.start)
+    last = text.rfind(SEPARATOR, words.end, span.end)
     return Span(first if first >= 0 else words.start, last + 1 if last >= 0 else words.end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from wenlint.core.hit import Severity
-from wenlint.core.line_map import Origins
+from wenlint.core.line_map import LineMap
 from wenlint.core.location import Location
 from wenlint.core.message import Message
 from wenlint.core.text import Position
@@ -74,7 +74,7 @@ class FileReport(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
     characters: int = 0
-    origins: Origins | None = None
+    origins: LineMap | None = None
     checked: bool = True
     silenced: int = 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from wenlint.core.text import LineIndex, Span
 
-Origins = Sequence[range]
+LineMap = Sequence[range]
 """For each row of a text, from the first, the rows of the file that it came from."""
 
 
@@ -20,9 +20,9 @@ def edited_text(text: str, edits: Iterable[tuple[Span, str]]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def origins_of(
-    text: str, edits: Sequence[tuple[Span, str]], before: Origins | None = None
-) -> Origins:
+def line_map_of(
+    text: str, edits: Sequence[tuple[Span, str]], before: LineMap | None = None
+) -> LineMap:
     """Return the origins of the rows of `text` after `edits`, which are in order.
 
     `before` are those of `text` itself; without, it is the file.

@@ -47,7 +47,7 @@ class Source(Struct, frozen=True, dict=True):
         return self.locate_raw(self.span(span))
 
     def locate_raw(self, there: Span) -> Location:
-        """Return where a range of the file stands, such as that of an aside."""
+        """Return where a range of the file stands, such as that of an piece."""
         return Location(self._index.position(there.start), self._index.position(there.end))
 
     def line(self, row: int) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wenlint.core.finding import Finding, Report
-from wenlint.core.line_map import Origins
+from wenlint.core.line_map import LineMap
 from wenlint.core.location import Location
 
 
@@ -23,7 +23,7 @@ class Changes(Struct, frozen=True):
     rows: Mapping[Path, Sequence[range]]
     tracked: frozenset[Path]
 
-    def touch(self, path: Path, place: Location, origins: Origins | None) -> bool:
+    def touch(self, path: Path, place: Location, origins: LineMap | None) -> bool:
         """Say whether `place` in the file `path` stands on a line that changed."""
         if path not in self.tracked:
             return True
@@ -31,7 +31,7 @@ class Changes(Struct, frozen=True):
         return any(_meets(rows, changed) for changed in self.rows.get(path, ()))
 
 
-def _rows(place: Location, origins: Origins | None) -> range:
+def _rows(place: Location, origins: LineMap | None) -> range:
     """Return the rows of a place, those that they came from where fixes have moved them."""
     first, end = place.start.row, place.end
     last = end.row if end.column > 1 else max(first, end.row - 1)

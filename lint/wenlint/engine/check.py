@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from wenlint.core.diagnostics import diagnostic
-from wenlint.core.document import BARRIER, Document
+from wenlint.core.document import SEPARATOR, Document
 from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, RelatedLocation
 from wenlint.core.hit import Fix, Hit, Related, Severity
 from wenlint.core.location import Location
@@ -120,7 +120,7 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
 
 def _message(said: Hit | Related | Fix) -> Message:
     """Return what a rule says; code and the like, cut out of the words it quotes, as a gap."""
-    return Message(said.zh.replace(BARRIER, "…"), said.en.replace(BARRIER, "…"))
+    return Message(said.zh.replace(SEPARATOR, "…"), said.en.replace(SEPARATOR, "…"))
 
 
 def _related(document: Document, other: Related) -> RelatedLocation:

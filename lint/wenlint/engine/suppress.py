@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wenlint.core.diagnostics import diagnostic
-from wenlint.core.document import Aside, AsideKind, Block, Document
+from wenlint.core.document import Block, Document, Trivia, TriviaKind
 from wenlint.core.finding import FileReport, Finding
 from wenlint.core.hit import Severity
 from wenlint.core.location import Location
@@ -50,7 +50,7 @@ class _Directive(Struct, frozen=True, eq=False):
 
     verb: str
     selectors: tuple[_Selector, ...]
-    aside: Aside
+    piece: Trivia
     location: Location
 
 
@@ -77,9 +77,9 @@ def suppress(
     none of the others; so is one that names no rule, or one that is not there.
     """
     comments = [
-        (aside, match)
-        for aside in document.asides
-        if aside.kind is AsideKind.COMMENT and (match := _directive_in(aside.text))
+        (piece, match)
+        for piece in document.trivia
+        if piece.kind is TriviaKind.COMMENT and (match := _directive_in(piece.text))
     ]
     if not comments:
         return report
@@ -135,11 +135,11 @@ def _directive_in(comment: str) -> regex.Match[str] | None:
 
 
 def _directives(
-    document: Document, comments: Sequence[tuple[Aside, regex.Match[str]]], registry: Registry
+    document: Document, comments: Sequence[tuple[Trivia, regex.Match[str]]], registry: Registry
 ) -> tuple[list[_Directive], list[Finding]]:
     directives, complaints = [], []
-    for aside, match in comments:
-        location = document.source.locate_raw(aside.span)
+    for piece, match in comments:
+        location = document.source.locate_raw(piece.span)
         written = [part.strip() for part in (match["selectors"] or "").split(",")]
         written = [part for part in written if part]
         problem = _problem(match["verb"], written)
@@ -150,7 +150,7 @@ def _directives(
             except UnknownSelector:
                 problem = problem or Message(f"没有规则 {part}", f"there is no rule {part}")
         if problem is None:
-            directives.append(_Directive(match["verb"], tuple(selectors), aside, location))
+            directives.append(_Directive(match["verb"], tuple(selectors), piece, location))
         else:
             complaints.append(_complaint(document.path, location, problem))
     return directives, complaints
@@ -183,7 +183,7 @@ def _suppressions(document: Document, directives: Sequence[_Directive]) -> Itera
                 yield _Suppression(selector.codes, Position(1, 1), _END, by)
             elif directive.verb == "ignore":
                 yield _Suppression(
-                    selector.codes, *_block_at(document, filled, directive.aside), by
+                    selector.codes, *_block_at(document, filled, directive.piece), by
                 )
             elif directive.verb == "disable":
                 start = directive.location.end
@@ -194,12 +194,12 @@ def _suppressions(document: Document, directives: Sequence[_Directive]) -> Itera
                     yield _Suppression(frozenset({code}), start, end, by)
 
 
-def _block_at(document: Document, filled: Sequence[Block], aside: Aside) -> Range:
+def _block_at(document: Document, filled: Sequence[Block], piece: Trivia) -> Range:
     """Return where the block that a comment stands in, else the next one, begins and ends.
 
     Behind the last word of a block it still stands in it: blocks are parted by line breaks.
     """
-    following = bisect_left(filled, aside.offset, key=lambda block: block.span.end)
+    following = bisect_left(filled, piece.offset, key=lambda block: block.span.end)
     if following == len(filled):
         return _END, _END
     location = document.source.locate(filled[following].span)
@@ -237,7 +237,7 @@ def _unused(
                 diagnostic(path, "WL007", "unused-suppression", message),
                 severity=Severity.WARNING,
                 location=directive.location,
-                sentence=directive.aside.text,
+                sentence=directive.piece.text,
             )
 
 

@@ -21,7 +21,7 @@ def in_address(text: str, at: int) -> bool:
 
 def begins_word(text: str, at: int) -> bool:
     """Say whether the unit behind a number begins a longer word: 2.1.4 分层, 5.1.2 元素."""
-    from wenlint.language.segment import words
+    from wenlint.language.tokenizer import words
 
     start = at + (text[at : at + 1] == " ")
     written = text[start : start + _LONGEST_WORD].partition("\n")[0]

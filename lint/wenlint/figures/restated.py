@@ -15,7 +15,7 @@ from wenlint.figures.quantities import (
     Quantity,
     find_quantities,
 )
-from wenlint.language.segment import words
+from wenlint.language.tokenizer import words
 from wenlint.lexicon.measure_sets import COUNTED_AGAIN
 from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import CLAUSE_ENDS_AND_BRACKETS, STATEMENT_ENDS

@@ -183,7 +183,7 @@ def counted(one: Told) -> str:
 
     24名|干部参加 counts 干部, 6个|装上了路灯 nothing that it names.
     """
-    from wenlint.language.segment import words
+    from wenlint.language.tokenizer import words
 
     if not one.tail or one.tail[0] in _NO_NOUN:
         return ""
@@ -197,7 +197,7 @@ def counted(one: Told) -> str:
 
 def named_before(one: Told) -> str:
     """Return the noun that a figure follows: 入驻企业|30个 counts 企业; "" where it is no noun."""
-    from wenlint.language.segment import words
+    from wenlint.language.tokenizer import words
 
     said = words(one.lead[-10:])
     return said[-1].text if said and said[-1].tag.startswith("n") else ""

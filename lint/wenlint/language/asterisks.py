@@ -179,7 +179,7 @@ def _crosses(inner: str, before: str) -> bool:
 @lru_cache(maxsize=256)
 def _begins_with_unit(piece: str) -> bool:
     """Say whether a piece begins with a measure word or suffix that is no part of a longer word."""
-    from wenlint.language.segment import words
+    from wenlint.language.tokenizer import words
 
     unit = GAP_AFTER.match(piece)
     if unit is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wenlint.core.patterns import lazy
-from wenlint.language.segment import Word
+from wenlint.language.tokenizer import Word
 from wenlint.lexicon.measure_sets import DOUBLED_WHOLE
 
 

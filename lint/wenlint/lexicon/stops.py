@@ -6,10 +6,10 @@ What is called irregular lacks a sign of its kind for no reason that is known.
 
 from __future__ import annotations
 
-from wenlint.core.document import BARRIER
+from wenlint.core.document import SEPARATOR
 from wenlint.core.document import STATEMENT_ENDS as STATEMENT_ENDS  # the document cuts by it too
 
-LINE_ENDS = "\n" + BARRIER
+LINE_ENDS = "\n" + SEPARATOR
 """What no sentence runs across: the end of a line, and the end of a cell or a hole in the prose."""
 
 PERIODS = "。！？"

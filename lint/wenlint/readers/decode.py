@@ -44,7 +44,7 @@ _SAMPLE = 64 * 1024
 _SHARE_OF_FOREIGN = 100
 _SHARE_OF_COMMON = 0.4
 _FEW = 10
-_BARRIER = "\x1f"  # what the readers put where code was; a text of its own would cut words
+_SEPARATOR = "\x1f"  # what the readers put where code was; a text of its own would cut words
 # Chinese in seven bits: ISO-2022, which announces its sets, and HZ, which brackets them.
 _SEVEN_BITS = lazy(r"\x1b\$[@-J()*+]|~\{(?:[!-w][!-~]){2,200}~\}")
 
@@ -229,8 +229,8 @@ def _plain(text: str, data: bytes) -> str:
 
 def whole(text: str) -> str:
     """Return `text` if nothing in it would be taken for a mark of the readers."""
-    if _BARRIER in text:
-        row = text.count("\n", 0, text.index(_BARRIER)) + 1
+    if _SEPARATOR in text:
+        row = text.count("\n", 0, text.index(_SEPARATOR)) + 1
         raise Undecodable(
             f"第{row}行有控制符 U+001F，会把词语隔断；请删去",
             f"row {row} holds the control U+001F, which cuts words; remove it",

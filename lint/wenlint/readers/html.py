@@ -15,7 +15,7 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from turbohtml import Token, TokenType, tokenize
 
-from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.source import Source
 from wenlint.readers.decode import Decoded
@@ -124,7 +124,7 @@ class _Reading:
             self._end_tag(token.tag or "", start, end)
         elif kind is TokenType.COMMENT:
             comment = self._text.startswith("<!--", start)
-            self._flow.aside(AsideKind.COMMENT if comment else AsideKind.HTML, start, end)
+            self._flow.piece(TriviaKind.COMMENT if comment else TriviaKind.HTML, start, end)
         elif self._mute is not None:
             return
         elif kind is TokenType.CHARACTER_REFERENCE:
@@ -166,13 +166,13 @@ class _Reading:
             self._start_inline(name, attributes, start)
 
     def _keep_tag(self, name: str, attributes: Attributes, start: int, end: int) -> None:
-        """Keep a tag aside that says more than its name, or whose name is none of HTML's."""
+        """Keep a tag piece that says more than its name, or whose name is none of HTML's."""
         if name == "a" and "href" in attributes:
-            self._flow.aside(AsideKind.LINK, start, end, attributes["href"])
+            self._flow.piece(TriviaKind.LINK, start, end, attributes["href"])
         elif name == "img":
-            self._flow.aside(AsideKind.IMAGE, start, end)
+            self._flow.piece(TriviaKind.IMAGE, start, end)
         elif attributes or name not in KNOWN:
-            self._flow.aside(AsideKind.HTML, start, end)
+            self._flow.piece(TriviaKind.HTML, start, end)
 
     def _void(self, name: str, attributes: Attributes, start: int, end: int) -> None:
         if name == "br":
@@ -180,7 +180,7 @@ class _Reading:
         elif name == "hr":
             self._flow.part(start)
         elif name in ("img", "input", "embed") and attributes.get("type") != "hidden":
-            self._flow.barrier(start)
+            self._flow.separate(start)
         elif name == "meta" and attributes.get("name", "").lower() == "description":
             self._description(attributes.get("content", ""), start, end)
 
@@ -199,12 +199,12 @@ class _Reading:
 
     def _start_inline(self, name: str, attributes: Attributes, start: int) -> None:
         if name in CODE or name in EMBEDDED:
-            self._flow.barrier(start)
+            self._flow.separate(start)
             self._silence(name, start, code=name in CODE or name == "math")
         elif name in UNSHOWN:
             self._silence(name, start)
         elif name in REVISED:
-            self._flow.barrier(start)
+            self._flow.separate(start)
         elif name == "sup":
             self._raised = True
         elif name == "a" and self._raised and attributes.get("href", "").startswith("#"):
@@ -214,7 +214,7 @@ class _Reading:
         if self._mute is not None and self._end_in_mute(self._mute, name, start, end):
             return
         if name not in KNOWN:
-            self._flow.aside(AsideKind.HTML, start, end)
+            self._flow.piece(TriviaKind.HTML, start, end)
         elif name == "table":
             self._end_table(start)
         elif name in CELLS:
@@ -228,7 +228,7 @@ class _Reading:
 
     def _end_inline(self, name: str, start: int) -> None:
         if name in REVISED:
-            self._flow.barrier(start)
+            self._flow.separate(start)
         elif name == "sup":
             self._raised = False
         elif name == "br":  # a browser takes </br> for <br>
@@ -241,10 +241,10 @@ class _Reading:
         self._mute = _Mute(name, start, code, block)
 
     def _speak(self, end: int) -> None:
-        """End what is no prose; code is kept aside."""
+        """End what is no prose; code is kept piece."""
         mute, self._mute = self._mute, None
         if mute is not None and mute.code:
-            self._flow.aside(AsideKind.CODE, mute.start, end)
+            self._flow.piece(TriviaKind.CODE, mute.start, end)
 
     def _ended_by_start(self, mute: _Mute, name: str, start: int) -> bool:
         """End what is no prose where the tag `name` leaves out the end tag of it or around it."""
@@ -452,7 +452,7 @@ class _Reading:
             self._end_table(end)
         self._flow.part(end)
         flow = self._flow
-        text, source, asides = traced(flow.builder, flow.asides, decoded, plain, markup=True)
+        text, source, trivia = traced(flow.builder, flow.trivia, decoded, plain, markup=True)
         # Words astray between cells came before the cells, which wait for the end of their row.
         blocks = sorted(self._blocks, key=lambda block: block.span)
-        return Document(path, text, tuple(blocks), source, asides)
+        return Document(path, text, tuple(blocks), source, trivia)

@@ -25,7 +25,7 @@ BLOCKS = (
     | ITEMS
     | PREFORMATTED
     | _names(
-        "p div section article main aside nav header footer address blockquote figure figcaption"
+        "p div section article main piece nav header footer address blockquote figure figcaption"
         " caption center details summary dialog fieldset legend form hgroup search title"
     )
 )
@@ -39,7 +39,7 @@ UNSHOWN = frozenset({"script", "style", "template", "noscript", "rt", "rp"})
 EMBEDDED = _names(
     "svg math select datalist textarea iframe object video audio canvas noembed noframes"
 )
-"""Shown, but no prose: a barrier stands for each."""
+"""Shown, but no prose: a separator stands for each."""
 
 _TRANSPARENT = _names(
     "html head body a abbr acronym applet b bdi bdo big button blink cite colgroup data dfn em"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind
+from wenlint.core.document import SEPARATOR, Block, BlockKind, Trivia, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.source import RunBuilder
 from wenlint.core.text import Span
@@ -42,7 +42,7 @@ class Flow:
         self.frame = frame
         self.builder = RunBuilder()
         self.sink: list[Block] = []
-        self.asides: list[Aside] = []
+        self.trivia: list[Trivia] = []
         self._start = 0
         self._last = ""
         self._gap: _Gap | None = None
@@ -70,9 +70,9 @@ class Flow:
         else:
             self._put(value, origin, exact=False)
 
-    def barrier(self, origin: int) -> None:
+    def separate(self, origin: int) -> None:
         """Take something that is no prose and parts the words at its sides."""
-        self._put(BARRIER, origin, exact=False)
+        self._put(SEPARATOR, origin, exact=False)
 
     def line_break(self, origin: int) -> None:
         """Take a line break; in a heading it says no more than white space does."""
@@ -81,12 +81,12 @@ class Flow:
         elif self._last:
             self._breaks += 1
 
-    def aside(self, kind: AsideKind, start: int, end: int, text: str | None = None) -> None:
+    def piece(self, kind: TriviaKind, start: int, end: int, text: str | None = None) -> None:
         """Keep a part of the file aside: `text`, or as it is written."""
         if self._breaks and (self._breaks >= _PARTING or _INDENTS.match(self._text, end)):
             self.part(start)  # or a comment before a paragraph would stand behind the last one
         said = self._text[start:end] if text is None else text
-        self.asides.append(Aside(kind, Span(start, end), self.builder.length, said))
+        self.trivia.append(Trivia(kind, Span(start, end), self.builder.length, said))
 
     def part(self, origin: int) -> None:
         """End the block that is open, and part it from the next by a blank line."""
@@ -96,7 +96,7 @@ class Flow:
     def end_cell(self, origin: int) -> None:
         """End the block that is open, and part it from the next cell."""
         self._close()
-        self._mark(BARRIER, origin)
+        self._mark(SEPARATOR, origin)
 
     def end_row(self, origin: int, *, blank: bool) -> None:
         """End a row of a table, with a blank line behind it where prose stood in it."""

@@ -1,7 +1,7 @@
 """Markdown: the prose without its markup, every run of it traced to the file.
 
 What is no prose (code, raw tags, comments, link targets, list marks, templates and formulas)
-becomes asides. The parser is CommonMark with tables, footnotes, task lists and front matter; a
+becomes trivia. The parser is CommonMark with tables, footnotes, task lists and front matter; a
 single `~` stays text, since 5~10天 is no markup to the writers of these documents. Asterisks that
 the parser pairs as emphasis, but that stand where something is missing, stay text too.
 """
@@ -16,7 +16,16 @@ import pyromark
 import regex
 from msgspec import Struct
 
-from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind, Cell, Document, Item
+from wenlint.core.document import (
+    SEPARATOR,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Item,
+    Trivia,
+    TriviaKind,
+)
 from wenlint.core.patterns import lazy
 from wenlint.core.source import RunBuilder
 from wenlint.core.text import Span
@@ -60,8 +69,8 @@ def read_markdown(decoded: Decoded, path: str) -> Document:
     reading = _read(text, hidden, surely=False)
     if reading.doubtful and (reading.masked or holds_masks(reading.builder.text)):
         reading = _read(text, hidden, surely=True)
-    prose, source, asides = traced(reading.builder, reading.asides, decoded, plain)
-    return Document(path, prose, tuple(reading.blocks), source, asides)
+    prose, source, trivia = traced(reading.builder, reading.trivia, decoded, plain)
+    return Document(path, prose, tuple(reading.blocks), source, trivia)
 
 
 class _Reading(Struct):
@@ -69,7 +78,7 @@ class _Reading(Struct):
 
     builder: RunBuilder
     blocks: list[Block]
-    asides: list[Aside]
+    trivia: list[Trivia]
     masked: bool
     doubtful: bool
 
@@ -86,7 +95,7 @@ def _read(  # noqa: C901  # flat, see below
     builder = RunBuilder()
     add = builder.add
     blocks: list[Block] = []
-    asides: list[Aside] = []
+    trivia: list[Trivia] = []
     kind, level = BlockKind.PARAGRAPH, 0
     block_start = 0
     cell: Cell | None = None
@@ -118,8 +127,8 @@ def _read(  # noqa: C901  # flat, see below
             if images or start < raw_end:
                 continue
             if metadata:
-                asides.append(
-                    Aside(AsideKind.METADATA, Span(start, end), builder.length, text[start:end])
+                trivia.append(
+                    Trivia(TriviaKind.METADATA, Span(start, end), builder.length, text[start:end])
                 )
                 for match in _FRONT_MATTER_PROSE.finditer(text, start, end):
                     if builder.length > block_start:
@@ -131,15 +140,15 @@ def _read(  # noqa: C901  # flat, see below
                     block_start = builder.length
                 continue
             if code and not (code == "Indented" and is_prose(text[start:end])):  # by hand
-                asides.append(
-                    Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end])
+                trivia.append(
+                    Trivia(TriviaKind.CODE, Span(start, end), builder.length, text[start:end])
                 )
                 continue
             if at < count:
                 while at < count and hidden[at].end <= start:
                     at += 1
                 if at < count and hidden[at].start < end:
-                    at = _add_around(text, start, end, hidden, at, builder, asides)
+                    at = _add_around(text, start, end, hidden, at, builder, trivia)
                     continue
             if end - start == len(tag):
                 add(text[start:end], start)
@@ -173,17 +182,17 @@ def _read(  # noqa: C901  # flat, see below
                 else:
                     kind, level = BlockKind.PARAGRAPH, 0
                 if tag == "HtmlBlock":  # whole, for its events come line by line
-                    _add_html(text, start, end, builder, asides)
+                    _add_html(text, start, end, builder, trivia)
             elif tag == "Link":
                 target = value["dest_url"]
                 if "\x7f" in target:
                     target = link_target(text, image, start, end, target)
-                asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, target))
+                trivia.append(Trivia(TriviaKind.LINK, Span(start, end), builder.length, target))
             elif tag == "Image":
-                asides.append(
-                    Aside(AsideKind.IMAGE, Span(start, end), builder.length, text[start:end])
+                trivia.append(
+                    Trivia(TriviaKind.IMAGE, Span(start, end), builder.length, text[start:end])
                 )
-                add(BARRIER, start, exact=False)
+                add(SEPARATOR, start, exact=False)
                 images += 1
             elif tag == "TableCell":
                 column += 1
@@ -202,8 +211,10 @@ def _read(  # noqa: C901  # flat, see below
                     stop = start + 1
                     while stop < end and text[stop] not in " \t\n":
                         stop += 1
-                    asides.append(
-                        Aside(AsideKind.LIST_MARK, Span(start, stop), block_start, text[start:stop])
+                    trivia.append(
+                        Trivia(
+                            TriviaKind.LIST_MARK, Span(start, stop), block_start, text[start:stop]
+                        )
                     )
             elif tag == "Heading":
                 if builder.length > block_start:
@@ -268,7 +279,7 @@ def _read(  # noqa: C901  # flat, see below
                     )
                 cell = None
                 kind = BlockKind.PARAGRAPH
-                add(BARRIER, end, exact=False)
+                add(SEPARATOR, end, exact=False)
                 block_start = builder.length
             elif tag in ("Paragraph", "Heading", "Item", "HtmlBlock", "CodeBlock"):
                 if builder.length > block_start:
@@ -293,8 +304,10 @@ def _read(  # noqa: C901  # flat, see below
             elif tag == "MetadataBlock":
                 metadata = False
         elif name == "Code":
-            asides.append(Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end]))
-            add(BARRIER, start, exact=False)
+            trivia.append(
+                Trivia(TriviaKind.CODE, Span(start, end), builder.length, text[start:end])
+            )
+            add(SEPARATOR, start, exact=False)
         elif name == "InlineHtml":
             if start < raw_end:
                 continue
@@ -303,28 +316,30 @@ def _read(  # noqa: C901  # flat, see below
                 close = text.find(f"</{found[1]}>", end, end + _LONGEST_CODE)
                 if close >= 0:
                     raw_end = close + len(found[1]) + 3
-                    asides.append(
-                        Aside(
-                            AsideKind.CODE,
+                    trivia.append(
+                        Trivia(
+                            TriviaKind.CODE,
                             Span(start, raw_end),
                             builder.length,
                             text[start:raw_end],
                         )
                     )
-                    add(BARRIER, start, exact=False)
+                    add(SEPARATOR, start, exact=False)
                     continue
             if heading and not _is_known(text[start:end]):  # a name in angle brackets
-                asides.append(
-                    Aside(AsideKind.CODE, Span(start, end), builder.length, text[start:end])
+                trivia.append(
+                    Trivia(TriviaKind.CODE, Span(start, end), builder.length, text[start:end])
                 )
-                add(BARRIER, start, exact=False)
+                add(SEPARATOR, start, exact=False)
             else:
-                _add_html(text, start, end, builder, asides)
+                _add_html(text, start, end, builder, trivia)
         elif name == "FootnoteReference":
-            asides.append(Aside(AsideKind.LINK, Span(start, end), builder.length, text[start:end]))
+            trivia.append(
+                Trivia(TriviaKind.LINK, Span(start, end), builder.length, text[start:end])
+            )
     if builder.length > block_start:
         _part(builder, blocks, block_start, kind, level, item, quotes, len(text))
-    return _Reading(builder, blocks, asides, masked, doubtful)
+    return _Reading(builder, blocks, trivia, masked, doubtful)
 
 
 def _part(
@@ -350,18 +365,20 @@ def _add_around(
     hidden: Sequence[Notation],
     at: int,
     builder: RunBuilder,
-    asides: list[Aside],
+    trivia: list[Trivia],
 ) -> int:
     """Add the prose of a text event around what is hidden of it; return the next hidden one."""
     while at < len(hidden) and hidden[at].start < end:
         one = hidden[at]
         if one.start >= start:
             builder.add(text[start : one.start], start)
-            asides.append(
-                Aside(one.kind, Span(one.start, one.end), builder.length, text[one.start : one.end])
+            trivia.append(
+                Trivia(
+                    one.kind, Span(one.start, one.end), builder.length, text[one.start : one.end]
+                )
             )
             if one.stands:
-                builder.add(BARRIER, one.start, exact=False)
+                builder.add(SEPARATOR, one.start, exact=False)
         start = max(start, one.end)
         if one.end > end:
             return at
@@ -371,33 +388,33 @@ def _add_around(
     return at
 
 
-def _add_html(text: str, start: int, end: int, builder: RunBuilder, asides: list[Aside]) -> None:
+def _add_html(text: str, start: int, end: int, builder: RunBuilder, trivia: list[Trivia]) -> None:
     """Keep the words between tags, put the tags themselves aside."""
     at = start
     for match in _TAG.finditer(text, start, end):
-        _add_words(text, at, match.start(), builder, asides)
+        _add_words(text, at, match.start(), builder, trivia)
         said = match[0]
         span = Span(match.start(), match.end())
         if match[2]:
-            asides.append(Aside(AsideKind.CODE, span, builder.length, said))
-            builder.add(BARRIER, span.start, exact=False)
+            trivia.append(Trivia(TriviaKind.CODE, span, builder.length, said))
+            builder.add(SEPARATOR, span.start, exact=False)
         else:
-            kind = AsideKind.COMMENT if said.startswith("<!--") else AsideKind.HTML
-            asides.append(Aside(kind, span, builder.length, said))
+            kind = TriviaKind.COMMENT if said.startswith("<!--") else TriviaKind.HTML
+            trivia.append(Trivia(kind, span, builder.length, said))
             if _BREAKING_TAG.match(said):
                 builder.add("\n", span.start, exact=False)
         at = span.end
-    _add_words(text, at, end, builder, asides)
+    _add_words(text, at, end, builder, trivia)
 
 
-def _add_words(text: str, start: int, end: int, builder: RunBuilder, asides: list[Aside]) -> None:
+def _add_words(text: str, start: int, end: int, builder: RunBuilder, trivia: list[Trivia]) -> None:
     """Add the words between two tags, but no variables of the program that shows them."""
     if text.find("{{", start, end) >= 0:
         for match in VARIABLE.finditer(text, start, end):
             builder.add(text[start : match.start()], start)
             span = Span(match.start(), match.end())
-            asides.append(Aside(AsideKind.CODE, span, builder.length, match[0]))
-            builder.add(BARRIER, span.start, exact=False)
+            trivia.append(Trivia(TriviaKind.CODE, span, builder.length, match[0]))
+            builder.add(SEPARATOR, span.start, exact=False)
             start = span.end
     builder.add(text[start:end], start)
 

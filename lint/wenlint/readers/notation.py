@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from wenlint.core.document import AsideKind
+from wenlint.core.document import TriviaKind
 from wenlint.core.patterns import lazy
 
 
@@ -27,7 +27,7 @@ class Notation(NamedTuple):
 
     start: int
     end: int
-    kind: AsideKind
+    kind: TriviaKind
     stands: bool = True
     opens: str = ""
 
@@ -71,7 +71,7 @@ def _formulas(text: str) -> Iterator[Notation]:
             if not _WORD.fullmatch(said) and (
                 not _CHINESE.search(said) or _COMMAND.search(said) or "\n" in said
             ):
-                yield Notation(*match.span(), AsideKind.CODE)
+                yield Notation(*match.span(), TriviaKind.CODE)
     if "$" in text:
         for match in _INLINE.finditer(text):
             after = text[match.end() : match.end() + 1]
@@ -80,7 +80,7 @@ def _formulas(text: str) -> Iterator[Notation]:
                 and len(match["said"]) > 2
                 and not _OPERATOR.search(match["said"])
             ):
-                yield Notation(*match.span(), AsideKind.CODE)
+                yield Notation(*match.span(), TriviaKind.CODE)
     if "\\" in text:
         yield from _backslashed(text)
 
@@ -92,9 +92,9 @@ def _backslashed(text: str) -> Iterator[Notation]:
             if _STRONG_OPERATOR.search(said) and (
                 not _CHINESE.search(said) or _COMMAND.search(said)
             ):
-                yield Notation(*match.span(), AsideKind.CODE)
+                yield Notation(*match.span(), TriviaKind.CODE)
     for match in _BRACES.finditer(text):
-        yield Notation(*match.span(), AsideKind.CODE)
+        yield Notation(*match.span(), TriviaKind.CODE)
     ends: dict[str, int] = {}
     for match in _ENVIRONMENT.finditer(text):
         name = match[1]
@@ -103,7 +103,7 @@ def _backslashed(text: str) -> Iterator[Notation]:
             ends[name] = found if found >= 0 else len(text) + _LONGEST_ENVIRONMENT
         end = ends[name]
         if end - match.start() <= _LONGEST_ENVIRONMENT and "`" not in text[match.end() : end]:
-            yield Notation(match.start(), end + len(name) + 6, AsideKind.CODE)
+            yield Notation(match.start(), end + len(name) + 6, TriviaKind.CODE)
 
 
 # --- templates --------------------------------------------------------------------------------
@@ -148,14 +148,14 @@ _ADDRESS = lazy(
 
 # What gates a pattern, the pattern, what is found, whether it stands for something.
 _TEMPLATES = (
-    ("{", _BRACED, AsideKind.CODE, True),
-    ("{", _ATTRIBUTES, AsideKind.HTML, False),
-    ("={", _JSX, AsideKind.HTML, False),
-    (":`", _ROLE, AsideKind.HTML, False),
-    ("import ", _MDX, AsideKind.CODE, False),
-    ("export ", _MDX, AsideKind.CODE, False),
-    ("toc", _CONTENTS, AsideKind.HTML, False),
-    ("TOC", _CONTENTS, AsideKind.HTML, False),
+    ("{", _BRACED, TriviaKind.CODE, True),
+    ("{", _ATTRIBUTES, TriviaKind.HTML, False),
+    ("={", _JSX, TriviaKind.HTML, False),
+    (":`", _ROLE, TriviaKind.HTML, False),
+    ("import ", _MDX, TriviaKind.CODE, False),
+    ("export ", _MDX, TriviaKind.CODE, False),
+    ("toc", _CONTENTS, TriviaKind.HTML, False),
+    ("TOC", _CONTENTS, TriviaKind.HTML, False),
 )
 
 
@@ -177,21 +177,21 @@ def _alone(text: str, match: regex.Match[str]) -> bool:
 def _directives(text: str) -> Iterator[Notation]:
     if ":::" in text:
         for match in _CONTAINER.finditer(text):
-            yield Notation(*match.span("mark"), AsideKind.HTML, stands=False, opens="#")
+            yield Notation(*match.span("mark"), TriviaKind.HTML, stands=False, opens="#")
     if "!!!" in text or "???" in text or "===" in text:
         for match in _ADMONITION.finditer(text):
             mark, quoted = match["mark"], match["end"] and match["mark"].endswith('"')
             if quoted or (not match["title"] and mark[-1].isalpha()):
-                yield Notation(*match.span("mark"), AsideKind.HTML, stands=False, opens="+")
+                yield Notation(*match.span("mark"), TriviaKind.HTML, stands=False, opens="+")
                 if quoted:
-                    yield Notation(*match.span("end"), AsideKind.HTML, stands=False)
+                    yield Notation(*match.span("end"), TriviaKind.HTML, stands=False)
 
 
 def _addresses(text: str) -> Iterator[Notation]:
     """Yield the parts of bare addresses from their first percent-encoded character on."""
     if "%" in text and "://" in text:
         for match in _ADDRESS.finditer(text):
-            yield Notation(*match.span("rest"), AsideKind.CODE)
+            yield Notation(*match.span("rest"), TriviaKind.CODE)
 
 
 def notations(text: str) -> list[Notation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from wenlint.core.document import Aside
+from wenlint.core.document import Trivia
 from wenlint.core.patterns import lazy
 from wenlint.core.source import RunBuilder, Source
 from wenlint.readers.decode import Decoded
@@ -21,18 +21,18 @@ def is_prose(code: str) -> bool:
 
 def traced(
     builder: RunBuilder,
-    asides: Iterable[Aside],
+    trivia: Iterable[Trivia],
     decoded: Decoded,
     plain: Source,
     *,
     markup: bool = False,
-) -> tuple[str, Source, tuple[Aside, ...]]:
-    """Return prose, source and asides of a file whose line ends were made `\\n` to be read.
+) -> tuple[str, Source, tuple[Trivia, ...]]:
+    """Return prose, source and trivia of a file whose line ends were made `\\n` to be read.
 
     `plain` leads back from there to the file.
     """
     text, source = builder.build(decoded.text, decoded.encoding, decoded.bom, markup=markup)
     if "\r" in decoded.text:
         source = source.through(plain, len(text))
-        asides = (replace(aside, span=plain.span(aside.span)) for aside in asides)
-    return text, source, tuple(asides)
+        trivia = (replace(piece, span=plain.span(piece.span)) for piece in trivia)
+    return text, source, tuple(trivia)

@@ -12,7 +12,7 @@ import regex
 from msgspec import Struct
 from rich.cells import cell_len
 
-from wenlint.core.document import BARRIER
+from wenlint.core.document import SEPARATOR
 from wenlint.core.text import Span
 from wenlint.core.visible import visible
 
@@ -181,7 +181,7 @@ def _cells(character: str) -> int:
 
 def _printable(text: str) -> str:
     """Return `text` as it may go to a terminal: nothing hidden, nothing of unknown width."""
-    text = _EMOJI_STYLE.sub("", text).replace("\t", "    ").replace(BARRIER, "┊")
+    text = _EMOJI_STYLE.sub("", text).replace("\t", "    ").replace(SEPARATOR, "┊")
     return visible(text)
 
 

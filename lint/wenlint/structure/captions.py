@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
@@ -95,7 +95,7 @@ def find_captions(document: Document) -> Captions:
     """Return the captions of `document`: short lines 图1 …, 表2.1 … that are no sentences."""
     text = document.text
     words = ("图", "表", "=", "＝", "igure", "able")
-    in_pictures = any(one.kind is AsideKind.IMAGE and one.text[2:4] for one in document.asides)
+    in_pictures = any(one.kind is TriviaKind.IMAGE and one.text[2:4] for one in document.trivia)
     if not in_pictures and not any(word in text for word in words):
         return Captions((), ())
     contents = document.view(find_contents)
@@ -130,14 +130,14 @@ def find_captions(document: Document) -> Captions:
 
 def _of_pictures(document: Document) -> Iterator[Caption]:
     """Yield the captions that are the alternative texts of pictures: `![图2 码头](quay.png)`."""
-    for aside in document.asides:
-        found = _ALTERNATIVE.match(aside.text) if aside.kind is AsideKind.IMAGE else None
+    for piece in document.trivia:
+        found = _ALTERNATIVE.match(piece.text) if piece.kind is TriviaKind.IMAGE else None
         match = _CAPTION.fullmatch(found[1].strip()) if found else None
         if match is None or match["kind"] not in _KINDS:
             continue
-        made = _made(match, match["kind"], Span(aside.offset, aside.offset), None)
+        made = _made(match, match["kind"], Span(piece.offset, piece.offset), None)
         if made is not None:
-            place = Span(aside.offset, aside.offset + 1)
+            place = Span(piece.offset, piece.offset + 1)
             mark = replace(made.mark, span=place, number=place, body=Span(place.end, place.end))
             yield replace(made, mark=mark, part=match["sub"])
 

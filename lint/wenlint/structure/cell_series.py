@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.structure.markers import Mark, Scheme, mark_at
@@ -88,11 +88,11 @@ def _cells(document: Document) -> Iterator[_Cell]:
 
 def _tagged_cells(document: Document) -> Iterator[_Cell]:
     table, column, start = 0, -1, -1
-    for aside in document.asides:
-        tag = _TAG.match(aside.text) if aside.kind is AsideKind.HTML else None
+    for piece in document.trivia:
+        tag = _TAG.match(piece.text) if piece.kind is TriviaKind.HTML else None
         if tag is None:
             continue
-        span = strip(document.text, Span(start, aside.offset)) if start >= 0 else None
+        span = strip(document.text, Span(start, piece.offset)) if start >= 0 else None
         if span:
             yield _Cell(-table, column, span)
         start, name = -1, tag[2].lower()
@@ -101,4 +101,4 @@ def _tagged_cells(document: Document) -> Iterator[_Cell]:
             column = -1
         elif name != "table" and not tag[1]:
             column += 1
-            start = aside.offset
+            start = piece.offset

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import regex
 from msgspec import Struct
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.lexicon.lists import CHAPTERS
@@ -152,13 +152,13 @@ def _anchors(document: Document, *, at_start: bool = False) -> Mapping[int, str]
     """Return the headings that the lines of the document link to, by where the lines start."""
     starts = [line.span.start for line in document.lines]
     found: dict[int, str] = {}
-    for aside in document.asides:
-        if aside.kind is AsideKind.LINK and aside.text.startswith("#") and len(aside.text) > 1:
-            place = bisect_right(starts, aside.offset) - 1
+    for piece in document.trivia:
+        if piece.kind is TriviaKind.LINK and piece.text.startswith("#") and len(piece.text) > 1:
+            place = bisect_right(starts, piece.offset) - 1
             if place >= 0 and not (
-                at_start and _words_before(document.text, starts[place], aside.offset)
+                at_start and _words_before(document.text, starts[place], piece.offset)
             ):
-                found.setdefault(starts[place], unquote(aside.text[1:]))
+                found.setdefault(starts[place], unquote(piece.text[1:]))
     return found
 
 
@@ -173,9 +173,9 @@ def _leading_elsewhere(document: Document) -> frozenset[int]:
     starts = [line.span.start for line in document.lines]
     own = PurePath(document.path).name
     found = set()
-    for aside in document.asides:
-        file = unquote(aside.text.partition("#")[0]) if aside.kind is AsideKind.LINK else ""
-        place = bisect_right(starts, aside.offset) - 1
+    for piece in document.trivia:
+        file = unquote(piece.text.partition("#")[0]) if piece.kind is TriviaKind.LINK else ""
+        place = bisect_right(starts, piece.offset) - 1
         # Markdown's mark of a footnote, [^1], is a link too.
         if file and file[0] != "[" and PurePath(file).name != own and place >= 0:
             found.add(starts[place])

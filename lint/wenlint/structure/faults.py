@@ -14,7 +14,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.hit import Edit, Fix
 from wenlint.core.patterns import lazy
 from wenlint.lexicon.numerals import HAN_DIGITS, SIGN_ROWS
@@ -175,16 +175,16 @@ def stand_aside(document: Document, before: Mark, mark: Mark, values: Iterable[i
     line = document.view(make_outline).section_at(mark.span.start).heading
     # The items of a list below a heading number no headings.
     is_heading = line is not None and line.block.kind is BlockKind.HEADING
-    kinds = {AsideKind.CODE} if is_heading else {AsideKind.CODE, AsideKind.LIST_MARK}
-    asides: list[str] = []
-    first = bisect_left(document.asides, start, key=lambda aside: aside.offset)
-    for place in range(first, len(document.asides)):
-        aside = document.asides[place]
-        if aside.offset > end:
+    kinds = {TriviaKind.CODE} if is_heading else {TriviaKind.CODE, TriviaKind.LIST_MARK}
+    trivia: list[str] = []
+    first = bisect_left(document.trivia, start, key=lambda piece: piece.offset)
+    for place in range(first, len(document.trivia)):
+        piece = document.trivia[place]
+        if piece.offset > end:
             break
-        if aside.kind in kinds:
-            asides.append(_OPENING.sub("", aside.text[:_LONGEST_OPENING], count=1))
-    return all(any(one.startswith(mark.render(value)) for one in asides) for value in values)
+        if piece.kind in kinds:
+            trivia.append(_OPENING.sub("", piece.text[:_LONGEST_OPENING], count=1))
+    return all(any(one.startswith(mark.render(value)) for one in trivia) for value in values)
 
 
 def is_glued(text: str, start: int, mark: Mark) -> bool:

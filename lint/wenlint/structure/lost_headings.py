@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.structure.markers import DEPTHS, Mark, Scheme
 from wenlint.structure.outline import (
@@ -79,9 +79,9 @@ class HeadingLines:
         self._document = document
         self._starts = [line.span.start for line in document.lines]
         self._shown = [
-            aside.offset
-            for aside in document.asides
-            if aside.kind in (AsideKind.CODE, AsideKind.IMAGE)
+            piece.offset
+            for piece in document.trivia
+            if piece.kind in (TriviaKind.CODE, TriviaKind.IMAGE)
         ]
         self._counts = Counter(line.span.of(document.text) for line in document.lines)
         self._sections = {

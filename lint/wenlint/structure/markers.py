@@ -16,7 +16,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import (
@@ -262,17 +262,17 @@ def _later_cells(document: Document) -> Sequence[Span]:
     """Return the parts of the prose that stand in rows of HTML behind their first cells."""
     found: list[Span] = []
     cells, start = 0, -1
-    for aside in document.asides:
-        tag = _CELL.match(aside.text) if aside.kind is AsideKind.HTML else None
+    for piece in document.trivia:
+        tag = _CELL.match(piece.text) if piece.kind is TriviaKind.HTML else None
         if tag is None:
             continue
         if tag[1].lower() in ("td", "th"):
             cells += 1
             if cells == _SECOND_CELL:
-                start = aside.offset
+                start = piece.offset
             continue
         if start >= 0:
-            found.append(Span(start, aside.offset))
+            found.append(Span(start, piece.offset))
         cells, start = 0, -1
     return found
 

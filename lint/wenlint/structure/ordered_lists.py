@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import Aside, AsideKind, BlockKind
+from wenlint.core.document import BlockKind, Trivia, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.structure.markers import Mark, Scheme
@@ -74,17 +74,17 @@ def _lists(document: Document) -> Iterator[_Open]:
     heading = next(headings, None)
     stack: list[_Open] = []
     above: _Open | None = None  # the outermost list that a heading has closed
-    for aside in document.asides:
-        if aside.kind is not AsideKind.LIST_MARK:
+    for piece in document.trivia:
+        if piece.kind is not TriviaKind.LIST_MARK:
             continue
-        while heading is not None and heading <= aside.offset:
+        while heading is not None and heading <= piece.offset:
             above = stack[0] if stack else above
             stack.clear()
             heading = next(headings, None)
-        quotes, column = _place(document.source.text, aside.span.start)
+        quotes, column = _place(document.source.text, piece.span.start)
         while stack and (stack[-1].quotes != quotes or stack[-1].column > column + _SAME_COLUMN):
             stack.pop()
-        mark = _mark(document, aside)
+        mark = _mark(document, piece)
         if mark is None:
             continue
         series = _home(stack, mark, column)
@@ -97,7 +97,7 @@ def _lists(document: Document) -> Iterator[_Open]:
             series = _Open(quotes, column, [], [])
             stack.append(series)
             yield series
-        series.add(mark, aside.span)
+        series.add(mark, piece.span)
 
 
 def _home(stack: list[_Open], mark: Mark, column: int) -> _Open | None:
@@ -136,11 +136,11 @@ def _place(text: str, start: int) -> tuple[int, int]:
     return quotes, len(text[at:start].expandtabs(_TAB))
 
 
-def _mark(document: Document, aside: Aside) -> Mark | None:
-    match = _ORDERED.fullmatch(aside.text)
+def _mark(document: Document, piece: Trivia) -> Mark | None:
+    match = _ORDERED.fullmatch(piece.text)
     if match is None:
         return None
-    at = min(aside.offset, max(0, len(document.text) - 1))
+    at = min(piece.offset, max(0, len(document.text) - 1))
     span = Span(at, min(len(document.text), at + 1))
     body = Span(span.end, span.end)
     numeral, sign = match[1], match[2]

@@ -26,7 +26,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wenlint.core.document import BARRIER, Aside, AsideKind, Block, BlockKind
+from wenlint.core.document import SEPARATOR, Block, BlockKind, Trivia, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.structure.outline import make_outline
@@ -72,23 +72,23 @@ def spelled(document: Document, span: Span) -> str:
     """Return the words of `span` with its inline code and the targets of its links."""
     text = document.text
     parts, at = [], span.start
-    for aside in _asides_in(document, Span(span.start, span.end + 1)):
-        if aside.kind is AsideKind.LINK or _stands_within(document, aside):
-            parts += [text[at : aside.offset], aside.text]
-            at = aside.offset
+    for piece in _trivia_in(document, Span(span.start, span.end + 1)):
+        if piece.kind is TriviaKind.LINK or _stands_within(document, piece):
+            parts += [text[at : piece.offset], piece.text]
+            at = piece.offset
     return "".join([*parts, text[at : span.end]])
 
 
-def _stands_within(document: Document, aside: Aside) -> bool:
-    """Say whether an aside stands within a line: a barrier is in its place, or right before it."""
-    return BARRIER in document.text[max(0, aside.offset - 1) : aside.offset + 1]
+def _stands_within(document: Document, piece: Trivia) -> bool:
+    """Say whether `piece` stands within a line: a separator is in its place, or before it."""
+    return SEPARATOR in document.text[max(0, piece.offset - 1) : piece.offset + 1]
 
 
-def _asides_in(document: Document, span: Span) -> Sequence[Aside]:
-    asides = document.asides
-    first = bisect_left(asides, span.start, key=lambda aside: aside.offset)
-    last = bisect_left(asides, span.end, lo=first, key=lambda aside: aside.offset)
-    return asides[first:last]
+def _trivia_in(document: Document, span: Span) -> Sequence[Trivia]:
+    trivia = document.trivia
+    first = bisect_left(trivia, span.start, key=lambda piece: piece.offset)
+    last = bisect_left(trivia, span.end, lo=first, key=lambda piece: piece.offset)
+    return trivia[first:last]
 
 
 class Parallels:
@@ -174,13 +174,13 @@ class Parallels:
         else:
             end = blocks[beside].span.start if beside < len(blocks) else len(text)
             between = Span(blocks[place].span.end, end + 1)
-        return any(self._is_thing(aside) for aside in _asides_in(self._document, between))
+        return any(self._is_thing(piece) for piece in _trivia_in(self._document, between))
 
-    def _is_thing(self, aside: Aside) -> bool:
-        if aside.kind is AsideKind.HTML:
-            return aside.text.startswith("<img")
-        alone = not _stands_within(self._document, aside)
-        return aside.kind is AsideKind.IMAGE or (aside.kind is AsideKind.CODE and alone)
+    def _is_thing(self, piece: Trivia) -> bool:
+        if piece.kind is TriviaKind.HTML:
+            return piece.text.startswith("<img")
+        alone = not _stands_within(self._document, piece)
+        return piece.kind is TriviaKind.IMAGE or (piece.kind is TriviaKind.CODE and alone)
 
     def _parted(self, one: int, other: int) -> bool:
         """Say whether a label, a lead-in or an item above begins a part between two blocks."""
@@ -245,7 +245,7 @@ class Parallels:
         if block.kind is BlockKind.HEADING:
             return not said
         if block.kind is BlockKind.LIST_ITEM:
-            return not said and BARRIER in block.span.of(text)
+            return not said and SEPARATOR in block.span.of(text)
         if block.kind is not BlockKind.PARAGRAPH or not 0 < len(said) <= _LONGEST_LABEL:
             return False
         there = source.span(block.span)
@@ -272,13 +272,13 @@ class Parallels:
         """Say whether sections beside each other are named by code, hold it, or are built alike."""
         document = self._document
         named = sum(
-            BARRIER in one.heading.span.of(document.text)
+            SEPARATOR in one.heading.span.of(document.text)
             or not _HAN.search(document.text, one.heading.span.start, one.heading.span.end)
             for one in sections
             if one.heading
         )
         coded = sum(
-            any(self._is_thing(aside) for aside in _asides_in(document, one.span))
+            any(self._is_thing(piece) for piece in _trivia_in(document, one.span))
             for one in sections
         )
         if 2 * max(named, coded) >= len(sections):

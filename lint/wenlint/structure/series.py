@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from wenlint.core.document import AsideKind, BlockKind
+from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
@@ -169,9 +169,9 @@ def _parted(marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
 def _linked_elsewhere(document: Document) -> frozenset[int]:
     """Return where the words of links begin that lead out of the document."""
     return frozenset(
-        aside.offset
-        for aside in document.asides
-        if aside.kind is AsideKind.LINK and not aside.text.startswith("#")
+        piece.offset
+        for piece in document.trivia
+        if piece.kind is TriviaKind.LINK and not piece.text.startswith("#")
     )
 
 

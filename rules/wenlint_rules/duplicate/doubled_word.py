@@ -82,7 +82,7 @@ from wenlint.language.doubling import (
     is_tried,
     never_ends_a_noun,
 )
-from wenlint.language.segment import Word, is_listed, words
+from wenlint.language.tokenizer import Word, is_listed, words
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入"

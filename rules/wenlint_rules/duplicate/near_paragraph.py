@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.language.likeness import Pair, near_pairs
+from wenlint.language.similarity import Pair, near_pairs
 from wenlint.structure.parallels import Parallels
 from wenlint.structure.passages import Passage, paragraphs
 

@@ -86,7 +86,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenlint.core.document import AsideKind, BlockKind, Document, Line
+from wenlint.core.document import BlockKind, Document, Line, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -132,10 +132,10 @@ def _is_listed(document: Document, title: Line, again: Sequence[Line]) -> bool:
     if first.block.kind is BlockKind.LIST_ITEM and title.block.kind is not BlockKind.LIST_ITEM:
         return True
     return any(
-        aside.kind is AsideKind.LINK
-        and aside.text.startswith("#")
-        and first.span.start <= aside.offset < first.span.end
-        for aside in document.asides
+        piece.kind is TriviaKind.LINK
+        and piece.text.startswith("#")
+        and first.span.start <= piece.offset < first.span.end
+        for piece in document.trivia
     )
 
 

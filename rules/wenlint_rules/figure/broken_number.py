@@ -51,7 +51,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.misprints import Flaw, misprints
+from wenlint.figures.malformed_numbers import Flaw, misprints
 
 _SAID = {
     Flaw.WIDTHS: ("“{}”混用了全角和半角数字", "{} mixes digits of two widths"),

@@ -115,7 +115,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wenlint.core.document import AsideKind, Document
+from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, shown, stand_aside
@@ -130,7 +130,7 @@ _OTHER_SIGNS = (".", "．", "、", ")", "）")
 
 @rule("NUM015", "list-number", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    if not any(aside.kind is AsideKind.LIST_MARK for aside in document.asides):
+    if not any(piece.kind is TriviaKind.LIST_MARK for piece in document.trivia):
         return
     for ordered in document.view(ordered_lists):
         marks = ordered.series.marks

@@ -55,7 +55,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import BARRIER, BlockKind, Document
+from wenlint.core.document import SEPARATOR, BlockKind, Document
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -126,7 +126,7 @@ def _is_caption(document: Document, span: Span) -> bool:
         return "标题" not in span.of(text)
     if block.kind is BlockKind.TABLE_CELL:
         return False
-    if text[span.end : block.span.end].strip(" \u3000\n") or BARRIER in block.span.of(text):
-        return text[span.end : span.end + 2].strip(" \u3000")[:1] == BARRIER
+    if text[span.end : block.span.end].strip(" \u3000\n") or SEPARATOR in block.span.of(text):
+        return text[span.end : span.end + 2].strip(" \u3000")[:1] == SEPARATOR
     following = document.blocks[place + 1 : place + 2]
     return bool(following) and following[0].kind is BlockKind.TABLE_CELL

@@ -72,7 +72,7 @@ from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
-from wenlint.language.segment import Word, words
+from wenlint.language.tokenizer import Word, words
 from wenlint.language.words import measure_of, places_of
 from wenlint.lexicon.measure_sets import BARE_ENDS, OBJECTS, ORDINARY_ENDS, ORDINARY_STARTS
 

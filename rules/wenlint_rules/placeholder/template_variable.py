@@ -84,7 +84,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -131,7 +131,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for match in _VARIABLE.finditer(text)
         if match[0] not in options.allowed
     ]
-    technical = any(aside.kind is AsideKind.CODE for aside in document.asides)
+    technical = any(piece.kind is TriviaKind.CODE for piece in document.trivia)
     spans = [
         span
         for span in spans

@@ -115,12 +115,11 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import AsideKind, Document
+from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
-from wenlint_rules.watermark.asides import place_of
 from wenlint_rules.watermark.chat_tokens import (
     ADDRESS,
     ADDRESS_GATES,
@@ -131,20 +130,21 @@ from wenlint_rules.watermark.chat_tokens import (
     TOKEN_GATES,
     TRACE,
 )
-from wenlint_rules.watermark.courtesies import (
+from wenlint_rules.watermark.gates import lines_with
+from wenlint_rules.watermark.inventory import phrase
+from wenlint_rules.watermark.llm_boilerplate import (
     COURTESY,
     COURTESY_GATES,
     DISCLAIMER,
     PLEASANTRY,
 )
-from wenlint_rules.watermark.gates import lines_with
-from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.trivia import place_of
 
 # What somebody else says in a document, it does not say to its readers.
 _QUOTED = lazy(r"“[^”\n]{0,100}”")
-_LINKS = (AsideKind.LINK, AsideKind.IMAGE, AsideKind.HTML)
+_LINKS = (TriviaKind.LINK, TriviaKind.IMAGE, TriviaKind.HTML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,17 +186,17 @@ def _addresses(document: Document) -> Iterator[Hit]:
                 start = match.start() + trace.start()
                 span = Span(start, match.start() + trace.end())
                 yield _address_hit(span, trace[0], _without_parameter(match))
-    for aside in document.asides:
-        trace = TRACE.search(aside.text) if aside.kind in _LINKS else None
-        if trace and not text.startswith(aside.text, aside.offset):
-            yield _address_hit(place_of(document, aside), trace[0], None)
-        elif aside.kind is AsideKind.HTML and SESSION_TAG.match(aside.text):
-            before = text[text.rfind("\n", 0, aside.offset) + 1 : aside.offset]
-            if not before.strip() and not is_mentioned(text, Span(aside.offset, aside.offset)):
+    for piece in document.trivia:
+        trace = TRACE.search(piece.text) if piece.kind in _LINKS else None
+        if trace and not text.startswith(piece.text, piece.offset):
+            yield _address_hit(place_of(document, piece), trace[0], None)
+        elif piece.kind is TriviaKind.HTML and SESSION_TAG.match(piece.text):
+            before = text[text.rfind("\n", 0, piece.offset) + 1 : piece.offset]
+            if not before.strip() and not is_mentioned(text, Span(piece.offset, piece.offset)):
                 yield Hit(
-                    place_of(document, aside),
-                    f"此处有聊天机器人的标记 {aside.text}，请删去",
-                    f"a chatbot's token stands here, {aside.text}; delete it",
+                    place_of(document, piece),
+                    f"此处有聊天机器人的标记 {piece.text}，请删去",
+                    f"a chatbot's token stands here, {piece.text}; delete it",
                 )
 
 

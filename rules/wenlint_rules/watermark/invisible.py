@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from wenlint.core.document import BARRIER, Document
+from wenlint.core.document import SEPARATOR, Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 
-# U+001F is the engine's own barrier; a form feed marks a page of a converted file.
+# U+001F is the engine's own separator; a form feed marks a page of a converted file.
 _CONTROLS = r"\x00-\x08\x0b\x0e-\x1e\x7f-\x84\x86-\x9f"
 _MEANINGLESS = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0"
 _JOINERS = r"\u200c\u200d"
@@ -53,7 +53,7 @@ _ICONS = lazy(r"(?i)图标|icon|字体|私用区|字符集|码位|unicode|powerl
 # Markdown drops the spaces at a line's beginning; a zero-width space before them keeps them.
 _INDENT = lazy(r"\t|[ \u3000]{2}")
 _SHOWING = frozenset(("“”", "‘’", "「」", "『』", "（）", "()", "【】", "[]", '""', "''", "``"))
-_CELL_ENDS = ("", "\n", BARRIER)
+_CELL_ENDS = ("", "\n", SEPARATOR)
 # ChatGPT wraps its citations in these; assistant-residue reports the whole token.
 _NEAR = 40
 

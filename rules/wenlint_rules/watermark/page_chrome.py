@@ -85,7 +85,7 @@ from itertools import pairwise
 
 import regex
 
-from wenlint.core.document import AsideKind, BlockKind, Document
+from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
@@ -175,7 +175,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     more = tuple(phrase(said, "网页") for said in options.phrases)
     gates = (*_GATES, *(gate for entry in more for gate in entry.gates))
     patterns = (_CHROME, *(entry.pattern for entry in more))
-    linked = [aside.offset for aside in document.asides if aside.kind is AsideKind.LINK]
+    linked = [piece.offset for piece in document.trivia if piece.kind is TriviaKind.LINK]
     for line in lines_with(text, gates):
         span = strip(text, line)
         if len(span) > 120:

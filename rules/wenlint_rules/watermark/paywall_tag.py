@@ -60,16 +60,16 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import AsideKind, Document
+from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
-from wenlint_rules.watermark.asides import place_of
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.trivia import place_of
 
 _GATED = "paid|pay|hide|hidden|s?vip|member|buy|login|reply|lock|secret"
 _EDGE = "begin|start|end|break|stop"
@@ -132,12 +132,12 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                         f"“{span.of(text)}” is a paywall notice: the text behind it "
                         "was not copied; put it in",
                     )
-    for aside in document.asides:
-        if aside.kind in (AsideKind.COMMENT, AsideKind.HTML) and _HIDDEN_TAG.match(aside.text):
+    for piece in document.trivia:
+        if piece.kind in (TriviaKind.COMMENT, TriviaKind.HTML) and _HIDDEN_TAG.match(piece.text):
             yield Hit(
-                place_of(document, aside),
-                f"此处藏着付费标签 {aside.text}，请删去",
-                f"a paywall tag is hidden here, {aside.text}; delete it",
+                place_of(document, piece),
+                f"此处藏着付费标签 {piece.text}，请删去",
+                f"a paywall tag is hidden here, {piece.text}; delete it",
             )
 
 

@@ -77,7 +77,7 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document, Line
+from wenlint.core.document import SEPARATOR, BlockKind, Document, Line, TriviaKind
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
@@ -227,7 +227,7 @@ def _repeated(short: dict[int, str]) -> Iterator[list[int]]:
     for said, places in by_text.items():
         if len(places) < _TIMES or len(said) < _SHORTEST or not _HAN.search(said):
             continue
-        if BARRIER in said or said.endswith(("，", ",", "、")):
+        if SEPARATOR in said or said.endswith(("，", ",", "、")):
             continue  # it names something else each time; it begins a sentence
         if not _MARK.match(said) and not _ENDED.search(said):
             yield places
@@ -296,9 +296,9 @@ def _begins_an_item(line: Line) -> bool:
 
 def _has_code(document: Document, start: int, end: int) -> bool:
     """Say whether code or a picture stands between two lines."""
-    asides = document.asides
-    first = bisect_left(asides, start, key=lambda aside: aside.offset)
+    trivia = document.trivia
+    first = bisect_left(trivia, start, key=lambda piece: piece.offset)
     return any(
-        aside.kind in (AsideKind.CODE, AsideKind.IMAGE)
-        for aside in takewhile(lambda aside: aside.offset <= end, asides[first : first + _MANY])
+        piece.kind in (TriviaKind.CODE, TriviaKind.IMAGE)
+        for piece in takewhile(lambda piece: piece.offset <= end, trivia[first : first + _MANY])
     )

@@ -55,7 +55,7 @@ class Doubt(Struct, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether the words name something else than those told before."""
-        from wenlint.language.segment import words
+        from wenlint.language.tokenizer import words
 
         return any(
             word.tag.startswith(_TELLING_TAGS)

@@ -95,8 +95,8 @@ def read(text: str, sentence: Sentence) -> list[Told]:
             behind=text[row[-1].span.end : row[-1].span.end + 12],
         )
         counts_days = _DAYS.search(text, max(0, first.span.start - 60), first.span.start)
-        aside = first.unit in STRETCHES and not counts_days
-        if aside and cue.role is Role.VALUE and _is_aside(found, first):
+        piece = first.unit in STRETCHES and not counts_days
+        if piece and cue.role is Role.VALUE and _is_aside(found, first):
             continue
         if cue.role is Role.TIMES and last is not None and last.cue.role is Role.VALUE:
             # 是建社之初50吨的3倍: what is compared with is told, and counts alike.

@@ -19,7 +19,7 @@ from wenlint.figures.counts.lists import (
     quoted_items,
     spans_of,
 )
-from wenlint.language.segment import words
+from wenlint.language.tokenizer import words
 from wenlint.lexicon.measure_sets import FIGURES_BEFORE, SELF_NAMED
 from wenlint.lexicon.measures import PEOPLE
 from wenlint.lexicon.names import SURNAME

@@ -22,7 +22,7 @@ from wenlint.figures.counts.declared import (
     is_graded,
 )
 from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
-from wenlint.language.segment import words
+from wenlint.language.tokenizer import words
 from wenlint.lexicon.lists import AS_FOLLOWS
 from wenlint.lexicon.measures import PEOPLE
 from wenlint.lexicon.numerals import FROM_TWO

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.declared import GROUPING, Declared
-from wenlint.language.segment import words
+from wenlint.language.tokenizer import words
 from wenlint.lexicon.patterns import any_of
 
 # A verb that may govern what is counted: 修订、完善三项制度.

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from wenlint.core.document import BARRIER, AsideKind
+from wenlint.core.document import SEPARATOR, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
 
 if TYPE_CHECKING:
-    from wenlint.core.document import Aside, Block, Document
+    from wenlint.core.document import Block, Document, Trivia
 
 _FEWEST = 2
 _SHOWN = 8
@@ -34,7 +34,7 @@ class _List(Struct):
 
 def item_lists(document: Document) -> Iterator[tuple[int, Listed]]:
     """Yield where each list begins that the format marks, and what it lists."""
-    marks = {one.offset: one for one in document.asides if one.kind is AsideKind.LIST_MARK}
+    marks = {one.offset: one for one in document.trivia if one.kind is TriviaKind.LIST_MARK}
     if not marks:
         return
     code = _code_ahead(document, marks)
@@ -48,7 +48,7 @@ def item_lists(document: Document) -> Iterator[tuple[int, Listed]]:
             yield start, listed
 
 
-def _lists(document: Document, marks: Mapping[int, Aside]) -> Sequence[_List]:
+def _lists(document: Document, marks: Mapping[int, Trivia]) -> Sequence[_List]:
     """Return the lists in their order, but those that only continue one before them."""
     found: list[_List] = []
     known: dict[int, _List] = {}
@@ -82,21 +82,21 @@ def _lists(document: Document, marks: Mapping[int, Aside]) -> Sequence[_List]:
 
 def _is_said(text: str, block: Block) -> bool:
     """Say whether a block ends the lists before it: prose that is no note between two items."""
-    return not block.quoted and block.span.of(text).strip(BARRIER + " \n") != ""
+    return not block.quoted and block.span.of(text).strip(SEPARATOR + " \n") != ""
 
 
-def _code_ahead(document: Document, marks: Mapping[int, Aside]) -> frozenset[int]:
+def _code_ahead(document: Document, marks: Mapping[int, Trivia]) -> frozenset[int]:
     """Return where lists begin behind a block of code, to which the words before it lead."""
     return frozenset(
         one.offset
-        for one in document.asides
-        if one.kind is AsideKind.CODE
+        for one in document.trivia
+        if one.kind is TriviaKind.CODE
         and (mark := marks.get(one.offset)) is not None
         and one.span.start < mark.span.start
     )
 
 
-def _goes_on(one: _List, behind: _List, marks: Mapping[int, Aside]) -> bool:
+def _goes_on(one: _List, behind: _List, marks: Mapping[int, Trivia]) -> bool:
     """Say whether the numbers of a list go on behind a paragraph: 1. 2. … 3."""
     mark = marks.get(behind.firsts[0].span.start)
     first = marks.get(one.firsts[0].span.start)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from wenlint.core.document import BARRIER
+from wenlint.core.document import SEPARATOR
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.declared import NUMBER
@@ -129,7 +129,7 @@ def mask(part: str) -> str:
 
 def _blotted(part: str) -> str:
     """Blot out code, formulas and the like too: they are members as words are."""
-    return mask(part).replace(BARRIER, "＿")
+    return mask(part).replace(SEPARATOR, "＿")
 
 
 def _looks_bare(part: str) -> bool:

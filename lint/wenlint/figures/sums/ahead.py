@@ -104,8 +104,8 @@ def _run_ahead(passage: Passage, place: int) -> Sequence[Told]:
     for one in reversed(passage.told[max(0, place - _MOST_PARTS) : place]):
         gap = passage.between(one, following)
         summary = not parts and one.figure.value < _MOST_PARTS and _SUMMARY.match(gap)
-        aside = parts and one.figure.is_percent and not total.figure.is_percent
-        if summary or aside:
+        piece = parts and one.figure.is_percent and not total.figure.is_percent
+        if summary or piece:
             following = following if summary else one
             continue
         if not _GAP.fullmatch(gap) or "其中" in gap or one.figure.ranged:

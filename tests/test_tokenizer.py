@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wenlint.language.segment import words
+from wenlint.language.tokenizer import words
 
 
 def test_a_measure_word_behind_a_noun_is_a_word_of_its_own() -> None:
@@ -25,7 +25,7 @@ def test_a_long_span_is_refused() -> None:
 
 
 def test_jieba_is_silent_and_caches_in_a_folder_of_our_own(tmp_path: Path) -> None:
-    code = "from wenlint.language.segment import words; words('培训干部')"
+    code = "from wenlint.language.tokenizer import words; words('培训干部')"
     lint = Path(__file__).parents[1] / "lint"
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
