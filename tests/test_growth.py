@@ -23,7 +23,7 @@ ATTEMPTS = 4
 FREE = 0.3  # seconds that no ratio is asked of
 # What 10,000 characters may cost, in the time that a loop takes here; the worst unit costs 16.
 LOOP = 1_000_000
-MOST_LOOPS = 24
+MOST_LOOPS = 60
 
 
 def loop() -> float:
