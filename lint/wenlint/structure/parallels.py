@@ -9,7 +9,9 @@ entries, and the signs of that stand in the file, not in the words:
 - *parts of a section* without headings of their own: items of different lists with a lead-in
   (`GPU 版：`), sub-items of different items, what stands below different lines in bold or below
   方法一 and 方法二;
-- *captions*: a lead-in that ends in a colon before code or a picture, a short line between two
+- *announced* copies: the line above them says that something is said again (说三遍：);
+- *derivations*: a line that is a formula by itself may come again further down;
+- *captions*: words on the picture beside them (上图是…), each on its own; a lead-in that ends in a colon before code or a picture, a short line between two
   pieces of code, a line that says where the thing beside it comes from;
 - *entries*: sections beside each other whose headings are names of code, or half of which hold
   code, or most of which have the same sub-heading.
@@ -54,6 +56,15 @@ _CREDIT = lazy(
 )
 _POINTER = lazy(r"[^，。]{0,14}(?:[详参]?见|位于|下载)(?:[本附配该上下文第]|仓库|网[站盘址]|源码)")
 _NOTE = lazy(r"[（(]?(?:出处|(?:资料|数据|图片|文字)?来源|[备附图表]?注)[：:]")
+_POINTS_BACK = lazy(r"(?:如|由)?(?:上|左|右|该|此|这[张幅个])面?[图表]")
+_POINTS_AHEAD = lazy(r"(?:如|由)?(?:下|左|右|该|此|这[张幅个])面?[图表]")
+_SAID_AGAIN = lazy(
+    r"(?:[两二三四五六几多好数2-6][遍次回]|(?:再|又|重新?|反复)[\p{Han}]{0,3}(?:一?[遍次]|强调|重复|申明)"
+    r"|重复(?:如下|一遍)|重申|复述)[^，。！？；\n]{0,10}[：:。！!]?\Z"
+)
+_MOST_SAID = 6
+_EQUALS = lazy(r"[=≈≤≥≠⇒→∈]")
+_RUNNING_WORDS = lazy(r"(?:[A-Za-z]{2,}[ ,]+){3}")
 _NUMBER = r"[一二三四五六七八九十甲乙丙丁\dA-Da-d]{1,3}"
 _WAY = lazy(
     rf"(?:方[法案式]|做法|办法|路线|途径|选项|情[形况]|场景)[ \t]?{_NUMBER}(?!\p{{Han}})"
@@ -103,9 +114,41 @@ class Parallels:
         return (
             self._has_edge(first.span, second.span)
             or (self._is_caption(one) and self._is_caption(other))
+            or self._point_beside(one, other)
             or self._parted(one, other)
             or self._are_labelled(one, other)
+            or self._is_announced(other)
+            or (other > one + 1 and self._is_formula(other))
         )
+
+    def _is_announced(self, place: int) -> bool:
+        """Say whether the line above a passage, and above its copies, says that it comes again."""
+        blocks, text = self._document.blocks, self._document.text
+        said = blocks[place].span.of(text).strip()
+        for above in range(place - 1, max(-1, place - 1 - _MOST_SAID), -1):
+            words = blocks[above].span.of(text).strip()
+            if words != said:
+                return _SAID_AGAIN.search(words, max(0, len(words) - _LONGEST_LABEL)) is not None
+        return False
+
+    def _is_formula(self, place: int) -> bool:
+        """Say whether a passage is a formula by itself, a line of a derivation."""
+        said = self._document.blocks[place].span.of(self._document.text)
+        return (
+            _EQUALS.search(said) is not None
+            and not _HAN.search(said)
+            and not _RUNNING_WORDS.search(said)
+        )
+
+    def _point_beside(self, one: int, other: int) -> bool:
+        """Say whether two passages speak of the pictures beside them, each of another one."""
+        said = self._document.blocks[other].span.of(self._document.text).strip()
+        for pattern, step in ((_POINTS_BACK, -1), (_POINTS_AHEAD, 1)):
+            if pattern.match(said):
+                first, second = (self._things_by(place, step) for place in (one, other))
+                if first and second and first != second:
+                    return True
+        return False
 
     def _are_labelled(self, one: int, other: int) -> bool:
         """Say whether two passages follow labels that differ (甲方：), or warn before each step."""
@@ -164,6 +207,10 @@ class Parallels:
 
     def _stands_by(self, place: int, step: int) -> bool:
         """Say whether code or a picture is what stands before, or behind, a passage."""
+        return bool(self._things_by(place, step))
+
+    def _things_by(self, place: int, step: int) -> Sequence[str]:
+        """Return the code and the pictures that stand right before, or behind, a passage."""
         blocks, text = self._document.blocks, self._document.text
         beside = place + step
         while 0 <= beside < len(blocks) and not blocks[beside].span.of(text).strip():
@@ -174,7 +221,9 @@ class Parallels:
         else:
             end = blocks[beside].span.start if beside < len(blocks) else len(text)
             between = Span(blocks[place].span.end, end + 1)
-        return any(self._is_thing(piece) for piece in _trivia_in(self._document, between))
+        return [
+            piece.text for piece in _trivia_in(self._document, between) if self._is_thing(piece)
+        ]
 
     def _is_thing(self, piece: Trivia) -> bool:
         if piece.kind is TriviaKind.HTML:

@@ -10,6 +10,8 @@ Duplicate heading: the same heading twice under the same parent.
 - 各自从一开始的两组编号（“城区”“乡镇”之下各有“1.基本情况”）；
 - 按同一格式写的各个案例、问答（每个案例都有的“基本案情”“典型意义”）；
 - 只差行内代码、符号的标题（“`start` 命令”与“`stop` 命令”，C# 与 C++）；
+- 隔着别的步骤又来一遍、各有内容的步骤（“4. 计算散列值”与“7. 计算散列值”）；
+- 编号不同、代码不同的同名函数（重载）；
 - 标题下的日期、文号不同的同名决定、公告；写成标题的目录；
 - 法律条文下列举的项（“其他情形”可以一再出现）；列表项、表头、目录。
 
@@ -153,6 +155,74 @@ Duplicate heading: the same heading twice under the same parent.
 
     记账单。
 
+正例（Markdown）：
+
+    ## 腌制
+
+    ### 1. 洗净
+
+    洗去泥沙。
+
+    ### 2. 沥干
+
+    摊在竹匾里，晾到表面没有水珠。
+
+    ### 3. 浸泡
+
+    浸在盐水里一夜。
+
+    ### 4. 沥干
+
+    倒掉盐水，压上石块挤去余水。
+
+反例（Markdown）：
+
+    ## 腌制
+
+    ### 1. 洗净
+
+    洗去泥沙。
+
+    ### 2. 沥干
+
+    摊在竹匾里，晾到表面没有水珠。
+
+    ### 3. 沥干
+
+    倒掉盐水，压上石块挤去余水。
+
+正例（Markdown）：
+
+    ## 绘图函数
+
+    ### 1. drawLine: (基类里的)
+
+    ```
+    - drawLine:(Point)end;
+    ```
+
+    ### 2. drawLine: (基类里的)
+
+    ```
+    + drawLine:(Array)points;
+    ```
+
+反例（Markdown）：
+
+    ## 绘图函数
+
+    ### 1. drawLine: (基类里的)
+
+    ```
+    - drawLine:(Point)end;
+    ```
+
+    ### 2. drawLine: (基类里的)
+
+    ```
+    - drawLine:(Point)end;
+    ```
+
 正例（全文）：
 
     历年任免
@@ -176,15 +246,17 @@ Duplicate heading: the same heading twice under the same parent.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenlint.core.document import BlockKind, Document
+from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.contents import title_key, without_advert
+from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import (
     Section,
     make_outline,
@@ -198,6 +270,8 @@ _LONGEST_DATE = 50
 _HAN = lazy(r"\p{Han}")
 # What names are told apart by: C# and C++, = and ==, [a] and [[a]].
 _SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]")
+_IN_BRACKETS = lazy(r"[（(][^（）()\n]{0,60}[）)]")
+_STEPS = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED})
 _DATE = lazy(r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|〔\d{4}〕|第\d+[号次届期]")
 
 
@@ -230,6 +304,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             if section.mark is None and form:
                 continue
             if before.place in listed or _are_dated(document, before, section):
+                continue
+            if _are_steps(document, before, section) or _are_overloads(document, before, section):
                 continue
             title = section.title.of(document.text)
             yield Hit(
@@ -285,6 +361,64 @@ def _are_dated(document: Document, one: Section, other: Section) -> bool:
     """Say whether what stands right below two headings tells them apart: a date or a number."""
     first, second = (_date_below(document, section) for section in (one, other))
     return first is not None and second is not None and first != second
+
+
+def _are_steps(document: Document, one: Section, other: Section) -> bool:
+    """Say whether two headings are steps of one kind, each with its own number and its own words.
+
+    A copy whose heading was forgotten stands right behind its original; a step comes again after
+    another one. Numbers of chapters count no steps.
+    """
+    if one.mark is None or other.mark is None:
+        return False
+    apart = other.mark.value > one.mark.value + 1 and other.mark.scheme in _STEPS
+    return apart and _bodies_differ(document, one, other)
+
+
+def _are_overloads(document: Document, one: Section, other: Section) -> bool:
+    """Say whether two headings with numbers of their own name functions whose code differs."""
+    if one.mark is None or other.mark is None or one.mark.value == other.mark.value:
+        return False
+    heading = other.heading
+    if heading is None or heading.block.kind is not BlockKind.HEADING:
+        return False
+    name = spelled(document, Span(other.mark.body.start, heading.span.end))
+    if _HAN.search(_IN_BRACKETS.sub("", name)):
+        return False
+    coded = all(_code_below(document, section) for section in (one, other))
+    return coded and _bodies_differ(document, one, other)
+
+
+def _code_below(document: Document, section: Section) -> Sequence[str]:
+    """Return the blocks of code below a heading."""
+    start, end = _below(section)
+    asides = document.asides
+    first = bisect_left(asides, start, key=lambda aside: aside.offset)
+    last = bisect_right(asides, end, lo=first, key=lambda aside: aside.offset)
+    return [
+        aside.text
+        for aside in asides[first:last]
+        if aside.kind is AsideKind.CODE
+        and BARRIER not in document.text[max(0, aside.offset - 1) : aside.offset + 1]
+    ]
+
+
+def _below(section: Section) -> tuple[int, int]:
+    """Return from where to where the body below a heading stands."""
+    start = section.heading.span.end if section.heading else section.span.start
+    return start, section.span.end
+
+
+def _bodies_differ(document: Document, one: Section, other: Section) -> bool:
+    """Say whether something else stands below either of two headings, code and all."""
+    first, second = (_body(document, section) for section in (one, other))
+    return bool(first and second) and first != second
+
+
+def _body(document: Document, section: Section) -> str:
+    start, end = _below(section)
+    words = "".join(document.text[start:end].split())
+    return "\n".join([words, *_code_below(document, section)]).strip()
 
 
 def _date_below(document: Document, section: Section) -> str | None:
