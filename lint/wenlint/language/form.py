@@ -85,12 +85,16 @@ class Form(Struct, frozen=True):
         """Say whether `span` lies in an annex to be filled in by hand, or in a specimen."""
         return any(part.covers(span) for part in self.sheets) or self.in_specimen(span)
 
-    def as_hit(self, span: Span) -> Hit:
-        """Return the one finding that says that the document is a form, at its first hole."""
+    def as_hit(self, span: Span, least: int = 0) -> Hit:
+        """Return the one finding that says that the document is a form, at its first hole.
+
+        A rule that has found more places than the form counts says how many it knows of.
+        """
+        holes = max(self.holes, least)
         return Hit(
             span,
-            f"整篇是待填写的表单或模板，共有{self.holes}处空位；填好再发布，若本就是空白样本可忽略",
-            f"the whole document is a form or template with {self.holes} places to fill; "
+            f"整篇是待填写的表单或模板，共有{holes}处空位；填好再发布，若本就是空白样本可忽略",
+            f"the whole document is a form or template with {holes} places to fill; "
             "fill them before it is published, or ignore this if a blank is meant",
         )
 
@@ -125,7 +129,7 @@ def form_of(document: Document) -> Form:
         if not any(part.covers(hole) for part in specimens)
     )
     leading = max(kinds, key=lambda kind: len(kinds[kind])) if _is_form(text, holes) else None
-    declared = _says_so(text) and (leading is not None or _is_dense(text, holes))
+    declared = _says_so(text) and (leading is not None or is_dense(text, holes))
     if declared and leading is None:
         leading = max(kinds, key=lambda kind: len(kinds[kind]))
     return Form(leading, len(holes), declared, tuple(specimens), tuple(sheets))
@@ -159,6 +163,11 @@ def unfilled(
     return (form.as_hit(left[0]) if speaks else None), ()
 
 
+def is_dense(text: str, holes: Sequence[Span]) -> bool:
+    """Say whether a short text is full of holes: a specimen of a letter, a receipt, a notice."""
+    return len(holes) >= _FEW and len(text) <= min(_PAGE, _PER_HOLE * len(holes))
+
+
 def _holes_outside(document: Document, kinds: Mapping[Hole, Sequence[Span]]) -> bool:
     """Say whether something is left out in the body of a text, before and between its annexes."""
     parts = [part for _, part, _ in document.view(annexes)]
@@ -189,11 +198,6 @@ def _is_form(text: str, holes: Sequence[Span]) -> bool:
     return (
         len(holes) >= many and 3 * labelled >= 2 * len(holes) and prose <= 2 * _DENSE * len(holes)
     )
-
-
-def _is_dense(text: str, holes: Sequence[Span]) -> bool:
-    """Say whether a short text is full of holes: a specimen of a letter, a receipt, a notice."""
-    return len(holes) >= _FEW and len(text) <= min(_PAGE, _PER_HOLE * len(holes))
 
 
 def _titles(text: str, lines: Sequence[Span]) -> list[str]:

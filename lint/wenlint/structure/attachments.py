@@ -86,6 +86,9 @@ def _listed(
     found = list(_items(text, lines[place]))
     stop = place + 1
     while stop < len(lines) and len(lines[stop].span) <= _LONGEST_ITEM:
+        if found and _runs_on(text, Span(found[-1].span.start, lines[stop - 1].span.end)):
+            stop += 1
+            continue
         mark = marks.get(lines[stop].span.start)
         if mark is None or mark.scheme is not Scheme.ARABIC:
             break
@@ -94,6 +97,14 @@ def _listed(
         found += [mark, *(one for one in _items(text, lines[stop]) if one.span != mark.span)]
         stop += 1
     return stop, found
+
+
+def _runs_on(text: str, item: Span) -> bool:
+    """Say whether an item goes on in the next line: a bracket in it is still open."""
+    if len(item) > 2 * _LONGEST_ITEM:
+        return False
+    said = item.of(text)
+    return said.count("（") + said.count("(") > said.count("）") + said.count(")")
 
 
 def _items(text: str, line: Line) -> Iterator[Mark]:

@@ -33,6 +33,7 @@ _PAGED = lazy(
 )
 _CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3}[编章]")
 _LONGEST_TITLE = 80
+_LONGEST_LIST = 600
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
 _FEWEST_LINKED = 3
@@ -188,13 +189,56 @@ def _slug(title: str) -> str:
 
 
 def _bare_chapters(document: Document) -> Contents | None:
-    """Return contents without heading and pages: 第一章 第二章 … in a row, then 第一章 again."""
+    """Return contents without heading and pages: 第一章 第二章 … in a row, then 第一章 again.
+
+    They may stand in a single line, and the text behind them may have lost its first headings.
+    """
     text, lines = document.text, document.lines
+    for place, line in enumerate(lines):
+        if _CHAPTER.match(text, line.span.start):
+            pieces = _in_one_line(text, line)
+            if pieces:
+                return _make(document, lines, place, place + 1, pieces)
+            break
     for place, (line, following) in enumerate(pairwise(lines)):
         if _CHAPTER.match(text, line.span.start) and _CHAPTER.match(text, following.span.start):
             stop, found = _bare_entries(text, lines, place)
+            if not found:
+                stop, found = _chapters_again(text, lines, place)
             return _make(document, lines, place, stop, found) if found else None
     return None
+
+
+def _in_one_line(text: str, line: Line) -> list[_Raw]:
+    """Return the entries of a line that names chapters from the first on, and says nothing else."""
+    span = Span(line.span.start, min(line.span.end, line.span.start + _LONGEST_LIST))
+    if span.end < line.span.end or any(sign in CLAUSE_SIGNS for sign in span.of(text)):
+        return []
+    starts = [match.start() for match in _CHAPTER.finditer(text, span.start, span.end)]
+    if len(starts) < _FEWEST_LINKED:
+        return []
+    ends = [*starts[1:], span.end]
+    return [
+        (line, Span(start, start + len(text[start:end].rstrip())), None)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _chapters_again(text: str, lines: Sequence[Line], start: int) -> tuple[int, list[_Raw]]:
+    """Take chapters in a row, most of which come again behind it, though the first may not."""
+    stop = start
+    while stop < len(lines) and _CHAPTER.match(text, lines[stop].span.start):
+        stop += 1
+    row = lines[start:stop]
+    if len(row) < _FEWEST_LINKED or any(len(line.span) > _LONGEST_TITLE for line in row):
+        return start, []
+    behind = {
+        title_key(line.span.of(text)) for line in lines[stop:] if len(line.span) <= _LONGEST_TITLE
+    }
+    again = sum(title_key(line.span.of(text)) in behind for line in row)
+    return (
+        (stop, [(line, line.span, None) for line in row]) if 2 * again > len(row) else (start, [])
+    )
 
 
 _Raw = tuple["Line", Span, "int | None"]

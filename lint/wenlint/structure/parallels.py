@@ -11,8 +11,9 @@ entries, and the signs of that stand in the file, not in the words:
   方法一 and 方法二;
 - *announced* copies: the line above them says that something is said again (说三遍：);
 - *derivations*: a line that is a formula by itself may come again further down;
-- *captions*: words on the picture beside them (上图是…), each on its own; a lead-in that ends in a colon before code or a picture, a short line between two
-  pieces of code, a line that says where the thing beside it comes from;
+- *captions*: words on the picture beside them (上图是…), each on its own; a lead-in that ends in a
+  colon before code or a picture, a short line between two pieces of code, a line that says where
+  the thing beside it comes from;
 - *entries*: sections beside each other whose headings are names of code, or half of which hold
   code, or most of which have the same sub-heading.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from wenlint.core.document import BlockKind, TriviaKind
+from wenlint.core.patterns import lazy
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import (
@@ -74,6 +75,10 @@ _LOOSE = LETTERED | {
     Scheme.CIRCLED,
     Scheme.NOTE,
 }
+_ANSWERS = lazy(
+    r"[（(【\[]?(?:参考|正确|标准)?(?:答案?|解答|解析|选)[】\])）]?[ \u3000]*[：:]?[ \u3000]*"
+    r"[A-H](?:[ \u3000]*[、,，和及]?[ \u3000]*[A-H])*+[ \u3000]*[。）)]?(?![A-Za-z])"
+)
 _NAMING = frozenset({Scheme.ARABIC, Scheme.DECIMAL})
 _RUNNING = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC})
 _FEWEST_NAMES = 2
@@ -204,7 +209,7 @@ class _Event(Struct, frozen=True, gc=False):
     """What happens at a line: an article begins, a heading, a mark, or the text goes on.
 
     `leads` is whether the line leads in a list: it bears no mark, and is short without an end
-    mark or ends in a colon.
+    mark or ends in a colon; `answers` is whether it gives the letters of the right answers.
     """
 
     article: bool
@@ -213,6 +218,7 @@ class _Event(Struct, frozen=True, gc=False):
     indent: int
     quoted: bool
     leads: bool
+    answers: bool = False
 
 
 def _events(document: Document) -> Iterator[_Event]:
@@ -237,7 +243,10 @@ def _events(document: Document) -> Iterator[_Event]:
         leads = mark is None and _leads(text, line)
         if span.start in articles or level is not None or mark is not None or leads:
             indent = _indent(text, line) if mark else 0
-            yield _Event(span.start in articles, level, mark, indent, line.block.quoted, leads)
+            answers = leads and _ANSWERS.match(text, span.start, span.end) is not None
+            yield _Event(
+                span.start in articles, level, mark, indent, line.block.quoted, leads, answers
+            )
 
 
 def _leads(text: str, line: Line) -> bool:
@@ -261,10 +270,15 @@ class _Grouping:
         self._stack: list[_Open] = []
         self._laws_articles: _Open | None = None
         self._led = False
+        self._explained = False
         self._done: list[_Open] = []
 
     def take(self, event: _Event) -> None:
         mark = event.mark
+        if event.answers or event.level is not None or (mark and mark.scheme not in LETTERED):
+            self._explained = event.answers
+        if self._explained and mark is not None:
+            return  # the letters name the answers that were given above; nobody counts there
         if event.article or (mark is not None and mark.scheme is Scheme.ATTACHMENT):
             self._close(0)
             self._close_laws_articles()

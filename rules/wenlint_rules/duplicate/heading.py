@@ -250,7 +250,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenlint.core.document import BARRIER, AsideKind, BlockKind, Document
+from wenlint.core.document import SEPARATOR, BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -392,14 +392,14 @@ def _are_overloads(document: Document, one: Section, other: Section) -> bool:
 def _code_below(document: Document, section: Section) -> Sequence[str]:
     """Return the blocks of code below a heading."""
     start, end = _below(section)
-    asides = document.asides
-    first = bisect_left(asides, start, key=lambda aside: aside.offset)
-    last = bisect_right(asides, end, lo=first, key=lambda aside: aside.offset)
+    trivia = document.trivia
+    first = bisect_left(trivia, start, key=lambda piece: piece.offset)
+    last = bisect_right(trivia, end, lo=first, key=lambda piece: piece.offset)
     return [
-        aside.text
-        for aside in asides[first:last]
-        if aside.kind is AsideKind.CODE
-        and BARRIER not in document.text[max(0, aside.offset - 1) : aside.offset + 1]
+        piece.text
+        for piece in trivia[first:last]
+        if piece.kind is TriviaKind.CODE
+        and SEPARATOR not in document.text[max(0, piece.offset - 1) : piece.offset + 1]
     ]
 
 

@@ -5,6 +5,7 @@ Attachment: the attachments are numbered with a gap, or a single one bears a num
 只有一个附件时不编号。
 
 不报：
+- 一项断成两行的（括号到下一行才收）；
 - “附件：”后面没有顺序号的一个附件；另发的附件（正文之后没有附件标题）；
 - 一份文件里有几处附件说明的（汇编）；引文里的附件。
 
@@ -46,6 +47,20 @@ Attachment: the attachments are numbered with a gap, or a single one bears a num
 
     附件2
     时间安排
+
+正例（全文）：
+
+    现将有关事项通知如下，请遵照执行。
+    附件：1.渡口检查记录表（由渡口所在的乡镇
+    填报）
+    2.船舶停航通知书（由航道管理
+    站送达）
+
+    附件1
+    渡口检查记录表
+
+    附件2
+    船舶停航通知书
 
 正例（全文）：
 

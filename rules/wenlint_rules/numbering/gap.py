@@ -16,6 +16,9 @@ Gap: a series of numbers at one level leaves one or more out.
 - 写在代码里的编号；不同级标题、标题与其下的正文各自的阿拉伯数字编号；
 - 后来在别处补上的编号（那是次序颠倒，由 NUM003 管），行首的人名缩写与变量（A. Smith）。
 
+中间那一行其实在，只是编号写错了一个字（笫三条、十－、），或 `##三.` 的井号后面少了空格的，
+指出那一行。
+
 修复：从第一个编号起整列重编，只改编号本身，记号的样式不动；可能另有文字引用旧编号，所以不算安全。
 
 出处：洛阳、浙江等地已公布法规中“（四）”后接“（六）”、第二章后接第四章；工作报告的拼接稿。
@@ -96,6 +99,26 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
     三、供气
     （五）置换管道。
 
+反例（全文）：
+
+    第一条 为了保护古树，制定本办法。
+    笫二条 古树由所在村看护。
+    第三条 本办法自公布之日起施行。
+
+反例（Markdown）：
+
+    ## 一. 选种
+
+    颗粒饱满。
+
+    ##二. 浸种
+
+    水温适中。
+
+    ## 三. 播种
+
+    深浅一致。
+
 正例（全文）：
 
     部分习题答案
@@ -147,11 +170,15 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+from msgspec.structs import replace
 
 from wenlint.core.document import Document, Line
 from wenlint.core.hit import Fix, Hit, Related
 from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.cell_series import cell_series
 from wenlint.structure.faults import (
@@ -174,6 +201,8 @@ from wenlint.structure.series import (
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
 _ANSWERS = lazy(r"题|答|解[析法]|提示|练习|选[做答]")
+# Signs that are taken for those of a number.
+_LIKE = {"第": "笫苐", "一": "－—–―ー-", "二": "ニ", "八": "ハ", "三": "彡", "十": "＋+"}
 # More 条 than these are not lost by a slip.
 _MOST_LOST = 3
 
@@ -195,9 +224,52 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         # One fix renumbers the whole series.
         fix = renumbering(document.text, series)
         for fault in gaps:
+            spots = _misspelt(document.text, fault)
+            for value, spot in spots.items():
+                yield _as_misspelt(document.text, series, fault, value, spot)
+            if spots:
+                fix = None  # it would count past the line whose number is written wrong
+                fault = replace(fault, missing=tuple(v for v in fault.missing if v not in spots))
+            if not fault.missing:
+                continue
             found = list(lines.between(fault.before, fault.mark, look)) if look else []
             yield _hit(series, fault, fix, found)
             fix = None
+
+
+def _misspelt(text: str, fault: Fault) -> Mapping[int, Span]:
+    """Return where numbers left out stand after all, in signs that look like their own.
+
+    So they do as 笫三条 or 十－、, and as ##三. that is no heading without its space.
+    """
+    found: dict[int, Span] = {}
+    for value in fault.missing:
+        right = fault.mark.render(value)
+        like = "".join(f"[{regex.escape(_LIKE.get(sign, '') + sign)}]" for sign in right)
+        pattern = regex.compile(rf"(?m)^[ \t\u3000]*+(?P<signs>#{{1,6}})?(?P<number>{like})")
+        for match in pattern.finditer(text, fault.before.span.end, fault.mark.span.start):
+            if match["signs"] or match["number"] != right:
+                found[value] = Span(match.start("signs" if match["signs"] else 2), match.end())
+                break
+    return found
+
+
+def _as_misspelt(text: str, series: Series, fault: Fault, value: int, spot: Span) -> Hit:
+    written, right = spot.of(text), fault.mark.render(value)
+    zh, en = f"编号写错了字：“{written}”应为“{right}”", f"{written} should be the number {right}"
+    if written[0] == "#":
+        zh = f"“{written}”的井号后面少了空格，没有成为标题“{right}”"
+        en = f"{written} lacks a space behind the number sign and is no heading"
+    before = fault.before.written
+    return Hit(
+        spot,
+        f"{zh}：{shown(series, fault.place)}",
+        f"{en}: {shown(series, fault.place)}",
+        (
+            Related(fault.before.span, f"前一个编号是“{before}”", f"the number before: {before}"),
+            Related(fault.mark.span, "后一个编号在这里", "the next number"),
+        ),
+    )
 
 
 def _is_excerpt(document: Document, series: Series, gaps: Sequence[Fault]) -> bool:

@@ -8,7 +8,7 @@ A note to the drafter or to whoever fills the text in, left behind
 作为事实的待定（时间待定、名单待核实后公布、问题线索待核实）、有待补充、亟待完善；
 “此处的‘换新’是指……”一类行文，括注的说明（这里只是举例说明）和编者、译者的按语（译者注：此处改为
 新写法）；栏目的名称（【输入格式】、【填写说明】）；讲待办清单、TODO 软件的文章；代码里的 TODO；
-操作说明（请输入密码后点击登录）；引用来讲解的提示语；整篇表单里的填写说明。
+操作说明（请输入密码后点击登录）；引用来讲解的提示语；与旁边代码里的注释一样说进度的（待添加）；整篇表单里的填写说明。
 
 选项：
 extra 是本单位另外惯用的提示语，出现就报；allowed 是不算提示的字串。
@@ -71,6 +71,26 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     模块分为[输入层]、[隐藏层]和[输出层]。
     【填写说明】字迹清楚，不得涂改。
     [填写超时] 请重新登录以后再试。
+
+正例（Markdown）：
+    水泵的接口如下：
+
+    ```c
+    int open(void);
+    int drain(void);  // 待完善
+    ```
+
+    - 阀门的接口与水泵一致（待完善）
+
+反例（Markdown）：
+    水泵的接口如下：
+
+    ```c
+    int open(void);
+    int drain(void);
+    ```
+
+    - 阀门的接口与水泵一致（待完善）
 """
 
 from __future__ import annotations
@@ -80,7 +100,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import BlockKind, Document
+from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -194,6 +214,7 @@ _TAG = lazy(
     r"(?m)^[ \t\u3000]*+(?P<tag>[\[【［][^\[\]【】［］\n]{1,10}[\]】］])"
     r"[ \u3000]?[^\s，。；：:、的]{2}"
 )
+_PENDING_ALONE = lazy(rf"[（(][ ]?(?P<words>{PENDING})[ ]?[）)]")
 _REACH = 40
 _SPOKEN_OF = lazy(r"[“‘`「『][ ]?\Z")
 _ABOUT = lazy(
@@ -220,6 +241,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
     for span in sorted({*spans, *places_of(options.extra, text)}):
         note = span.of(text).strip()
+        if _is_status(document, note):
+            continue
         if note in options.allowed or document.view(form_of).in_sheet(span):
             continue
         yield Hit(
@@ -269,6 +292,21 @@ def _is_tag(document: Document, match: regex.Match[str]) -> bool:
     if text[start : match.start()].strip():
         return False
     return any(found["tag"] != match[0] for found in _TAG.finditer(text))
+
+
+def _is_status(document: Document, note: str) -> bool:
+    """Say whether a note in brackets tells how far the code beside it has come.
+
+    A comment in that code says it of one of its functions: // 待添加.
+    """
+    inside = _PENDING_ALONE.fullmatch(note)
+    if inside is None:
+        return False
+    comment = regex.compile(rf"(?://|#|--|/\*|<!--|;)[ \t]*{regex.escape(inside['words'])}")
+    return any(
+        piece.kind is TriviaKind.CODE and comment.search(piece.text) is not None
+        for piece in document.trivia
+    )
 
 
 def _is_mention(text: str, span: Span) -> bool:

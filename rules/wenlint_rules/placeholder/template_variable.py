@@ -9,7 +9,7 @@ HTML 标签、泛型、代码段里的模板；讲解模板语法的句子（使
 站点短代码、公式、表达式（{{ .name }}、${HOME:-/root}）；
 技术文档里英文名的变量；集合和属性集{学号}；
 百分号编码的网址；尖括号、方括号写的文章名和小标题（【时间】6月1日）；引用标记[1]。
-变量很多、整篇就是模板的，只报一处并说明共有几处。
+变量很多的，只报一处并说明共有几处；整篇就是表单的另外说明。
 
 选项：
 each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变量的字串。
@@ -79,17 +79,17 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from wenlint.core.document import BlockKind, Document, TriviaKind
-from wenlint.core.hit import Hit
+from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
-from wenlint.language.form import Hole, form_of
+from wenlint.language.form import Hole, form_of, is_dense
 from wenlint.language.mention import is_sample, is_technical, sentence_around
 from wenlint.lexicon.names import FIELD
 from wenlint.lexicon.placeholders import X_OF_VARIABLES
@@ -115,6 +115,7 @@ _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
 _CHINESE = lazy(r"[\u3400-\u9fff，。、；：？！“”《》（）]")
 _MANY = 5
+_MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         return
     form = document.view(form_of)
     if not options.each_in_forms and (form.leading or len(spans) >= _MANY):
-        if form.leading in (None, Hole.VARIABLES):
-            yield form.as_hit(spans[0])
+        if form.leading is Hole.VARIABLES or (form.leading is None and is_dense(text, spans)):
+            yield form.as_hit(spans[0], len(spans))
+        elif form.leading is None:
+            yield _together(text, spans)
         return
     for span in spans:
         if not form.in_specimen(span):
@@ -156,6 +159,18 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 f"“{name}”是没有替换的模板变量，应换成实际内容",
                 f"{name!r} is a variable of a template; put the real content there",
             )
+
+
+def _together(text: str, spans: Sequence[Span]) -> Hit:
+    """Report the variables of a text that is no form, but holds many, at the first of them."""
+    name = spans[0].of(text)
+    return Hit(
+        spans[0],
+        f"“{name}”等{len(spans)}处是没有替换的模板变量，应换成实际内容",
+        f"{name!r} and others, {len(spans)} in all, are variables of a template; "
+        "put the real content there",
+        tuple(Related(span, "还有这一处", "here, too") for span in spans[1:_MOST_SHOWN]),
+    )
 
 
 def _is_explained(text: str, span: Span) -> bool:

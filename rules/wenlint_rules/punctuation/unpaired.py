@@ -11,7 +11,7 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 - 引号里单说的一个符号：“（”、'('；
 - 表格里的格各自配对。
 
-前后两个引号都朝一个方向、或者都反了的，只报一处，说明哪一个反了。
+前后两个引号都朝一个方向、或者都反了的，只报一处，说明哪一个反了；引文有好几段的也是如此。
 
 出处：综述“产业是……‘压舱石。”丢了后引号；述职报告网格队伍的名称丢了前引号；已公布法规题注“……修正）”
 丢了前括号，“（市、区)”左右宽窄不一。GB/T 15834-2011 4.8、4.9、4.15。
@@ -76,6 +76,12 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 
     区间 (**[旧] 上游段**) 不变。
 
+反例（全文）：
+
+    渡口的老人说：
+    ”早先没有桥，过河全凭一根缆绳。
+    后来修了桥，船就拴在这里了。”
+
 正例（全文）：
 
     修改为：“第五条　申请人提交材料。
@@ -99,12 +105,14 @@ from wenlint.structure.pairing import OPENERS, PARTNERS, pair
 
 _QUOTES = "“‘「『"
 _BRACKETS = "（("
+_TURNED = ("““", "””", "”“")
 # What stands before a quotation of paragraphs: nothing (offset 0), a colon, a line's beginning.
 _SPEAKS = "：:，,\n \u3000"
 # Over how many blocks such a quotation may run, a remark of whole paragraphs, a broken line; and
 # over how many lines that are broken in mid-sentence.
 _LONGEST_QUOTATION = 30
 _LONGEST_REMARK = 12
+_LONGEST_TURNED = 12
 _LONGEST_BREAK = 2
 _MOST_BROKEN_LINES = 6
 # How many characters of a block count as its edge.
@@ -132,6 +140,7 @@ class _Waiting(Struct, frozen=True):
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     waiting: list[_Waiting] = []
+    alone: list[int] = []
     before: Block | None = None
     for block in document.blocks:
         quoting = any(text[one.offset] in _QUOTES for one in waiting)
@@ -139,21 +148,55 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         yield from (_clash(text, *clash) for clash in halves.clashes)
         yield from (_turned(text, *turned) for turned in halves.turned)
         if block.kind in _ALONE:
-            yield from (_lonely(text, offset) for offset in (*halves.openers, *halves.closers))
+            alone += (*halves.openers, *halves.closers)
             continue
         for offset in halves.closers:
             partner = _partner(text, waiting, block, offset)
             if partner is None:
-                yield _lonely(text, offset)
+                alone.append(offset)
             else:
                 del waiting[partner]
         waiting = [one for one in waiting if not _is_taken_up(text, one, block)]
         waiting = [_one_step(text, one, before, block) for one in waiting]
-        yield from (_lonely(text, one.offset) for one in waiting if _is_expired(one))
+        alone += (one.offset for one in waiting if _is_expired(one))
         waiting = [one for one in waiting if not _is_expired(one)]
         waiting += [_waiting(text, block, offset) for offset in halves.openers]
         before = block
-    yield from (_lonely(text, one.offset) for one in waiting)
+    alone += (one.offset for one in waiting)
+    yield from _left_over(document, sorted(alone))
+
+
+def _left_over(document: Document, alone: Sequence[int]) -> Iterator[Hit]:
+    """Yield the marks without another half; two that hold paragraphs between them are turned."""
+    text, place = document.text, 0
+    while place < len(alone):
+        if place + 1 < len(alone) and _hold_paragraphs(document, *alone[place : place + 2]):
+            yield _turned(text, alone[place], alone[place + 1])
+            place += 1
+        else:
+            yield _lonely(text, alone[place])
+        place += 1
+
+
+def _hold_paragraphs(document: Document, first: int, second: int) -> bool:
+    """Say whether a mark begins a paragraph and another ends a later one, as of one quotation.
+
+    Of the two at least one looks the wrong way. Nothing but paragraphs stands between them, and
+    of a quotation in a block of its own they are all in that block.
+    """
+    text = document.text
+    if text[first] + text[second] not in _TURNED:
+        return False
+    begin, end = document.block_at(first), document.block_at(second)
+    if not begin < end <= begin + _LONGEST_TURNED:
+        return False
+    blocks = document.blocks[begin : end + 1]
+    return (
+        not text[blocks[0].span.start : first].strip()
+        and not text[second + 1 : blocks[-1].span.end].strip()
+        and all(block.kind is BlockKind.PARAGRAPH for block in blocks)
+        and all(block.quoted == blocks[0].quoted for block in blocks)
+    )
 
 
 def _partner(text: str, waiting: Sequence[_Waiting], block: Block, offset: int) -> int | None:
