@@ -45,7 +45,9 @@ class Linter(Struct, frozen=True):
             return self.too_large(name, error.size)
         except Unreadable as error:
             return unchecked(name, "WL001", "unreadable", _unreadable(error.why))
-        return self.check_bytes(data, name, found.path)
+        document = self._read(data, name)
+        del data  # it may be large
+        return self._check_document(document, found.path)
 
     @property
     def _reading(self) -> ReadOptions:
@@ -58,17 +60,20 @@ class Linter(Struct, frozen=True):
 
     def check_bytes(self, data: bytes, name: str, path: Path) -> FileReport:
         """Check the bytes of a file; `name` is what reports call it."""
+        return self._check_document(self._read(data, name), path)
+
+    def _read(self, data: bytes, name: str) -> Document | FileReport:
+        """Return the document of a file's bytes, or the report that says why there is none."""
         if len(data) > self.limit:
             return self.too_large(name, len(data))
         if (kind := office_kind(name)) is not None:
             return unchecked(name, "WL001", "unreadable", remedy(name, kind))
         try:
-            document = read(data, name, self._reading)
+            return read(data, name, self._reading)
         except Undecodable as error:
             return unchecked(name, "WL002", "undecodable", Message(error.zh, error.en))
         except Exception as error:
             return unchecked(name, "WL003", "unparsable", _unparsable(error))
-        return self._check_document(document, path)
 
     def check_text(self, text: str, name: str, path: Path) -> FileReport:
         """Check a text at hand, an editor's for one, as what the file at `path` will hold."""
@@ -86,7 +91,9 @@ class Linter(Struct, frozen=True):
         """Return the report of a file that is larger than the settings allow."""
         return unchecked(name, "WL005", "over-a-limit", _too_large(size, self.config))
 
-    def _check_document(self, document: Document, path: Path) -> FileReport:
+    def _check_document(self, document: Document | FileReport, path: Path) -> FileReport:
+        if isinstance(document, FileReport):
+            return document  # it could not be read
         rules = self.rules_for(path)
         if not rules:
             return FileReport(document.path, checked=False)
