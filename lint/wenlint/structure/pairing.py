@@ -73,6 +73,10 @@ _READINGS = (
 _DEEPEST = 20
 # How far apart the two marks of a quotation stand of which one is turned the wrong way.
 _LONGEST_TURNED = 60
+_LONGEST_FOREIGN = 160
+_FOREIGN = lazy(r"[\x20-\x7e]+")
+# What may stand behind the mark that ends a quotation and its paragraph.
+_CLOSING_STOPS = ("。", "！", "？")
 
 
 class Halves(Struct, frozen=True):
@@ -309,6 +313,10 @@ def _are_turned(text: str, span: Span, first: int, second: int) -> bool:
         return False
     if second - first <= _LONGEST_TURNED and not _SENTENCE_END.search(text, first, second - 1):
         return "\n" not in text[first:second]
-    begins = first == span.start or text[first - 1] in "：:\n"
-    ends = second + 1 == span.end or text[second + 1] == "\n"
-    return begins and ends and _SENTENCE_END.match(text, second - 1) is not None
+    if second - first <= _LONGEST_FOREIGN and _FOREIGN.fullmatch(text, first + 1, second):
+        return True  # a name in Latin letters runs longer than one in Chinese
+    begins = first == span.start or text[first - 1] in _SPEAKS
+    behind = second + 1 + (text[second + 1 : second + 2] in _CLOSING_STOPS)
+    ends = behind >= span.end or text[behind] == "\n"
+    stops = _SENTENCE_END.match(text, second - 1) is not None or behind > second + 1
+    return begins and ends and stops

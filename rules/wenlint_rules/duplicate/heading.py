@@ -270,6 +270,8 @@ _LONGEST_DATE = 50
 _HAN = lazy(r"\p{Han}")
 # What names are told apart by: C# and C++, = and ==, [a] and [[a]].
 _SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]")
+_WORD = lazy(r"\S")
+_MOST_BLANK = 8
 _IN_BRACKETS = lazy(r"[（(][^（）()\n]{0,60}[）)]")
 _STEPS = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED})
 _DATE = lazy(r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|〔\d{4}〕|第\d+[号次届期]")
@@ -399,7 +401,10 @@ def _code_below(document: Document, section: Section) -> Sequence[str]:
         piece.text
         for piece in trivia[first:last]
         if piece.kind is TriviaKind.CODE
-        and SEPARATOR not in document.text[max(0, piece.offset - 1) : piece.offset + 1]
+        and (
+            "\n" in piece.text
+            or SEPARATOR not in document.text[max(0, piece.offset - 1) : piece.offset + 1]
+        )
     ]
 
 
@@ -411,14 +416,21 @@ def _below(section: Section) -> tuple[int, int]:
 
 def _bodies_differ(document: Document, one: Section, other: Section) -> bool:
     """Say whether something else stands below either of two headings, code and all."""
-    first, second = (_body(document, section) for section in (one, other))
-    return bool(first and second) and first != second
+    if not (_has_body(document, one) and _has_body(document, other)):
+        return False
+    if abs(len(one.span) - len(other.span)) > _MOST_BLANK:
+        return True  # all of a long body need not be read again for each of many headings
+    return _body(document, one) != _body(document, other)
 
 
-def _body(document: Document, section: Section) -> str:
+def _has_body(document: Document, section: Section) -> bool:
+    return bool(_WORD.search(document.text, *_below(section)) or _code_below(document, section))
+
+
+def _body(document: Document, section: Section) -> Sequence[str]:
     start, end = _below(section)
     words = "".join(document.text[start:end].split())
-    return "\n".join([words, *_code_below(document, section)]).strip()
+    return [words, *_code_below(document, section)]
 
 
 def _date_below(document: Document, section: Section) -> str | None:

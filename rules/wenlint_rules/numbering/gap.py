@@ -172,7 +172,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
 from msgspec.structs import replace
 
 from wenlint.core.document import Document, Line
@@ -201,6 +200,7 @@ from wenlint.structure.series import (
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
 _ANSWERS = lazy(r"题|答|解[析法]|提示|练习|选[做答]")
+_LINE_START = lazy(r"(?m)^[ \t\u3000]*+(?P<signs>#{1,6}+)?")
 # Signs that are taken for those of a number.
 _LIKE = {"第": "笫苐", "一": "－—–―ー-", "二": "ニ", "八": "ハ", "三": "彡", "十": "＋+"}
 # More 条 than these are not lost by a slip.
@@ -242,16 +242,22 @@ def _misspelt(text: str, fault: Fault) -> Mapping[int, Span]:
 
     So they do as 笫三条 or 十－、, and as ##三. that is no heading without its space.
     """
+    wanted = {fault.mark.render(value): value for value in fault.missing}
     found: dict[int, Span] = {}
-    for value in fault.missing:
-        right = fault.mark.render(value)
-        like = "".join(f"[{regex.escape(_LIKE.get(sign, '') + sign)}]" for sign in right)
-        pattern = regex.compile(rf"(?m)^[ \t\u3000]*+(?P<signs>#{{1,6}})?(?P<number>{like})")
-        for match in pattern.finditer(text, fault.before.span.end, fault.mark.span.start):
-            if match["signs"] or match["number"] != right:
-                found[value] = Span(match.start("signs" if match["signs"] else 2), match.end())
-                break
+    for match in _LINE_START.finditer(text, fault.before.span.end, fault.mark.span.start):
+        for right, value in wanted.items():
+            written = text[match.end() : match.end() + len(right)]
+            if (match["signs"] or written != right) and _looks_like(written, right):
+                start = match.start("signs") if match["signs"] else match.end()
+                found.setdefault(value, Span(start, match.end() + len(right)))
     return found
+
+
+def _looks_like(written: str, right: str) -> bool:
+    return len(written) == len(right) and all(
+        sign == other or sign in _LIKE.get(other, "")
+        for sign, other in zip(written, right, strict=True)
+    )
 
 
 def _as_misspelt(text: str, series: Series, fault: Fault, value: int, spot: Span) -> Hit:

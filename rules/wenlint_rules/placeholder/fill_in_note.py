@@ -215,6 +215,7 @@ _TAG = lazy(
     r"[ \u3000]?[^\s，。；：:、的]{2}"
 )
 _PENDING_ALONE = lazy(rf"[（(][ ]?(?P<words>{PENDING})[ ]?[）)]")
+_COMMENT = lazy(rf"(?://|#|--|/\*|<!--|;)[ \t]*+(?P<words>{PENDING})")
 _REACH = 40
 _SPOKEN_OF = lazy(r"[“‘`「『][ ]?\Z")
 _ABOUT = lazy(
@@ -294,19 +295,23 @@ def _is_tag(document: Document, match: regex.Match[str]) -> bool:
     return any(found["tag"] != match[0] for found in _TAG.finditer(text))
 
 
+def _said_in_code(document: Document) -> frozenset[str]:
+    """Return what the comments in the code of a document say is still to come: // 待添加."""
+    return frozenset(
+        match["words"]
+        for piece in document.trivia
+        if piece.kind is TriviaKind.CODE
+        for match in _COMMENT.finditer(piece.text)
+    )
+
+
 def _is_status(document: Document, note: str) -> bool:
     """Say whether a note in brackets tells how far the code beside it has come.
 
-    A comment in that code says it of one of its functions: // 待添加.
+    A comment in that code says the same of one of its functions.
     """
     inside = _PENDING_ALONE.fullmatch(note)
-    if inside is None:
-        return False
-    comment = regex.compile(rf"(?://|#|--|/\*|<!--|;)[ \t]*{regex.escape(inside['words'])}")
-    return any(
-        piece.kind is TriviaKind.CODE and comment.search(piece.text) is not None
-        for piece in document.trivia
-    )
+    return inside is not None and inside["words"] in document.view(_said_in_code)
 
 
 def _is_mention(text: str, span: Span) -> bool:

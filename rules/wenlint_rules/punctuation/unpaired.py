@@ -78,6 +78,18 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 
 反例（全文）：
 
+    船工解释说，“缆绳每天要看两遍。早晨看桩子牢不牢，傍晚看绳子有没有磨断，断了一股就要整根换掉，不能凑合。“
+
+反例：
+
+    站名取自”the last ferry that leaves before the water rises above the second step“的缩写。
+
+正例（全文）：
+
+    渡口的老人说：“早先没有桥。过河全凭一根缆绳，水大的时候谁也不敢过，只好在对岸等上一两天。”
+
+反例（全文）：
+
     渡口的老人说：
     ”早先没有桥，过河全凭一根缆绳。
     后来修了桥，船就拴在这里了。”
