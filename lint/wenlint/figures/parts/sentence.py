@@ -28,6 +28,8 @@ _AMONG = lazy(
     r"|^[^到入于在从，。；]{0,8}中(?:，的|有)|中(?:选|评|抽|挑|遴选|产生)[取出]?"
 )
 _AMONG_NAMED = lazy(r"^[，,；](?P<name>\p{Han}{2,8}?)当?中(?!学|心|级|小|央|等|专|层)")
+# Each match of these two holds one of them.
+_OF_AMONG = frozenset("中内含包")
 _NO_PART = lazy(
     r"增|减|(?<!对)比(?!例)|多(?!功能|媒体)|降|升|提高|占(?!地)|均|每|第|[从由]|超(?!过)|亏|负(?!责)|利润"
 )
@@ -76,6 +78,8 @@ def _after_among(passage: Passage, place: int) -> Told | None:
     part, place = passage.told[place], _behind_bounds(passage, place)
     lead_start = passage.told[place - 1].figure.span.end if place else passage.span.start
     lead = passage.text[lead_start : part.figure.span.start]
+    if _OF_AMONG.isdisjoint(lead):
+        return None
     among = next(reversed(list(_AMONG.finditer(lead))), None) or _named(passage, place, lead)
     if among is None or len(lead) - among.end() > _LONGEST_LEAD:
         return None
