@@ -28,6 +28,7 @@ _QUOTES = "“‘「『《\"'"
 _OPENING = _QUOTES + "（(【〈[〔"
 _CLOSING = "”’」』》\"'）)】〉]〕"
 _ANY_OPENING = lazy(f"[{regex.escape(_OPENING)}]")
+_ANY_SIGN = lazy(f"[{regex.escape(_OPENING + _CLOSING)}]")
 _PARTNER = dict(zip(_OPENING, _CLOSING, strict=True))
 # What stands between the word that governs a quotation and the quotation.
 _COORDINATE = lazy(
@@ -129,6 +130,7 @@ _HIDDEN_PERSON = lazy(
     rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[{X_OF_PERSONS}]{{1,2}}+"
     rf"(?![{X_OF_PERSONS}某.])"
 )
+_HIDES = lazy(f"[某{X_OF_PERSONS}]")
 SCENE = 400
 SENTENCE = 40
 """How near a hidden person must be for figures, too, to be hidden on purpose."""
@@ -258,18 +260,18 @@ def _open_signs(before: str) -> Iterator[int]:
     """Yield where the signs stand that open and do not close in `before`, the last first."""
     closed: list[str] = []
     straight = {sign for sign in "\"'" if before.count(sign) % 2}
-    for place in range(len(before) - 1, -1, -1):
-        character = before[place]
+    for sign in reversed(list(_ANY_SIGN.finditer(before))):
+        character = sign[0]
         if character in "\"'":
             if character in straight:
                 straight.discard(character)
-                yield place
+                yield sign.start()
         elif closed and closed[-1] == character:
             closed.pop()
         elif character in _CLOSING:
             closed.append(_OPENING[_CLOSING.index(character)])
-        elif character in _PARTNER and not closed:
-            yield place
+        elif not closed:
+            yield sign.start()
 
 
 def _governing(before: str) -> str:
@@ -340,8 +342,16 @@ def hides_names(document: Document, span: Span, scene: int = SCENE) -> bool:
 
 def _hidden_people(document: Document) -> tuple[int, ...]:
     text = document.text
-    return tuple(
-        match.start()
-        for match in _HIDDEN_PERSON.finditer(text)
-        if match[0][-1] == "某" or not GAP_AFTER.match(text, match.end())
-    )
+    found: list[int] = []
+    end = 0
+    # From the rare signs: surnames stand everywhere.
+    for sign in _HIDES.finditer(text):
+        for start in range(max(end, sign.start() - 2), sign.start()):
+            match = _HIDDEN_PERSON.match(text, start)
+            if match is None:
+                continue
+            end = match.end()
+            if match[0][-1] == "某" or not GAP_AFTER.match(text, end):
+                found.append(start)
+            break
+    return tuple(found)
