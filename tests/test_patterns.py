@@ -35,8 +35,8 @@ import wenlint.core.patterns as patterns
 
 written = []
 make = patterns._Lazy.__init__
-patterns._Lazy.__init__ = lambda self, source, flags: (
-    written.append((source, int(flags))), make(self, source, flags))[1]
+patterns._Lazy.__init__ = lambda self, source, flags, compiling: (
+    written.append((source, int(flags))), make(self, source, flags, compiling))[1]
 for package in (wenlint, wenlint_rules):
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if not module.name.endswith("__main__"):
