@@ -42,7 +42,7 @@ _TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|(?<![合共总小])计|RMB|C
 _ACROSS = lazy(f"[{LINE_ENDS}]")
 _OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
 _CLOSED = lazy(r"[ ]?[）)】\]]")
-_CAPITALS = lazy(f"[{''.join(FORMAL.keys() - set('萬億'))}]")
+_CAPITALS = lazy(f"[{''.join(sorted(FORMAL.keys() - set('萬億')))}]")
 # 伍仟元、肆佰元（5000元、400元）: figures in the order of the words.
 _IN_ROW = lazy(r"[元整正角分][、，和及]$")
 _ROW_GOES_ON = lazy(r"[元整]?[、，和及][ ]?[¥￥]?[0-9]")

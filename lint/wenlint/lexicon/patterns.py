@@ -9,7 +9,11 @@ import regex
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of `words`, the longest first."""
-    return "(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + ")"
+    return (
+        "(?:"
+        + "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
+        + ")"
+    )
 
 
 def before_no_word(words: Mapping[str, str]) -> str:
