@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
@@ -28,6 +30,7 @@ _LONGEST_BARE = 16
 _LONGEST_ITEM = 600
 _FEWEST = 2
 _WIDEST_SLIP = 2
+_MOST_LABELS = 500  # a list that is further away is not the one announced
 
 
 def labelled_claims(document: Document) -> Iterator[Claim]:
@@ -42,9 +45,8 @@ def labelled_claims(document: Document) -> Iterator[Claim]:
         declared = _only_count(text, line)
         if declared is None:
             continue
-        behind = lines[place + 1 :]
         said = _LEADS.search(text, line.span.start, line.span.end) is not None
-        items = _bare(text, line, behind) or _labelled(text, declared, behind, said=said)
+        items = _bare(document, place) or _labelled(document, declared, place, said=said)
         if items and abs(declared.number - len(items)) <= _WIDEST_SLIP:
             yield Claim(declared, Listed(items))
 
@@ -56,34 +58,53 @@ def _only_count(text: str, line: Line) -> Declared | None:
     return counts[0] if len(counts) == 1 else None
 
 
+class _Labelled(Struct, frozen=True, gc=False):
+    """A line that begins with a label: its place, and what is counted up to which number.
+
+    `nth` says that it is of the form 第一部分, whose `stem` is what the lead must count.
+    """
+
+    place: int
+    span: Span
+    stem: str
+    value: int
+    nth: bool
+
+
+def _labelled_lines(document: Document) -> Sequence[_Labelled]:
+    """Return the lines of the document that begin with labels, in order: a view."""
+    text = document.text
+    found = []
+    for place, line in enumerate(document.lines):
+        if match := _NTH.match(text, line.span.start, line.span.end):
+            number = FROM_ZERO.index(match["n"])
+            found.append(_Labelled(place, line.span, match["kind"], number, True))
+        elif (label := label_of(text, line.span)) is not None and len(label.stem) > 1:
+            found.append(_Labelled(place, line.span, label.stem, label.value, False))
+    return found
+
+
 def _labelled(
-    text: str, declared: Declared, lines: Sequence[Line], *, said: bool
+    document: Document, declared: Declared, place: int, *, said: bool
 ) -> tuple[Span, ...]:
     """Return the lines with labels of what is counted: 第一部分, 附件一; none if they break off.
 
-    Where no 如下 is `said`, the first of them has to stand right behind, and to say 第一.
+    Where no 如下 is `said` in the line at `place`, the first of them has to stand right behind, and
+    to say 第一.
     """
-    if not said and not _NTH.match(text, lines[0].span.start, lines[0].span.end):
+    lines = document.view(_labelled_lines)
+    first = bisect_right(lines, place, key=lambda one: one.place)
+    if not said and not (
+        first < len(lines) and lines[first].place == place + 1 and lines[first].nth
+    ):
         return ()
     counted = declared.measure + declared.noun
-    left = text[max(0, declared.span.start - 8) : declared.span.start]
+    left = document.text[max(0, declared.span.start - 8) : declared.span.start]
     items: list[Span] = []
-    for line in lines:
-        match = _NTH.match(text, line.span.start, line.span.end)
-        label = label_of(text, line.span)
-        if match is not None and counted.startswith(match["kind"]):
-            value = FROM_ZERO.index(match["n"])
-        elif (
-            said
-            and match is None
-            and label is not None
-            and len(label.stem) > 1
-            and label.stem in left
-        ):
-            value = label.value
-        else:
+    for line in lines[first : first + _MOST_LABELS]:
+        if not (counted.startswith(line.stem) if line.nth else said and line.stem in left):
             continue
-        if value != len(items) + 1:
+        if line.value != len(items) + 1:
             return ()
         items.append(line.span)
     return tuple(items) if len(items) >= _FEWEST else ()
@@ -95,12 +116,17 @@ _NTH = lazy(
 )
 
 
-def _bare(text: str, lead: Line, lines: Sequence[Line]) -> tuple[Span, ...]:
+def _bare(document: Document, place: int) -> tuple[Span, ...]:
     """Return the short lines that follow 名称如下：, which some other line must end."""
+    text, lines = document.text, document.lines
+    lead = lines[place]
     if not _NAMED.search(text, lead.span.start, lead.span.end):
         return ()
-    run = list(takewhile(lambda line: _is_bare(text, line), lines))
-    ended = len(run) < len(lines) and text[lines[len(run)].span.end - 1] in "。；"
+    end = place + 1
+    while end < len(lines) and _is_bare(text, lines[end]):
+        end += 1
+    ended = end < len(lines) and text[lines[end].span.end - 1] in "。；"
+    run = lines[place + 1 : end]
     return tuple(line.span for line in run) if len(run) >= _FEWEST and ended else ()
 
 

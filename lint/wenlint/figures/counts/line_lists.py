@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wenlint.core.document import BlockKind
@@ -203,11 +202,16 @@ def _is_of(text: str, line: Line, first: int) -> bool:
 _IS_NOUN = lazy(r"[^，。的了]{4,10}")
 
 
+def _mark_starts(document: Document) -> frozenset[int]:
+    """Return where the marks of lines begin: a view."""
+    return frozenset(mark.span.start for mark in document.view(line_marks))
+
+
 def _headed(document: Document, series: Series, listed: Listed) -> Iterator[Claim]:
     """Match sections or items with the count of the heading above them, over a few paragraphs."""
     place = _place(document, series.marks[0].span.start)
     lines, text = document.lines, document.text
-    starts = {mark.span.start for mark in document.view(line_marks)}
+    starts = document.view(_mark_starts)
     for back in range(place - 1, max(-1, place - 1 - _FURTHEST), -1):
         line = lines[back]
         if line.block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
@@ -234,7 +238,7 @@ def _below(document: Document) -> Iterator[Claim]:
     heads = [line for line in document.lines if line.block.kind is BlockKind.HEADING]
     for place, line in enumerate(heads):
         level = line.block.level
-        under = _deeper(heads[place + 1 :], level)
+        under = _deeper(heads, place + 1, level)
         if len(under) < _FEWEST or any(one.block.level != level + 1 for one in under):
             continue
         declared = _heading_count(document, line)
@@ -247,8 +251,12 @@ def _below(document: Document) -> Iterator[Claim]:
             yield Claim(declared, Listed(tuple(one.span for one in under)))
 
 
-def _deeper(heads: Sequence[Line], level: int) -> Sequence[Line]:
-    return list(takewhile(lambda one: one.block.level > level, heads))
+def _deeper(heads: Sequence[Line], start: int, level: int) -> Sequence[Line]:
+    """Return the headings from `start` on that are deeper than `level`, up to the first other."""
+    end = start
+    while end < len(heads) and heads[end].block.level > level:
+        end += 1
+    return heads[start:end]
 
 
 def _restates(document: Document, between: Sequence[Line], declared: Declared) -> bool:
