@@ -129,7 +129,7 @@ def _behind_bounds(passage: Passage, place: int) -> int:
 def _nearest(passage: Passage, part: Told, place: int, reach: int, *, again: bool) -> Told | None:
     """Return the figure right before 其中, or the one that another 其中 of the sentence is of.
 
-    `again` says that a semicolon ends what was told before: 92人，其中外聘8人；其中女教师61人.
+    `again` says that a semicolon ends what was told before: 船员40人，其中学徒6人；其中持证者31人.
     """
     # 党员32名（含预备党员2名），其中女党员11名: the bracket is closed.
     earlier = [
