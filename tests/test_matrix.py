@@ -14,6 +14,8 @@ from matrix_words import AXES
 from wenlint.lexicon.measures import MEASURES
 from wenlint.lexicon.traditional import TRADITIONAL
 
+pytestmark = pytest.mark.slow  # some thousand texts: ten seconds
+
 _CELLS = {cell.name: cell for cell in cells()}
 _HOLES = holes()
 _ROWS = {
