@@ -49,7 +49,8 @@ class Related(Struct, frozen=True):
 class Hit(Struct, frozen=True):
     """What a rule answers: a place, and what is wrong there in Chinese and in English.
 
-    `severity` is set only where it differs from the rule's own.
+    `severity` is set only where it differs from the rule's own, and `there`, a range of the file,
+    only where the place is no prose: the mark of an item of a list, the target of a link.
     """
 
     span: Span
@@ -58,3 +59,4 @@ class Hit(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    there: Span | None = None

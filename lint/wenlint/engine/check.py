@@ -111,7 +111,7 @@ def _stamp(document: Document, active: ActiveRule, hit: Hit) -> Finding:
         active.rule.name,
         hit.severity or active.severity,
         _message(hit),
-        document.source.locate(hit.span),
+        document.source.locate_raw(hit.there) if hit.there else document.source.locate(hit.span),
         tuple(_related(document, other) for other in hit.related),
         _file_fix(document, hit.fix) if hit.fix else None,
         document.sentence(hit.span).of(document.text),

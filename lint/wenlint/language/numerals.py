@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from wenlint.lexicon.numerals import FROM_ZERO, FULL_WIDTH, HAN_DIGITS, ROMAN_SIGNS, SIGN_ROWS
+from wenlint.lexicon.numerals import (
+    FORMAL,
+    FORMAL_DIGITS,
+    FROM_ZERO,
+    FULL_WIDTH,
+    HAN_DIGITS,
+    ROMAN_SIGNS,
+    SIGN_ROWS,
+)
 
 _DIGITS = {character: value for value, character in enumerate(FROM_ZERO)}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_FORMAL = str.maketrans({**FORMAL, "参": "三", "叄": "三"})
+_TO_FORMAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+_TO_FORMAL_TRADITIONAL = str.maketrans("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾")
+_FORMAL_TRADITIONAL = frozenset("貳參陸")
 _FULL_WIDTH = str.maketrans(FULL_WIDTH, "0123456789")
 
 
@@ -32,6 +44,11 @@ def parse_han(text: str) -> int | None:
         total += unit * (digit if digit > 0 else 1)
         digit, last_unit = -1, unit
     return total + max(digit, 0)
+
+
+def parse_formal(text: str) -> int | None:
+    """Return the value of a numeral in the characters of deeds: 參, 拾壹."""
+    return parse_han(text.translate(_FORMAL))
 
 
 def format_han(value: int) -> str:
@@ -96,6 +113,10 @@ def numeral_like(sample: str, value: int) -> str | None:
         last = ord("Z") if sample.isupper() else ord("z")
         letter = ord("A" if sample.isupper() else "a") + value - 1
         return chr(letter) if letter <= last else None
+    if sample[0] in FORMAL_DIGITS:
+        is_traditional = not _FORMAL_TRADITIONAL.isdisjoint(sample)
+        table = _TO_FORMAL_TRADITIONAL if is_traditional else _TO_FORMAL
+        return format_han(value).translate(table) if value < 100 else None
     if sample[0] in HAN_DIGITS:
         return format_han(value) if value < 10_000 else None
     digits = str(value)

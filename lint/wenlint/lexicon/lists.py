@@ -71,3 +71,46 @@ CHAPTERS_OF_MASKS = "章节条款项篇编回卷部届轮"
 """What 第X… numbers."""
 NUMBERED_PARTS = "条款项章节页号届期集讲课卷册段篇编批"
 """What a range of numbers is of: 第三至五条."""
+
+# ----- labels that count -----
+
+LABELS_IN_LATIN = (
+    "Q",
+    "q",
+    "Day",
+    "DAY",
+    "day",
+    "Step",
+    "STEP",
+    "step",
+    "Case",
+    "Lab",
+    "Task",
+    "Part",
+    "Lesson",
+    "Unit",
+    "Week",
+    "Question",
+    "Example",
+    "Listing",
+    "Exercise",
+    "Phase",
+)
+"""The labels in Latin letters: Q1, Day 3. Chinese ones are any words before a number."""
+NO_LABELS = (
+    *("周", "星期", "礼拜", "禮拜", "初", "高", "大", "图", "表", "附图", "附表", "附件", "附录"),
+    *("圖", "附圖", "附錄", "公式", "式", "版本", "版", "约", "共", "的", "是", "为", "年", "月"),
+)
+"""What stands before a number and counts otherwise, or is numbered by others: 周三, 图1."""
+NO_UNITS_OF_LABELS = (
+    *("条", "條", "款", "项", "項", "章", "编", "編", "分编", "名", "位", "部分", "季度", "者"),
+    *("年", "月", "届", "屆", "册"),
+)
+"""What 第三… ranks, dates or numbers as a division: 第三名, 第三季度."""
+LISTINGS = (
+    *("代码", "代码清单", "程序", "程序清单", "清单", "示例", "例", "例题", "算法", "范例"),
+    *("代碼", "程式", "程式碼", "清單", "Listing", "Example"),
+)
+"""The labels of code and of examples, which have captions as figures do."""
+AGENDA_ITEMS = ("案由", "议题", "議題", "提案", "动议", "動議", "议案", "議案", "议程", "議程")
+"""The labels of a meeting, which has one series of them: a second 案由一 begins nothing."""

@@ -46,6 +46,9 @@ FORMAL: Mapping[str, str] = {
 }
 """The forms of amounts and deeds, simplified and traditional, each with its plain character."""
 
+FORMAL_DIGITS = "壹贰貳叁參参叄肆伍陆陸柒捌玖拾"
+"""The characters of a formal numeral that numbers the parts of a text: 壹、貳、參."""
+
 POWERS: Mapping[str, int] = {
     "百": 10**2,
     "千": 10**3,

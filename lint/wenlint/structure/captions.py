@@ -15,6 +15,7 @@ from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import NO_CAPTION
 from wenlint.lexicon.numerals import HAN_DIGITS
+from wenlint.lexicon.traditional import SIMPLIFIED
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Mark, Scheme
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
-_SENTENCE = (
+IN_SENTENCE = (
     r"(?:[所中为是显示给列说可反展描的和与及至到、，,有将则]"
     r"|[ ](?:所示|是|的|里|[和与及至到、][ ]?[图表]"
     r"|(?:给出|展示|显示|说明|表明|描述|列出|反映|概括|总结|比较|画出|演示)(?:了|出|的是)))"
@@ -34,17 +35,17 @@ _SENTENCE = (
 _CAPTION = lazy(
     rf"""
     (?:(?:\$[^$\n]{{0,200}}\$|\x1f)[ ]*)?
-    (?P<kind>附?图|附?表|(?i:figure|fig\.|table))[ \u3000]*
-    (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图表])[{HAN_DIGITS}]{{1,4}})
-    (?!\d|[{NO_CAPTION}])(?P<sub>[a-z](?![a-zA-Z])|[ ]?[（(][a-z][）)])?+(?!{_SENTENCE})
+    (?P<kind>附?[图圖]|附?表|(?i:figure|fig\.|table))[ \u3000]*
+    (?P<prefix>(?:\d{{1,3}}[-－–—.．])*)(?P<number>\d{{1,3}}|(?<=[图圖表])[{HAN_DIGITS}]{{1,4}})
+    (?!\d|[{NO_CAPTION}])(?P<sub>[a-z](?![a-zA-Z])|[ ]?[（(][a-z][）)])?+(?!{IN_SENTENCE})
     (?P<sign>[ \u3000]*[:：.．、]?)[ \u3000]*(?P<title>.*)
     """,
     regex.X,
 )
 _ALTERNATIVE = lazy(r"!\[([^\[\]\n]{1,300})\]")
-_CONTINUED = lazy(r"续[图表]|[（(]续|续[）)]|(?i:continued)")
+_CONTINUED = lazy(r"[续續][图圖表]|[（(][续續]|[续續][）)]|(?i:continued)")
 _LIST_HEADING = lazy(
-    r"(?i)(?:插?图|表格?|图表|附[图表])[ \u3000]*(?:目[ \u3000]*[录次]|清单|索引)"
+    r"(?i)(?:插?[图圖]|表格?|[图圖]表|附[图圖表])[ \u3000]*(?:目[ \u3000]*[录錄次]|清[单單]|索引)"
     r"|list of (?:figures|tables)"
 )
 _PAGE = lazy(
@@ -59,7 +60,7 @@ _FORMULA = lazy(
 class Caption(Struct, frozen=True):
     """A caption, or an entry of a list of captions; `page` only in a list.
 
-    `part` is the letter of a figure's part: b of 图2b.
+    `part` is the letter of a figure's part: b of 图2b. `words` is what the title says.
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Caption(Struct, frozen=True):
     title: Span
     page: int | None
     part: str | None = None
+    words: str = ""
 
 
 class Captions(Struct, frozen=True):
@@ -94,7 +96,7 @@ _ENGLISH = {"figure": "Figure", "fig.": "Figure", "table": "Table"}
 def find_captions(document: Document) -> Captions:
     """Return the captions of `document`: short lines 图1 …, 表2.1 … that are no sentences."""
     text = document.text
-    words = ("图", "表", "=", "＝", "igure", "able")
+    words = ("图", "圖", "表", "=", "＝", "igure", "able")
     in_pictures = any(one.kind is TriviaKind.IMAGE and one.text[2:4] for one in document.trivia)
     if not in_pictures and not any(word in text for word in words):
         return Captions((), ())
@@ -133,7 +135,7 @@ def _of_pictures(document: Document) -> Iterator[Caption]:
     for piece in document.trivia:
         found = _ALTERNATIVE.match(piece.text) if piece.kind is TriviaKind.IMAGE else None
         match = _CAPTION.fullmatch(found[1].strip()) if found else None
-        if match is None or match["kind"] not in _KINDS:
+        if match is None or match["kind"].translate(SIMPLIFIED) not in _KINDS:
             continue
         made = _made(match, match["kind"], Span(piece.offset, piece.offset), None)
         if made is not None:
@@ -170,12 +172,13 @@ def _made(match: regex.Match[str], kind: str, title: Span, page: int | None) -> 
     values = (*(int(part) for part in _NUMBERS.findall(prefix)), value)
     number = Span(*match.span("number"))
     style = f"（{prefix}#）" if kind == "式" else f"{kind}{prefix}#"
+    kind = kind.translate(SIMPLIFIED)
     span = Span(match.start("prefix" if kind == "式" else "kind"), number.end)
     scheme = _KINDS.get(kind) or (Scheme.FIGURE if kind == "Figure" else Scheme.TABLE)
     body = Span(number.end, match.end())
-    return Caption(
-        kind, Mark(span, scheme, values, style, body, number, match["number"]), title, page
-    )
+    mark = Mark(span, scheme, values, style, body, number, match["number"])
+    words = match.groupdict().get("title") or ""
+    return Caption(kind, mark, title, page, None, words.strip())
 
 
 def caption_series(document: Document) -> tuple[Series, ...]:
@@ -200,7 +203,7 @@ def _grouped(document: Document) -> Iterator[Sequence[Mark]]:
         series = open_.setdefault(key, [])
         if series and (
             (
-                (caption.part or caption.title.of(text) == series[-1].title.of(text))
+                (caption.part or caption.words == series[-1].words)
                 and caption.mark.value == series[-1].mark.value
             )
             or _CONTINUED.search(text, *_around(caption))

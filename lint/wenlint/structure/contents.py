@@ -77,6 +77,11 @@ class Contents(Struct, frozen=True):
         """The entries that mean parts of the body."""
         return tuple(entry for entry in self.entries if not entry.own)
 
+    @property
+    def is_of_body(self) -> bool:
+        """Whether the parts stand below; else it lists other files, and counts for itself."""
+        return any(entry.target is not None for entry in self.listed)
+
 
 def title_key(text: str) -> str:
     """Return `text` as titles are compared: without spaces, marks, masks and a glued advert."""

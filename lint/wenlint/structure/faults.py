@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.hit import Edit, Fix
 from wenlint.core.patterns import lazy
-from wenlint.lexicon.numerals import HAN_DIGITS, SIGN_ROWS
+from wenlint.lexicon.numerals import FORMAL_DIGITS, HAN_DIGITS, SIGN_ROWS
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 
@@ -201,7 +201,7 @@ def _glued(text: str, start: int, mark: Mark) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _inside(style: str) -> regex.Pattern[str]:
-    numeral = rf"(?:[{HAN_DIGITS}]+|\d+|[A-Za-z]+|[{''.join(SIGN_ROWS)}])"
+    numeral = rf"(?:[{HAN_DIGITS}]+|[{FORMAL_DIGITS}]+|\d+|[A-Za-z]+|[{''.join(SIGN_ROWS)}])"
     mark = numeral.join(map(regex.escape, style.split("#")))
     return regex.compile(rf"(?<=[。；：:;，,\s”）)]){mark}")
 

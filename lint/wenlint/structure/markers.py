@@ -23,12 +23,14 @@ from wenlint.language.numerals import (
     format_roman,
     numeral_like,
     parse_arabic,
+    parse_formal,
     parse_han,
     parse_roman,
 )
 from wenlint.lexicon.measure_sets import NO_HEADING
 from wenlint.lexicon.numerals import (
     CIRCLED,
+    FORMAL_DIGITS,
     HAN_DIGITS,
     PAREN_ARABIC_SIGNS,
     PAREN_HAN_SIGNS,
@@ -70,6 +72,7 @@ class Scheme(Enum):
     FIGURE = "图"
     TABLE = "表"
     FORMULA = "式"
+    LABEL = "步骤1"
 
 
 STRUCTURAL = frozenset(
@@ -157,6 +160,7 @@ class Mark(Struct, frozen=True, gc=False):
 
 _LAST_ROMAN = 39
 _N = rf"[{HAN_DIGITS}]{{1,9}}"
+_FORMAL = rf"[{FORMAL_DIGITS}]{{1,3}}"
 _D = r"[0-9０-９]"
 _ROMAN_LETTERS = "(?:[IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])"
 
@@ -166,20 +170,21 @@ _ROMAN_LETTERS = "(?:[IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])"
 _LINE_MARK = lazy(
     rf"""
     第[ \u3000]*(?P<number>{_N}|{_D}{{1,4}})[ \u3000]*
-        (?P<kind>分编|部分|编|章|节|条|款(?=[ \u3000]))
-        (?:之(?P<sub>[{UP_TO_TEN}]{{1,3}})(?![一-鿿]))?(?![款项例规第课辑、，。；和与至到的之是])
-  | 附[ \u3000]*[件录][ \u3000]*(?P<attachment>{_D}{{1,2}}|{_N}|[A-Z])
+        (?P<kind>分[编編]|部分|[编編]|章|[节節]|[条條]|款(?=[ \u3000]))
+        (?:之(?P<sub>[{UP_TO_TEN}]{{1,3}})(?![一-鿿]))?(?![款项項例规規第课課辑輯、，。；和与與至到的之是])
+  | 附[ \u3000]*[件录錄][ \u3000]*(?P<attachment>{_D}{{1,2}}|{_N}|[A-Z])
         (?![.．]{_D})
         (?=[ \u3000]*(?:$|[:：])|[ \u3000.．]+\S|[\p{{Han}}《“--[和与及至到的中所为是]])
-  | (?P<han>{_N})[ ]?[、．.](?![{HAN_DIGITS}]+[、级类季期号等档线层产次届]|{_D})
-  | [（(][ \u3000]*(?:(?P<phan>{_N})|(?P<parabic>{_D}{{1,3}})|(?P<platin>[A-Za-z]))[ \u3000]*[）)]
-        (?![款项目]|、[（(])[、．.]?
+  | (?P<han>{_N}|{_FORMAL})[ ]?[、．.](?![{HAN_DIGITS}]+[、级类季期号等档线层产次届]|{_D})
+  | [（(][ \u3000]*
+        (?:(?P<phan>{_N}|{_FORMAL})|(?P<parabic>{_D}{{1,3}})|(?P<platin>[A-Za-z]))[ \u3000]*[）)]
+        (?![款项項目]|[、至和][（(])[、．.]?
   | (?P<halfparen>{_D}{{1,2}})[）)][、．.]?
   | (?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,4}})
         (?![.．]?{_D}|[%％万亿元倍个米吨亩克℃、至到~～+-]|微|毫|厘|兆|公[里斤顷分]|[平立]方|小时|千[瓦克米]
           |[ ]*(?:英[寸尺里]|版|[KMGT]i?(?:B|b|bps)\b|[kKMG]?Hz\b|[mckn]m\b|[mk]?[gVWA]\b)
           |[ \u3000]*[（(]?(?:19|20)\d\d[-./年])
-        (?:(?=[ \u3000]*[\p{{Han}}“《])|(?=[ \u3000]+\S))
+        (?P<dot>[.．](?!{_D}))?(?:(?=[ \u3000]*[\p{{Han}}“《])|(?=[ \u3000]+\S))
   | (?P<arabic>{_D}{{1,3}})(?:、(?!{_D})|[.．](?!{_D}|[xX](?![A-Za-z0-9]))|。(?=\p{{Han}}))
   | (?P<roman>{_ROMAN_LETTERS})[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)
   | (?P<latin>[A-Z])(?:[.．、](?=[ \u3000]*\p{{Han}}|[ \u3000]+\S)(?![ ]?[A-Z]\b)|[）)])
@@ -199,11 +204,15 @@ _BARE_HEADING_NUMBER = lazy(
 _KINDS = {
     "部分": Scheme.DIVISION,
     "分编": Scheme.SUBPART,
+    "分編": Scheme.SUBPART,
     "编": Scheme.PART,
+    "編": Scheme.PART,
     "章": Scheme.CHAPTER,
     "节": Scheme.SECTION,
+    "節": Scheme.SECTION,
     "款": Scheme.CLAUSE,
     "条": Scheme.ARTICLE,
+    "條": Scheme.ARTICLE,
 }
 _GROUPS = {
     "attachment": Scheme.ATTACHMENT,
@@ -323,6 +332,8 @@ def _mark(match: regex.Match[str], body: Span) -> Mark | None:
     # Of the groups of a mark the last one says which it is.
     group = match.lastgroup or ""
     kind = sub = ""
+    if group == "dot":
+        group = "decimal"
     if group in ("kind", "sub"):
         group, kind, sub = "number", match["kind"], match["sub"] or ""
     start = match.start()
@@ -355,6 +366,8 @@ def _read(
     inserted = parse_han(sub) if sub else None
     at = start + len(numerals) - len(parts[-1])
     style = _SPACE.sub("", written[:at] + "#" + written[at + len(parts[-1]) :])
+    if scheme is Scheme.DECIMAL:
+        style = style.rstrip(".．")  # 4.2.1. and 4.2.2 stand side by side in many a manual
     return _Reading(
         scheme,
         (*numbers, inserted) if inserted else numbers,
@@ -386,7 +399,15 @@ def _value(numeral: str, scheme: Scheme) -> int | None:
         if len(numeral) > 1:
             return None
         return ord(numeral.lower()) - ord("a") + 1
+    if numeral[0] in FORMAL_DIGITS:
+        return parse_formal(numeral)
     return parse_han(numeral) if numeral[0] in HAN_DIGITS else parse_arabic(numeral)
+
+
+def is_one_off(values: Sequence[int]) -> bool:
+    """Say whether the numbers between the first and the last count, but for a single one."""
+    due = range(values[0], values[0] + len(values))
+    return values[-1] == due[-1] and sum(a != b for a, b in zip(values, due, strict=True)) == 1
 
 
 def read_as(mark: Mark, scheme: Scheme) -> Mark | None:

@@ -6,7 +6,7 @@ whoever wrote 1. 2. 4. has lost an item, or counted wrongly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +30,7 @@ _SAME_COLUMN = 1
 _WIDEST_LEAP = 3
 # So many lists may stand in each other without standing further in.
 _MOST_BESIDE = 4
+_FEWEST_BEFORE_STRAY = 3
 
 
 class OrderedList(Struct, frozen=True):
@@ -43,13 +44,19 @@ class OrderedList(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """A list that may go on; `joined` says how often it went on below another heading."""
+    """A list that may go on; `joined` says how often it went on below another heading.
+
+    `item_list` is the list that a renderer makes of it, and `anew` the list before it in the same
+    one, of which its 1. makes another.
+    """
 
     quotes: int
     column: int
     marks: list[Mark]
     places: list[Span]
     joined: int = 0
+    item_list: int | None = None
+    anew: _Open | None = None
 
     def add(self, mark: Mark, place: Span) -> None:
         self.marks.append(mark)
@@ -63,8 +70,30 @@ def ordered_lists(document: Document) -> tuple[OrderedList, ...]:
     does not matter, but a heading does: a list goes on below it only with the number that is due.
     Each 1. begins a list of its own, so that a list that is 1. throughout is none.
     """
-    found = sorted(_lists(document), key=lambda one: one.places[0].start)
+    found = sorted(_with_strays(list(_lists(document))), key=lambda one: one.places[0].start)
     return tuple(OrderedList(Series(tuple(one.marks)), tuple(one.places)) for one in found)
+
+
+def _with_strays(lists: Sequence[_Open]) -> Iterator[_Open]:
+    """Yield the lists, a single 1. that a renderer counts on with put into the list before it.
+
+    So it is at the end of 1. 2. 3. 1., and in 1. 2. 1. 4. as well.
+    """
+    for one in lists:
+        before = one.anew
+        if before is not None and _is_stray([mark.value for mark in before.marks], one):
+            before.marks += one.marks
+            before.places += one.places
+        else:
+            yield one
+
+
+def _is_stray(values: Sequence[int], one: _Open) -> bool:
+    if values != list(range(1, len(values) + 1)):
+        return False
+    if len(one.marks) == 1:
+        return len(values) >= _FEWEST_BEFORE_STRAY
+    return len(values) > 1 and one.marks[1].value == len(values) + 2
 
 
 def _lists(document: Document) -> Iterator[_Open]:
@@ -94,7 +123,10 @@ def _lists(document: Document) -> Iterator[_Open]:
             stack.append(above)
         above = None
         if series is None:
-            series = _Open(quotes, column, [], [])
+            item = document.blocks[document.block_at(piece.offset)].item
+            here = item.list if item is not None else None
+            before = stack[-1] if stack and stack[-1].item_list == here is not None else None
+            series = _Open(quotes, column, [], [], item_list=here, anew=before)
             stack.append(series)
             yield series
         series.add(mark, piece.span)

@@ -17,6 +17,7 @@ from wenlint.structure.markers import (
     LETTERED,
     Mark,
     Scheme,
+    is_one_off,
     line_marks,
     read_as,
 )
@@ -43,12 +44,19 @@ class Series(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """A series that may go on; `level` is that of the heading block that opened it."""
+    """A series that may go on; `level` is that of the heading block that opened it.
+
+    `anew` is the series of whose end its 1 was taken for a new beginning, with nothing said
+    between the two that would lead to one. `due` is the series that its first number is the
+    next of, though it is written in another way.
+    """
 
     marks: list[Mark]
     level: int
     indent: int
     parent: Mark | None = None
+    anew: _Open | None = None
+    due: _Open | None = None
     styles: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -84,6 +92,11 @@ _RUNNING = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_
 _FEWEST_NAMES = 2
 _SPARSE = 3
 _FIRST_TWO = 2
+_FEWEST_BEFORE_STRAY = 3
+_FEWEST_FOR_A_SLIP = 4
+_FEWEST_PAIRS = 3
+# What may stand in the place of one another by a slip.
+_EXCHANGED = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC})
 # A list does not begin so late, but what is picked from a collection may.
 _LATE = 10
 _SAME_CASE = {
@@ -117,11 +130,65 @@ def line_series(document: Document) -> tuple[Series, ...]:
     linked = _linked_elsewhere(document)
     found = [
         Series(marks, series.parent)
-        for series in _run_on(done)
+        for series in _run_on(_taken_in(done))
         for marks in _parted(series.marks)
         if not _are_names(marks, linked)
     ]
     return tuple(sorted(found, key=lambda series: series.marks[0].span.start))
+
+
+def _taken_in(done: Sequence[_Open]) -> Sequence[_Open]:
+    """Put single numbers that went astray into the series that they are of.
+
+    So is a 1. that nothing leads to, at the end of 1. 2. 3. or where their 4. is due; a 3) where
+    the 3. of others is due; and the 9. of 1. 2. 9. 4.
+    """
+    kept: list[_Open] = []
+    for series in done:
+        before = series.anew
+        if before is not None and _is_stray(before, series):
+            before.marks += series.marks
+            before.styles |= series.styles
+        else:
+            kept.append(series)
+    ends = {(one.last.scheme, one.last.style, one.last.value) for one in kept}
+    found: list[_Open] = []
+    for series in kept:
+        home = series.due
+        first = series.marks[0]
+        if (first.scheme, first.style, first.value - 1) in ends:
+            home = None  # it goes on with a series that was closed too early
+        place = _place_due(home, series) if home is not None and len(series.marks) == 1 else None
+        if home is not None and place is not None:
+            home.marks.insert(place, first)
+            home.styles |= series.styles
+        else:
+            found.append(series)
+    return found
+
+
+def _is_stray(before: _Open, series: _Open) -> bool:
+    values = [mark.value for mark in before.marks]
+    counts = values == list(range(1, len(values) + 1))
+    if len(series.marks) == 1:
+        return counts and len(values) >= _FEWEST_BEFORE_STRAY
+    return counts and len(values) > 1 and series.marks[1].value == len(values) + 2
+
+
+def _place_due(home: _Open, series: _Open) -> int | None:
+    """Return where in `home` the one mark of `series` belongs: between 2. and 4., or at its end."""
+    mark = series.marks[0]
+    values = [one.value for one in home.marks]
+    place = next(
+        (at for at, one in enumerate(home.marks) if one.span.start > mark.span.start), len(values)
+    )
+    due = place + 1
+    whole = [*values[:place], due, *values[place:]]
+    if len(values) == 1 or whole != list(range(1, len(whole) + 1)):
+        return None
+    # A figure far too high is the number that is due if the one after that follows.
+    alike = home.marks[0].scheme is mark.scheme and place < len(values)
+    return place if alike or mark.value == due else None
 
 
 def _run_on(done: Sequence[_Open]) -> Sequence[_Open]:
@@ -186,17 +253,22 @@ def _are_names(marks: Sequence[Mark], linked: frozenset[int]) -> bool:
     A series counts: most of its numbers follow each other, and they begin near one. Names fall
     (the newest version first), or lie far apart, or begin anywhere and leave numbers out.
     """
-    if marks[0].scheme not in _NAMING or len(marks) < _FEWEST_NAMES:
+    if len(marks) < _FEWEST_NAMES:
         return False
     values = [mark.value for mark in marks]
     steps = [after - before for before, after in pairwise(values)]
+    if steps.count(0) >= _FEWEST_PAIRS and steps.count(0) >= steps.count(1) - 1 > 0:
+        return True  # 第一章 第一章 第二章 第二章: the chapters, and the exercises to each
+    if marks[0].scheme not in _NAMING:
+        return False
     counting = sum(step == 1 for step in steps)
-    if counting == len(steps):
+    if counting == len(steps) or (len(values) >= _FEWEST_FOR_A_SLIP and is_one_off(values)):
         return False
     sparse = max(values) - min(values) > _SPARSE * len(values) and 2 * counting < len(steps)
     in_links = sum(mark.span.start in linked for mark in marks)
     return (
         all(step < 0 for step in steps)
+        or (not counting and 2 * in_links > len(marks))
         or sparse
         or (values[0] >= _LATE and 4 * counting < 3 * len(steps))
         or (values[0] > _FIRST_TWO and not counting)
@@ -227,7 +299,8 @@ def _events(document: Document) -> Iterator[_Event]:
         document.view(find_contents),
         document.view(find_attachments).note_span,
     )
-    elsewhere = [part for part in (contents.span if contents else None, note) if part is not None]
+    listed = contents.span if contents is not None and contents.is_of_body else None
+    elsewhere = [part for part in (listed, note) if part is not None]
     marks = {mark.span.start: mark for mark in document.view(line_marks)}
     articles = {
         section.span.start
@@ -260,6 +333,11 @@ def _indent(text: str, line: Line) -> int:
     while start and text[start - 1] in " \t\u3000":
         start -= 1
     return line.span.start - start
+
+
+def _is_next(last: Mark, mark: Mark) -> bool:
+    """Say whether a mark goes on with the number of one that may be written otherwise."""
+    return last.value + 1 == mark.value and {last.scheme, mark.scheme} <= _EXCHANGED
 
 
 class _Grouping:
@@ -313,7 +391,11 @@ class _Grouping:
             depth
             for depth, series in enumerate(self._stack)
             if series.level < level
-            or (series.level == level and mark is not None and series.last.scheme is mark.scheme)
+            or (
+                series.level == level
+                and mark is not None
+                and (series.last.scheme is mark.scheme or _is_next(series.last, mark))
+            )
         ]
         self._close(keep[-1] + 1 if keep else 0)
 
@@ -336,13 +418,17 @@ class _Grouping:
         mark = self._read_in_context(mark)
         depth = self._home(mark, level)
         if depth is None:
+            due = self._due(mark, level, indent)
             self._open(mark, level, indent)
+            self._stack[-1].due = due
             return
         series = self._stack[depth]
-        if self._restarts(mark, series, indent):
+        if self._restarts(mark, series, level, indent):
             nested = indent > series.indent and len(series.marks) == 1
+            led = self._led or indent != series.indent or level != series.level
             self._close(depth + nested)
             self._open(mark, level, indent)
+            self._stack[-1].anew = None if nested or led else series
         else:
             self._close(depth + 1)
             series.add(mark)
@@ -374,6 +460,8 @@ class _Grouping:
             if last.scheme is not mark.scheme or last.values[:-1] != mark.values[:-1]:
                 continue
             follows = mark.value == last.value + 1
+            if series.due is not None and not follows:
+                continue  # it may be a stray number of an outer series, which goes on
             if series.level != level and (mark.scheme in _LOOSE or not follows):
                 continue
             if mark.style not in series.styles:
@@ -384,10 +472,26 @@ class _Grouping:
                 alike = depth if alike is None else alike
         return alike if otherwise is None else otherwise
 
-    def _restarts(self, mark: Mark, series: _Open, indent: int) -> bool:
+    def _due(self, mark: Mark, level: int, indent: int) -> _Open | None:
+        """Return the series that the number is the next of, but that it is written otherwise.
+
+        Or too high by far, a slip that only what follows can tell.
+        """
+        if mark.value == 1 or mark.scheme not in _EXCHANGED:
+            return None
+        for series in reversed(self._stack):
+            last = series.last
+            if (series.level, series.indent) == (level, indent):
+                alike = last.scheme is mark.scheme and last.style == mark.style
+                return series if _is_next(last, mark) or alike else None
+        return None
+
+    def _restarts(self, mark: Mark, series: _Open, level: int, indent: int) -> bool:
         """Say whether `mark` begins anew rather than repeating the number before it."""
         if mark.value != 1:
             return False
+        if mark.scheme is Scheme.DECIMAL and level != _BODY_LEVEL:
+            return False  # a chapter of another number would have closed the series
         goes_back = series.last.value > (2 if len(series.marks) == 1 else 1)
         return goes_back or self._led or indent != series.indent
 

@@ -1,7 +1,7 @@
 r"""图表编号有误：图1之后是图3，两张不同的表都叫表1。
 Caption: figures, tables or formulas are numbered with a gap, twice, or out of order.
 
-图、表、公式各自连续编号，或在每章里连续编号（图2-1、图2-2）。断号、重号多半是增删图表后没有顺延，
+图、表、公式、代码清单、示例各自连续编号，或在每章里连续编号（图2-1、图2-2）。断号、重号多半是增删图表后没有顺延，
 正文里的“见图3”就会指错。
 
 不报：
@@ -12,6 +12,33 @@ Caption: figures, tables or formulas are numbered with a gap, twice, or out of o
 修复：从第一个编号起整列重编；正文里的引用不会跟着改，所以不算安全。
 
 出处：技术报告与论文的通例；GB/T 15834-2011 A.1 图注。
+
+反例（Markdown）：
+
+    清单 5-1 开灯
+
+    ```
+    on()
+    ```
+
+    清单 5-2 关灯
+
+    ```
+    off()
+    ```
+
+    清单 5-2 调光
+
+    ```
+    dim(3)
+    ```
+
+反例（全文）：
+
+    圖1 泊位
+    圖2 航道
+    圖4 錨地
+    資料來源：港務所。
 
 反例（全文）：
 
@@ -64,12 +91,15 @@ from wenlint.core.hit import Hit, Related, Severity
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.captions import caption_series
 from wenlint.structure.faults import FaultKind, faults, missing_marks, renumbering, shown
+from wenlint.structure.labels import label_faults, listing_series
 
 
 @rule("NUM009", "caption", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in caption_series(document):
-        for count, fault in enumerate(faults(document.text, series)):
+    captions = [(one, faults(document.text, one)) for one in caption_series(document)]
+    listings = [(one, label_faults(document, one)) for one in document.view(listing_series)]
+    for series, found in (*captions, *listings):
+        for count, fault in enumerate(found):
             before, written = fault.before.written, fault.mark.written
             marks = shown(series, fault.place)
             if fault.kind is FaultKind.GAP:

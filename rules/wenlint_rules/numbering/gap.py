@@ -1,7 +1,8 @@
 r"""编号缺号：同一层级的编号中间少了一个或几个。
 Gap: a series of numbers at one level leaves one or more out.
 
-章、节、条、一、（一）、1.、1.1、（1）、① 等行首编号，在同一上级标题下应当连续。缺号多半是删稿、
+章、节、条、一、（一）、壹、1.、1.1、（1）、① 等行首编号，在同一上级标题下应当连续；带词的编号
+（步骤一、案例2、Q3、第四天、第 5 期）、表格里“序号”一栏也是这样。缺号多半是删稿、
 拼接时丢了一段，或改了编号没有改全，读者会去找并不存在的那一项。报告写明整个序列、缺的是哪一个，
 并指出前后两处。
 
@@ -13,6 +14,7 @@ Gap: a series of numbers at one level leaves one or more out.
 - Markdown 有序列表自动编的号；跨行的引文里引用的条、项；附件说明里的编号（由 NUM013 管）；
 - 从中间开始、一再跳号的条（节选）；
 - 题号、版本号、链接到别的文件的编号（[36. 甲](甲.md)）；选出来的几题的答案；
+- 带词的编号里断得太多、不从一开始的，或缺的那一个在别处写着的；倒着数的期刊目录按倒序查；
 - 写在代码里的编号；不同级标题、标题与其下的正文各自的阿拉伯数字编号；
 - 后来在别处补上的编号（那是次序颠倒，由 NUM003 管），行首的人名缩写与变量（A. Smith）。
 
@@ -119,6 +121,68 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
 
     深浅一致。
 
+反例（全文）：
+
+    壹、緣起
+    舊渡口停用多年。
+    貳、作法
+    修復石階與棧道。
+    肆、經費
+    由地方籌措。
+
+反例（Markdown）：
+
+    ### 关卡一：过桥
+
+    三人同行。
+
+    ### 关卡二：翻墙
+
+    互相托举。
+
+    ### 关卡四：寻宝
+
+    按图索骥。
+
+反例（Markdown）：
+
+    | 序号 | 鱼种 | 尾数 |
+    |---|---|---|
+    | 1 | 青鱼 | 300 |
+    | 2 | 鲢鱼 | 500 |
+    | 4 | 鳊鱼 | 200 |
+
+反例（Markdown）：
+
+    #### 3.1. 磨刀
+
+    先粗后细。
+
+    #### 3.2. 下料
+
+    留出余量。
+
+    #### 3.4. 开榫
+
+    深浅一致。
+
+正例（Markdown）：
+
+    ## 第一天
+
+    到达渡口。第二天一早过江。
+
+    ## 第三天
+
+    上山采药。
+
+    | 编号 | 类型 |
+    |---|---|
+    | 1 | 地址 |
+    | 2 | 域名 |
+    | 5 | 别名 |
+    | 12 | 指针 |
+
 正例（全文）：
 
     部分习题答案
@@ -179,11 +243,10 @@ from wenlint.core.hit import Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.cell_series import cell_series
+from wenlint.structure.counted import counted_series
 from wenlint.structure.faults import (
     Fault,
     FaultKind,
-    faults,
     missing_marks,
     renumbering,
     shown,
@@ -192,10 +255,7 @@ from wenlint.structure.faults import (
 from wenlint.structure.lost_headings import HeadingLines
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
-from wenlint.structure.series import (
-    Series,
-    line_series,
-)
+from wenlint.structure.series import Series
 
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
@@ -210,10 +270,10 @@ _MOST_LOST = 3
 @rule("NUM001", "gap")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     lines: HeadingLines | None = None
-    for series in (*document.view(line_series), *document.view(cell_series)):
+    for series, found_faults in counted_series(document):
         gaps = [
             one
-            for one in faults(document.text, series)
+            for one in found_faults
             if one.kind is FaultKind.GAP
             and not stand_aside(document, one.before, one.mark, one.missing)
         ]

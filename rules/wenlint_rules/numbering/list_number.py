@@ -8,7 +8,7 @@ Markdown 的有序列表由网页重新编号，源文件里写的 1. 2. 4. 显�
 不报：
 - 全部写作 1. 或 0. 的列表，每遇 1. 重新开始；
 - 题号、版本号、单数题的答案：整列看来不是逐个数下去的；
-- 编号从 2. 以后开始的列表（接着别处的列表，或摘录）；隔了标题又正好接上的，算同一列；
+- 编号从 2. 以后开始、往下数的列表（接着别处的列表，或摘录）；隔了标题又正好接上的，算同一列；
 - 一项之内另有一列（0. 1. 2.），缩进与外层相同，其后外层继续；
 - 缺的编号在代码、图片说明或正文里；
 - 纯文本和网页里的编号，由 NUM001、NUM002、NUM003 管。
@@ -39,6 +39,20 @@ Markdown 的有序列表由网页重新编号，源文件里写的 1. 2. 4. 显�
     ```
 
     4. 读取压力。
+
+反例（Markdown）：
+
+    两种走法：
+
+    2. 坐船
+    2. 走桥
+
+反例（Markdown）：
+
+    1. 松土
+    2. 点种
+    3. 覆土
+    1. 浇水
 
 反例（Markdown）：
 
@@ -123,6 +137,7 @@ from wenlint.structure.markers import Mark
 from wenlint.structure.ordered_lists import OrderedList, is_cut, ordered_lists
 
 _LATEST_START = 1
+_FEWEST = 3
 # Where there are several faults, so many numbers must count on for each of them.
 _COUNTING_FOR_A_FAULT = 3
 _OTHER_SIGNS = (".", "．", "、", ")", "）")
@@ -134,7 +149,10 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         return
     for ordered in document.view(ordered_lists):
         marks = ordered.series.marks
-        if len(marks) < 3 or marks[0].value > _LATEST_START:
+        if [mark.value for mark in marks[:2]] == [2, 2]:
+            yield _twice_from_two(document, ordered)
+            continue
+        if len(marks) < _FEWEST or marks[0].value > _LATEST_START:
             continue
         found = [one for one in faults(document.text, ordered.series) if _is_real(document, one)]
         if not found or not _counts(marks, found):
@@ -185,4 +203,21 @@ def _hit(document: Document, ordered: OrderedList, fault: Fault) -> Hit:
         zh,
         en,
         (Related(before.span, f"前一个编号是“{before.written}”", f"before it: {before.written}"),),
+        there=ordered.places[fault.place],
+    )
+
+
+def _twice_from_two(document: Document, ordered: OrderedList) -> Hit:
+    """Return the hit of a list that begins with 2. 2., whose first number must be a slip."""
+    first, second = ordered.series.marks[:2]
+    written, due = first.written, first.render(1)
+    cut = is_cut(document, ordered, 1)
+    return Hit(
+        first.span,
+        f"列表从“{written}”开始，下一项又是“{written}”，这里应当是“{due}”"
+        + ("" if cut else f"；网页上从“{written}”起逐个数下去"),
+        f"the list begins with {written} twice; {due} is due here"
+        + ("" if cut else f"; a browser counts on from {written}"),
+        (Related(second.span, "后一个同号在这里", "the same number after it"),),
+        there=ordered.places[0],
     )

@@ -82,15 +82,14 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.cell_series import cell_series
-from wenlint.structure.faults import FaultKind, faults, renumbering, shown
-from wenlint.structure.series import line_series
+from wenlint.structure.counted import counted_series
+from wenlint.structure.faults import FaultKind, renumbering, shown
 
 
 @rule("NUM003", "order")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in (*document.view(line_series), *document.view(cell_series)):
-        turns = (one for one in faults(document.text, series) if one.kind is FaultKind.ORDER)
+    for series, found in counted_series(document):
+        turns = (one for one in found if one.kind is FaultKind.ORDER)
         for count, fault in enumerate(turns):
             before, written = fault.before.written, fault.mark.written
             marks, due = shown(series, fault.place), fault.mark.render(fault.due)

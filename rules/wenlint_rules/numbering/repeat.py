@@ -9,6 +9,7 @@ Repeat: a number is used twice at one level.
 - 附件、引文里另起的编号；目录与正文各编一次；
 - Markdown 自动编号的有序列表，全部写作 1. 的有序列表；纯文本里全部写作同一个号的列表只报一处；
 - 标题里写成一行、或写成一串标题的目录；答案之下又说一遍的选项（“答案：B、D”之后的 B. D. C.）；
+- 一列之后另起的 1.，除非前面没有引导句、小标题，后面也没有 2.；
 - 引导句、小标题之后只有一项的列举（“乙方责任：”之后又从 1. 开始），缩进更深的下一层。
 
 修复：从第一个编号起整列重编，只改编号本身；不算安全。
@@ -30,6 +31,57 @@ Repeat: a number is used twice at one level.
     第二条 市水务局负责实施。
     第二条 各区应当配合。
     第三条 本办法自公布之日起施行。
+
+反例（全文）：
+
+    入园须知
+    1、凭票入园；
+    2、不带宠物；
+    3、不折花木；
+    1、闭园前半小时停止入园。
+
+反例（Markdown）：
+
+    ## 5.1 竹
+
+    易劈。
+
+    ## 5.2 藤
+
+    耐磨。
+
+    ## 5.1 棕
+
+    防水。
+
+反例（全文）：
+
+    动议一：改选会计。
+    附议三人，通过。
+    动议一：延长闭馆时间。
+    附议二人，未通过。
+
+反例（全文）：
+
+    第一條　本社名為聽濤詩社。
+    第二條　社址設於舊燈塔。
+    第二條　凡愛詩者皆可入社。
+
+反例（Markdown）：
+
+    - [7.1 掘土](a.md)
+    - [7.2 淘洗](b.md)
+    - [7.2 阴干](c.md)
+    - [7.4 入窑](d.md)
+
+正例（Markdown）：
+
+    - [第一章 云](1.md)
+    - [第一章 习题](1q.md)
+    - [第二章 雨](2.md)
+    - [第二章 习题](2q.md)
+    - [第三章 雪](3.md)
+    - [第三章 习题](3q.md)
 
 正例（全文）：
 
@@ -136,15 +188,14 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.cell_series import cell_series
-from wenlint.structure.faults import FaultKind, faults, renumbering, shown, stand_aside
-from wenlint.structure.series import line_series
+from wenlint.structure.counted import counted_series
+from wenlint.structure.faults import FaultKind, renumbering, shown, stand_aside
 
 
 @rule("NUM002", "repeat")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for series in (*document.view(line_series), *document.view(cell_series)):
-        repeats = (one for one in faults(document.text, series) if one.kind is FaultKind.REPEAT)
+    for series, found in counted_series(document):
+        repeats = (one for one in found if one.kind is FaultKind.REPEAT)
         for count, fault in enumerate(repeats):
             before = series.marks[fault.place - 1]
             if stand_aside(document, before, fault.mark, [fault.mark.value - 1]):
