@@ -965,7 +965,7 @@ def days_of_a_period(rng: Random) -> Case:
     )
     text = f"集训自{ends}，{of(rng, '共', '为期', '历时', '共计')}{GAP}。"
     wrong = days + rng.choice([2, 5, 10])
-    return Case("FIG009", text, f"{days}天", f"{wrong}天")
+    return Case("FIG016", text, f"{days}天", f"{wrong}天")
 
 
 @kind
@@ -976,7 +976,7 @@ def minutes_of_a_session(rng: Random) -> Case:
         f"讲座{start // 60}:{start % 60:02}开始，{end // 60}:{end % 60:02}结束，"
         f"{of(rng, '时长', '历时', '全程')}{GAP}。"
     )
-    return Case("FIG009", text, f"{length}分钟", f"{length + 20}分钟")
+    return Case("FIG016", text, f"{length}分钟", f"{length + 20}分钟")
 
 
 @kind
@@ -994,7 +994,7 @@ def years_of_a_life(rng: Random) -> Case:
         f"老人{of(rng, '生于', '出生于')}{born}年，{born + lived}年"
         f"{of(rng, '5月', '')}{of(rng, '病逝', '因病去世')}，享年{GAP}。"
     )
-    return Case("FIG009", text, f"{lived + rng.randint(0, 1)}岁", f"{lived - 10}岁")
+    return Case("FIG016", text, f"{lived + rng.randint(0, 1)}岁", f"{lived - 10}岁")
 
 
 # ----- FIG010 -----

@@ -21,6 +21,7 @@ LAYERS = (
     ("language",),
     ("readers", "structure"),
     ("figures",),
+    ("claims",),
     ("files", "atomic", "office", "compiled"),
     ("engine",),
     ("git",),
@@ -37,7 +38,7 @@ LAYERS = (
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 # What a rule may know of the engine: never how it is run or reported.
-FOR_RULES = {"core", "lexicon", "language", "structure", "figures"}
+FOR_RULES = {"core", "lexicon", "language", "structure", "figures", "claims"}
 RULE_MODULES = {"wenlint.engine.rule", "wenlint.engine.ruledoc", "wenlint.engine.registry"}
 
 

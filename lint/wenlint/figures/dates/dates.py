@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 import regex
 from msgspec import Struct
 
+from wenlint.core.document import SEPARATOR
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
@@ -21,7 +22,9 @@ _D = "[0-9０-９]"
 _H = "〇○零一二三四五六七八九十"
 _YEAR = rf"{_D}{{4}}|[{DIGITS}〇○零]{{4}}"
 _FULL = lazy(
-    rf"(?<![0-9０-９{_H}第])(?:(?P<year>{_YEAR})[ ]?年[ ]?)?"
+    rf"(?<![0-9０-９{_H}第])"
+    rf"(?:(?:民国[ ]?(?P<roc>{_D}{{1,3}}|[{_H}元]{{1,5}})|(?P<roc_only>1[0-3]{_D})"
+    rf"|(?P<year>{_YEAR}))[ ]?年[ ]?)?"
     rf"(?P<month>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?月[ ]?"
     rf"(?P<day>{_D}{{1,2}}|[{_H}]{{1,3}})[ ]?(?:[日号](?!线|楼|院|门)"
     rf"|(?=[{WORDS}、{DASHES}]{{1,2}}{_D}{{1,2}}日))"
@@ -45,6 +48,8 @@ _REIGN = lazy(rf"[\p{{Han}}]{{2}}[{_H}元廿卅]{{1,3}}年(?:闰)?$")
 _NEXT_YEAR = lazy(r"[明次翌来去前上后][一]?年")
 _ANY_YEAR = lazy(r"(?<![0-9０-９])(?P<y>(?:19|20)[0-9]{2})[ ]?(?:年|[-/.](?=[0-9]{1,2}[-/.][0-9]))")
 _LONGEST_GAP = 60
+BEFORE_ROC = 1911
+"""The year before the first of the Republic: 民国115年 is 2026."""
 
 
 class Written(Struct, frozen=True):
@@ -92,11 +97,20 @@ def _full(text: str) -> Iterator[Written]:
         month, day = parse_count(match["month"]), parse_count(match["day"])
         if month is None or day is None or _LUNAR.search(before):
             continue
-        if not match["year"] and _REIGN.search(before):
+        year = _year(match)
+        if year is None and _REIGN.search(before):
             continue
-        year = parse_count(match["year"]) if match["year"] else None
         yield Written(Span(match.start(), match.end()), year, month, day)
         yield from _rest(text, match, year, month, day)
+
+
+def _year(match: regex.Match[str]) -> int | None:
+    """Return the year that a date names, by the common era: 民国115年 is 2026."""
+    if match["year"]:
+        return parse_count(match["year"])
+    named = match["roc"] or match["roc_only"]
+    counted = parse_count(named.replace("元", "一")) if named else None
+    return counted + BEFORE_ROC if counted else None
 
 
 def _rest(
@@ -130,6 +144,7 @@ def _signed(text: str) -> Iterator[Written]:
         before = text[max(0, match.start() - 10) : match.start()]
         sure = bool(_SAYS_DATE.search(before)) and month <= 19 and day <= 39
         possible = 1 <= month <= 12 and 1 <= day <= 31
+        sure = sure or (month <= 12 and day <= 39 and _is_in_column(text, match))
         full = len(match["month"]) == 2 and match["sign"] == "-"
         if sure or (possible and (full or match["sign"] == "/" or _is_line(text, match))):
             yield Written(Span(*match.span()), year, month, day, by_signs=True)
@@ -143,11 +158,30 @@ def _is_line(text: str, match: regex.Match[str]) -> bool:
     return after == "日" or (before in ("", "\n") and after in ("", "\n"))
 
 
+_CELL = lazy(
+    r"(?<=[\n\x1f])(?:19|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?=[\x1f\n]|$)"
+)
+_COLUMN = 120
+
+
+def _is_in_column(text: str, match: regex.Match[str]) -> bool:
+    """Say whether a cell holds it alone and one near holds a date of its form."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before != SEPARATOR or after not in (SEPARATOR, "\n", ""):
+        return False
+    left, right = max(0, match.start() - _COLUMN), match.end() + _COLUMN
+    return any(one[1] == match["sign"] for one in _CELL.finditer(text, left, right))
+
+
 class Years(Struct, frozen=True, dict=True):
-    """The years that a text names, to tell the year of a date that has none."""
+    """The years that a text names, to tell the year of a date that has none.
+
+    `signed` says that the text is dated at its end, so that a year tells of all of it.
+    """
 
     text: str
     named: tuple[tuple[int, int], ...]
+    signed: bool = False
 
     @cached_property
     def all(self) -> frozenset[int]:
@@ -169,7 +203,7 @@ class Years(Struct, frozen=True, dict=True):
 
     def _tells_of(self, at: int) -> bool:
         """Say whether a year is named at the head of the text or in what is told before a date."""
-        return any(
+        return self.signed or any(
             start < at and (start < _HEAD or at - start < _TOLD_NEAR) for start, _ in self.named
         )
 
@@ -178,6 +212,8 @@ _HEAD = 120
 _TOLD_NEAR = 400
 
 
-def find_years(text: str) -> Years:
-    """Return the years that a text names."""
-    return Years(text, tuple((m.start(), int(m["y"])) for m in _ANY_YEAR.finditer(text)))
+def find_years(text: str, dates: Sequence[Written] = (), *, signed: bool = False) -> Years:
+    """Return the years that a text names; `signed` says that it is dated at its end."""
+    named = {(match.start(), int(match["y"])) for match in _ANY_YEAR.finditer(text)}
+    named |= {(one.span.start, one.year) for one in dates if one.year is not None}
+    return Years(text, tuple(sorted(named)), signed)

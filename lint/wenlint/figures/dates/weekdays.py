@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -31,24 +32,64 @@ _LONGEST = 40
 
 
 class WrongWeekday(Struct, frozen=True):
-    """A weekday that does not belong to its date; `right` is the one that does."""
+    """A weekday that does not belong to its date; `right` is the one that does.
+
+    `year` is None where no year is told, and the days beside it are what `right` follows from.
+    """
 
     one: Written
     name: Span
-    year: int
+    year: int | None
     right: str
 
 
 def wrong_weekdays(text: str, dates: Sequence[Written], years: Years) -> Iterator[WrongWeekday]:
-    """Yield the weekdays that are wrong in every year that the date can mean."""
+    """Yield the weekdays that are wrong in every year that the date can mean.
+
+    Where none is told, those that do not follow from the weekdays told right before them.
+    """
+    undated: list[tuple[Span, str, Written]] = []
     for place in range(len(dates)):
         for name, said, day in _beside(text, dates, place):
             meant = years.meant_by(day)
+            if not meant:
+                undated.append((name, said, day))
             days = {year: day.as_date(year) for year in meant}
             right = {year: _DAYS[when.weekday()] for year, when in days.items() if when}
             if right and said not in right.values() and len(right) == len(meant):
                 year = _nearest(years, day, right)
                 yield WrongWeekday(day, name, year, right[year])
+
+    yield from _broken_chains(text, undated)
+
+
+_NEAR = 60
+_A_WEEK = 7
+
+
+def _broken_chains(
+    text: str, undated: Sequence[tuple[Span, str, Written]]
+) -> Iterator[WrongWeekday]:
+    """Yield the weekdays that do not follow from the one before: 16日（星期六）、17日（星期一）."""
+    odd = False
+    for one, other in pairwise(undated):
+        between = text[one[0].end : other[0].start]
+        if len(between) > _NEAR or between.count("\n") > 1 or odd:
+            odd = False
+            continue
+        passed = {
+            (second - first).days
+            for year in _PLAIN_AND_LEAP
+            if (first := one[2].as_date(year)) and (second := other[2].as_date(year))
+        }
+        told = (_DAYS.index(other[1]) - _DAYS.index(one[1])) % _A_WEEK
+        if passed and min(passed) > 0 and all(days % _A_WEEK != told for days in passed):
+            right = _DAYS[(_DAYS.index(one[1]) + min(passed)) % _A_WEEK]
+            odd = True
+            yield WrongWeekday(other[2], other[0], None, right)
+
+
+_PLAIN_AND_LEAP = (2025, 2024)
 
 
 def _nearest(years: Years, one: Written, right: dict[int, str]) -> int:

@@ -1,0 +1,1 @@
+"""What a document asserts about figures: mentions in context, and relations that bind them."""

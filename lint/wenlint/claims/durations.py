@@ -1,0 +1,347 @@
+"""Durations: a length of time beside the two moments between which it lies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wenlint.claims.events import Event, Period, find_events, find_periods
+from wenlint.claims.lengths import Length, Unit, find_lengths, readings
+from wenlint.claims.moments import Moment, find_moments
+from wenlint.claims.slips import Slip
+from wenlint.core.document import SEPARATOR, BlockKind, Document, Line
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.lexicon.stops import STATEMENT_ENDS
+
+_STATEMENT = lazy(f"[{STATEMENT_ENDS}]")
+_DURING = (
+    "为期|历时|历经|持续|时长|片长|为时|用时|耗时|全程|总?工期|会期|展期|营期|赛期|档期|公示期|租赁期|租期|聘期|任期|学制|期限"
+    "|合同期|有效期|服务期|周期|天数|[课工]?时间|时数|工龄|党龄|教龄|军龄|相差|相距|相隔|停电|停水|停产|连续|前后|累计|足足|整整"
+    "|存续|跨越|一共|总计|合计|共计|共|课程|实习期?|培训期?|训练期?|集训|服役|工作|使用|运行|开放|营业|借期|刑期|缓刑期"
+)
+_CUE = lazy(
+    rf"(?P<cue>{_DURING})(?:运行|开放|营业|时间|限)?"
+    r"(?:[为是：:]|共计?|一共|总共|总计|足足|整整|仅|长?达|只有|了|固定|[ \t*|\x1f])*$"
+)
+# They need no cue: 4月3日至5日，3天时间; （7天）.
+_STANDS_ALONE = lazy(r"[ ]?(?:时间|工夫)?(?:[）)，。；\n\x1f]|$)")
+_JOINS = lazy(
+    r"[^，。；：:\d\n]{0,10}?(?:止|结束|为止|闭幕|期间|放假|返程|举[行办]|召开|进行)?[）)]?"
+    r"[ ]?[，,（(：:]?[ ]?"
+)
+_LEADS = lazy(
+    r"[^，。；\d\n]{0,6}?[ ]?[，,：:（(]?[ ]?(?:即|自|从|由|起止时间|时间|具体为)?[为是：:]?"
+    r"(?:自|从)?[ ]?"
+)
+_NOT_ALL = lazy(
+    r"实际|其中|每|扣除|除去|除外|净|休息|午休|间隔|分[两三四]|另|不足|逾期|宽限|顺延|延[长期]|试用|质保|保修|缓冲|余下|剩余|提前|后[续期]|周末"
+)
+_HOLIDAY = lazy(r"放假|调休|休假|休市")
+_SEVERAL = lazy(
+    r"首|末|第[一二三四五0-9]|另|[场班次节][^，。]{0,3}[，、；]|各|均|分两|分[三四]|休息|午休|除|中午|两场|或"
+)
+_TO = lazy(r"[，,、]?[ ]?(?:一?直)?(?:到|至|截至)[ ]?$")
+_NEXT_DAY = lazy(r"(?:次日|翌日|第二天|隔天)[ ]?(?:早上|上午|凌晨|清晨|早晨)?[ ]?$")
+_TODAY = lazy(r"(?:今[天日晨早]|当日)[ ]?(?:早上|上午|凌晨|清晨|早晨)?[ ]?$")
+_YESTERDAY = lazy(r"昨[天日晚夜]")
+_DAY = 24 * 60
+_FAR, _WITHIN_LINES = 60, 3
+_ANY = "any"
+_END = (_ANY, 1)
+
+
+class Stretch(Struct, frozen=True):
+    """The time from one moment to another; `name` is what stands for it, `line` where it ends."""
+
+    first: Moment
+    last: Moment
+    span: Span
+    name: str
+    lines: tuple[int, int]
+
+
+def wrong_durations(document: Document) -> Iterator[Slip]:
+    """Yield the lengths that the moments they are told with contradict in every reading."""
+    text = document.view(find_moments).text
+    lines = document.lines
+    starts = [line.span.start for line in lines]
+    stretches = list(_stretches(document, text, starts))
+    told: set[int] = set()
+    for stretch in stretches:
+        for length, cue in _bound(text, lines, stretch, stretches):
+            if document.view(find_moments).within(length.span):
+                continue
+            near = [one for one in stretches if one is not stretch and _beside(text, one, length)]
+            slip = _slip(text, stretch, length, cue)
+            if slip is None or length.span.start in told:
+                continue
+            if any(_slip(text, one, length, cue) is None for one in near):
+                continue
+            told.add(length.span.start)
+            yield slip
+
+
+def _slip(text: str, stretch: Stretch, length: Length, cue: Span) -> Slip | None:
+    around = text[min(stretch.span.start, cue.start) : max(stretch.span.end, length.span.end) + 6]
+    if length.by_clock and _SEVERAL.search(around):
+        return None
+    holiday = _HOLIDAY.search(around) is not None and length.unit is Unit.DAYS
+    may = readings(stretch.first, stretch.last, length.unit, holiday=holiday)
+    if may is None or may.allow(length.value):
+        return None
+    first, last = (one.span.of(text).strip() for one in (stretch.first, stretch.last))
+    zh = f"从{first}到{last}是{may.plain}"
+    span = Span(min(cue.start, length.span.start), length.span.end)
+    against = (stretch.first.span, stretch.last.span)
+    return Slip(span, against, zh, f"from {first} to {last} it is {may.plain}")
+
+
+# ----- stretches -----
+
+
+def _stretches(document: Document, text: str, starts: Sequence[int]) -> Iterator[Stretch]:
+    periods = document.view(find_periods)
+    for period in periods:
+        if period.is_range:
+            joint = text[period.first.span.end : period.last.span.start]
+            last = _on_the_day(period.first, period.last, "次日" in joint or "翌日" in joint)
+            yield _made(starts, period.first, last, _name(text, period.first))
+    for one, two in pairwise(periods):
+        if not one.is_range and not two.is_range and _is_told_on(text, one, two):
+            yield _made(starts, one.first, two.first, _name(text, one.first))
+    yield from _between_events(text, starts, document.view(find_events))
+
+
+def _on_the_day(first: Moment, last: Moment, next_day: bool) -> Moment:
+    """Give a bare time of day the day of the moment that it ends."""
+    if last.month is not None or last.year is not None or last.minute is None:
+        return last
+    minute = last.minute + (_DAY if next_day else 0)
+    return replace(last, year=first.year, month=first.month, day=first.day, minute=minute)
+
+
+def _is_told_on(text: str, one: Period, two: Period) -> bool:
+    between = text[one.span.end : two.span.start]
+    return len(between) < _FAR and not _STATEMENT.search(between) and bool(_TO.search(between))
+
+
+def _between_events(text: str, starts: Sequence[int], events: Sequence[Event]) -> Iterator[Stretch]:
+    for one, two in pairwise(events):
+        if one.period.is_range or two.period.is_range or one.loose or two.loose:
+            continue
+        processes = {
+            name
+            for name, rank in one.stages
+            for other, last in two.stages
+            if (name == other and rank < last)
+            or (name == _ANY and not rank)
+            or (other, last) == _END
+        }
+        if not processes or (
+            one.planned is not two.planned
+            and not two.period.first.inherited
+            and _apart(text, one, two)
+        ):
+            continue
+        lines = _line_of(starts, two.words.start) - _line_of(starts, one.words.start)
+        far = lines > _WITHIN_LINES or (lines and not (one.labelled and two.labelled))
+        if far and not _in_next_statement(text, one, two):
+            continue
+        first, last = one.period.first, two.period.first
+        before = text[max(0, last.span.start - 8) : last.span.start]
+        next_day = _NEXT_DAY.search(before) is not None or (
+            _TODAY.search(before) is not None
+            and _YESTERDAY.search(text, max(0, first.span.start - 8), first.span.end) is not None
+        )
+        last = _on_the_day(first, last, next_day) if lines == 0 else last
+        name = one.words.of(text) + two.words.of(text) + "".join(sorted(processes))
+        yield _made(starts, first, last, name)
+
+
+def _apart(text: str, one: Event, two: Event) -> bool:
+    return "\n" in text[one.period.span.end : two.period.span.start]
+
+
+def _in_next_statement(text: str, one: Event, two: Event) -> bool:
+    between = text[one.period.span.end : two.period.span.start]
+    return len(between) < _FAR and "\n" not in between and SEPARATOR not in between
+
+
+def _made(starts: Sequence[int], first: Moment, last: Moment, name: str) -> Stretch:
+    span = Span(first.span.start, last.span.end)
+    return Stretch(
+        first, last, span, name, (_line_of(starts, span.start), _line_of(starts, span.end))
+    )
+
+
+def _line_of(starts: Sequence[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _name(text: str, moment: Moment) -> str:
+    """Return what stands before a moment in its statement."""
+    start = moment.span.start
+    left = max(0, start - 24, text.rfind("\n", 0, start) + 1)
+    for match in _STATEMENT.finditer(text, left, start):
+        left = match.end()
+    return text[left:start]
+
+
+# ----- binding -----
+
+
+def _bound(
+    text: str, lines: Sequence[Line], stretch: Stretch, stretches: Sequence[Stretch]
+) -> Iterator[tuple[Length, Span]]:
+    """Yield the lengths that belong to a stretch, each with the words that say so."""
+    statement = _statement(text, stretch.span)
+    inside = [one for one in stretches if one.span.overlaps(statement)]
+    lengths = [
+        one
+        for one in find_lengths(text, statement)
+        if not stretch.span.covers(one.span) or not _in_moment(stretch, one)
+    ]
+    cued = 0
+    for length in lengths:
+        cue = _cue(text, statement, length)
+        cued += cue is not None
+        if _is_adjacent(text, stretch, length, cue):
+            yield length, cue or length.span
+    if cued == 1 and len(inside) == 1:
+        for length in lengths:
+            cue = _cue(text, statement, length)
+            if cue is not None and not _NOT_ALL.search(
+                text, max(statement.start, cue.start - 8), length.span.end
+            ):
+                yield length, cue
+    if not lengths:
+        yield from _on_lines(text, lines, stretch, stretches)
+
+
+def _in_moment(stretch: Stretch, length: Length) -> bool:
+    return any(one.span.overlaps(length.span) for one in (stretch.first, stretch.last))
+
+
+def _statement(text: str, span: Span) -> Span:
+    left = max(0, span.start - _FAR)
+    for match in _STATEMENT.finditer(text, left, span.start):
+        left = match.end()
+    stop = _STATEMENT.search(text, span.end, span.end + _FAR)
+    right = stop.start() if stop else min(len(text), span.end + _FAR)
+    # 22时10分跳闸；23时40分恢复供电。停电历时60分钟: the next one tells how long.
+    if stop and stop[0] in "。；":
+        behind = _STATEMENT.search(text, stop.end(), stop.end() + _FAR)
+        right = behind.start() if behind else right
+    return Span(left, right)
+
+
+def _cue(text: str, statement: Span, length: Length) -> Span | None:
+    start = max(statement.start, length.span.start - 14)
+    match = _CUE.search(text, start, length.span.start)
+    return Span(match.start("cue"), length.span.end) if match else None
+
+
+def _is_adjacent(text: str, stretch: Stretch, length: Length, cue: Span | None) -> bool:
+    start = cue.start if cue else length.span.start
+    if start >= stretch.span.end:
+        between = text[stretch.span.end : start]
+        if len(between) > _ADJACENT or _NOT_ALL.search(between + text[start : length.span.start]):
+            return False
+        if cue is None and not (
+            between.strip()[-1:] in "，,（("
+            and between.strip()
+            and _STANDS_ALONE.match(text, length.span.end)
+        ):
+            return False
+        return _JOINS.fullmatch(between) is not None
+    if length.span.end <= stretch.span.start and cue is not None:
+        between = text[length.span.end : stretch.span.start]
+        before = text[max(0, cue.start - 4) : cue.start]
+        return (
+            len(between) <= _ADJACENT
+            and _LEADS.fullmatch(between) is not None
+            and not _NOT_ALL.search(before)
+        )
+    return False
+
+
+_ADJACENT = 16
+
+
+def _beside(text: str, stretch: Stretch, length: Length) -> bool:
+    """Say whether a stretch stands right before or behind a length."""
+    if stretch.span.end <= length.span.start:
+        between = text[stretch.span.end : length.span.start]
+    else:
+        between = text[length.span.end : stretch.span.start]
+    return len(between) <= _ADJACENT and not _STATEMENT.search(between)
+
+
+# ----- lines of labels, rows of tables -----
+
+_KINDS = (
+    "工期|施工|建设|开工|works", "公示", "租", "展|show", "会期|会议|meeting",
+    "培训|课程|课|班|学习|营|term", "学制", "任期", "试用", "质保|保修", "服务", "合同|聘|劳动",
+    "实习", "开放|营业|open", "比赛|赛", "考试|exam|答题", "报名", "有效", "异议",
+    "付款|交货|供货|到货", "宽限|缓", "征集", "公告", "借", "停电|停水|outage",
+)  # fmt: skip
+_OF_KIND = tuple(lazy(kind) for kind in _KINDS)
+_GENERAL = lazy(r"期限|时长|天数|为期|历时|周期|工期|期$|时间$|共$|全程|连续|总计|合计|学制|课程")
+_LABELLED = lazy(
+    r"[ \t\u3000]*(?:[-*+•·][ ]|[（(]?[0-9一二三四五六七八九十]{1,3}[、.．）)])?[ ]?\**"
+    r"(?P<label>[^，。；：:\n\d]{1,16}?)\**[ ]?[：:为是共]*[ ]?\**[ ]?$"
+)
+_LINE_ENDS = lazy(r"[天日]?(?:时间)?[。；，（(]?")
+
+
+def _on_lines(
+    text: str, lines: Sequence[Line], stretch: Stretch, stretches: Sequence[Stretch]
+) -> Iterator[tuple[Length, Span]]:
+    """Yield the length that a label names on a line, or in a row, beside those of the stretch."""
+    first, last = stretch.lines
+    near = range(max(0, first - _WITHIN_LINES), min(len(lines), last + _WITHIN_LINES + 1))
+    if sum(first - 2 <= one.lines[0] <= last + 2 for one in stretches) > 1:
+        return
+    found = [
+        (length, label)
+        for place in near
+        if place not in range(first, last + 1)
+        for length, label in _labelled(text, lines, place)
+        if _may_name(text, label, stretch)
+    ]
+    if len(found) == 1:
+        yield found[0]
+
+
+def _labelled(text: str, lines: Sequence[Line], place: int) -> Iterator[tuple[Length, Span]]:
+    line = lines[place].span
+    lengths = list(find_lengths(text, line))
+    if len(lengths) != 1:
+        return
+    (length,) = lengths
+    if lines[place].block.kind is BlockKind.TABLE_CELL:
+        if place and text[line.start : length.span.start].strip() == "":
+            yield length, lines[place - 1].span
+        return
+    label = _LABELLED.match(text, line.start, length.span.start)
+    if label and label.end() == length.span.start:
+        yield length, Span(*label.span("label"))
+
+
+def _may_name(text: str, label: Span, stretch: Stretch) -> bool:
+    words = label.of(text)
+    if not _GENERAL.search(words) or _NOT_ALL.search(words):
+        return False
+    kinds = [place for place, kind in enumerate(_OF_KIND) if kind.search(words)]
+    its = [place for place, kind in enumerate(_OF_KIND) if kind.search(stretch.name)]
+    if kinds and its:
+        return not set(kinds).isdisjoint(its)
+    return not kinds or not _SUB.search(words)
+
+
+_SUB = lazy("试用|质保|保修|报名|公示|异议|有效|付款|交货|供货|到货|宽限|缓|公告|征集|借")
