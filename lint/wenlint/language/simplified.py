@@ -16,3 +16,15 @@ def simplified(document: Document) -> str:
     """
     text = document.text
     return text.translate(SIMPLIFIED) if _TRADITIONAL.search(text) else text
+
+
+def in_simplified(document: Document) -> Document:
+    """Return the document with its prose in simplified characters: a view.
+
+    It has the same blocks, and every offset is as it was; without traditional characters it is the
+    document itself.
+    """
+    text = document.view(simplified)
+    if text is document.text:
+        return document
+    return Document(document.path, text, document.blocks, document.source, document.trivia)

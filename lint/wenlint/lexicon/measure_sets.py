@@ -33,6 +33,8 @@ ANNOUNCED_BEHIND_SLOGANS = "个大项种类条支张套级名本步份家道方�
 """Any number with it right behind a slogan counts anew."""
 ANNOUNCED_IN_BRACKETS = "项个条点件步种类招份节处句"
 """（共三…） at the end of a heading."""
+ANNOUNCED_IN_CAPTIONS = ANNOUNCED_IN_BRACKETS + "家人名位户所座台辆支篇门款幢间场期"
+"""The same at the end of the caption of a table."""
 ANNOUNCED_ATTACHMENTS = "份件个张项"
 """附件三…."""
 

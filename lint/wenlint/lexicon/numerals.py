@@ -60,6 +60,9 @@ POWERS: Mapping[str, int] = {
 }
 """What stands behind digits, or ends a numeral, and multiplies it."""
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The heavenly stems, which count choices and parties."""
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 PAREN_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 PAREN_ARABIC_SIGNS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"

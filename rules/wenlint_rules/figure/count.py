@@ -213,18 +213,22 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.figures.counts.block_claims import block_claims
 from wenlint.figures.counts.enumerations import Claim, inline_claims
-from wenlint.figures.counts.labelled_lists import labelled_claims
-from wenlint.figures.counts.line_lists import line_claims
 from wenlint.figures.counts.marked_lists import marked_claims
 from wenlint.figures.counts.members import each_one_claims, member_claims
+from wenlint.figures.counts.plain_lines import plain_claims
 from wenlint.figures.counts.recaps import recap_claims
 from wenlint.figures.counts.slogans import compound_claims, part_claims, slogan_claims
 from wenlint.figures.counts.summed import summed_claims
-from wenlint.figures.counts.table_lists import attachment_claims, table_claims
+from wenlint.figures.counts.table_lists import attachment_claims
 from wenlint.figures.counts.told_later import is_told_later
+from wenlint.figures.pieces.counts import announced
+from wenlint.figures.pieces.pieces import listings
+from wenlint.language.simplified import in_simplified
 
 _MOST_SHOWN = 6
 _LONGEST_SHOWN = 12
@@ -232,11 +236,12 @@ _LONGEST_SHOWN = 12
 
 @rule("FIG001", "count", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    written, document = document.text, document.view(in_simplified)
     beside = [*inline_claims(document), *slogan_claims(document)]
     claims = (
         marked_claims(document),
-        line_claims(document),
-        table_claims(document),
+        block_claims(document),
+        plain_claims(document),
         beside,
         part_claims(document.text),
         compound_claims(document.text),
@@ -245,15 +250,17 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         each_one_claims(document.text),
         attachment_claims(document),
         summed_claims(document.text),
-        labelled_claims(document),
     )
-    seen = set()
+    found: dict[Span, list[Claim]] = {}
     for claim in chain.from_iterable(claims):
-        if not claim.holds and claim.declared.span not in seen:
-            seen.add(claim.declared.span)
-            if is_told_later(document.text, claim):
-                continue
-            yield _hit(document.text, claim)
+        found.setdefault(claim.declared.span, []).append(claim)
+    title = announced(document)
+    if title is not None and tuple(listings(document, title)):
+        found = {span: told for span, told in found.items() if not span.overlaps(title.span)}
+    for told in found.values():
+        # A count that agrees with one of the lists it may be of is right.
+        if not any(one.holds for one in told) and not is_told_later(document.text, told[0]):
+            yield _hit(written, told[0])
 
 
 def _hit(text: str, claim: Claim) -> Hit:

@@ -157,6 +157,7 @@ from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.pieces.counts import Announced, announced
 from wenlint.figures.pieces.pieces import Listing, listings
+from wenlint.language.simplified import in_simplified
 from wenlint.structure.contents import (
     Entry,
     find_contents,
@@ -169,6 +170,7 @@ _WIDEST_MISS = 2
 
 @rule("FIG002", "title-count", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
+    written, document = document.text, document.view(in_simplified)
     title = announced(document)
     if title is None:
         return
@@ -177,7 +179,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         return
     if all(listing.in_contents for listing in found):
         found += tuple(one for one in _by_outline(document, title) if not one.in_contents)
-    said = title.span.of(document.text)
+    said = title.span.of(written)
     counts = [(one, len(one.pieces)) for one in found]
     measure = title.measure
     zh = "，".join(

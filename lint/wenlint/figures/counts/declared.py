@@ -47,17 +47,22 @@ _SHOWN = 4
 # What before a number makes it a rank, a part or a time: no count either.
 _NO_COUNT_WORDS = (
     "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余"
-    " 任何 其中 达到 满 任选 任 中的 再 又 再次 连 头 共第 获第 列第 午 晚 早 凌晨 周 星期"
+    " 上面的 前面的 上面 前面 任何 其中 达到 满 任选 任 中的 再 又 再次 连"
+    " 头 共第 获第 列第 午 晚 早 凌晨 周 星期"
     " 礼拜 日 月 时 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
 )
-_BEFORE = (
+COUNT_BEFORE = (
     rf"(?<![\d０-９{UP_TO_THOUSANDS}零〇两.．/:+\-～~×xX＋—－＊*]|[{UP_TO_TEN}两\d个项条]至"
     rf"|[{UP_TO_TEN}两\d个项条]到|\d：|[^\s\u3000][{UP_TO_TEN}\d]、"
-    rf"|{'|'.join([*_NO_COUNT_WORDS.split(), *hedges_with(UNCOUNTED)])})"
+    rf"|(?:{'|'.join([*_NO_COUNT_WORDS.split(), *hedges_with(UNCOUNTED)])})[ ]?)"
 )
+"""A pattern for what may stand before a number that counts."""
 
 
-COUNT = lazy(rf"(?={FIRST}){_BEFORE}(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING)})(?!\d)")
+COUNT = lazy(
+    rf"(?={FIRST}){COUNT_BEFORE}(?P<n>{NUMBER})(?:(?<=\d)[ ])?"
+    rf"(?P<measure>{any_of(DECLARING)})(?!\d)"
+)
 """A pattern for a small number with a measure word that declares how many there are."""
 
 TERM = lazy(rf"[“‘](?P<n>{NUMBER})(?P<key>\p{{Han}}{{1,5}})[”’]")
@@ -169,6 +174,7 @@ _GENERAL_WORDS = (
     " 材料 资料 证件 文件 方案 渠道 策略 对策 办法 招 法宝 秘诀 窍门 因素 缘由 用途 功能 作用"
     " 职责 职能 权利 义务 责任 特征 特性 规律 定位 战役 硬仗 结合 统一 统筹 支撑 保障 计划 议题"
     " 课题 模块 板块 层次 层 句 方 样 弊端 痛点 堵点 难点 误区 倾向 现象 表现 选择 方向 领域 要素"
+    " 手续 说明 贡献 创新点 目的 结果 情况 缺陷 故障 前提 准备 检查 清单 须知 环节 议定 体系"
     " 关键 举动 动作 创新 探索 改革 提案 条款 程度"
 )
 GENERAL = any_of(_GENERAL_WORDS.split())

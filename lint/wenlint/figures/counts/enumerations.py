@@ -222,7 +222,7 @@ def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Lis
         return None
     if any(one[:1].isdigit() for one in written) or all(map(NUMBERED.fullmatch, written)):
         return listed
-    if declared.number > 2 * number + _FAR:
+    if declared.number > number + max(_FAR, number // 2):
         return None  # 二十四节气：立春、雨水 names the first ones
     own, same = own_counts(text, listed, declared.measure)
     if same or (own and abs(declared.number - number) > _FURTHEST_WEAK):

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import ENDS_WITH_GENERAL, HAS, Declared, counts_in
+from wenlint.figures.counts.declared import (
+    ENDS_WITH_GENERAL,
+    GENERAL,
+    HAS,
+    NUMBER,
+    Declared,
+    counts_in,
+    plain,
+)
+from wenlint.figures.counts.heading_counts import heading_count
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.lists import AS_FOLLOWS
+from wenlint.lexicon.measures import DECLARING
+from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import STATEMENT_ENDS
+
+if TYPE_CHECKING:
+    from wenlint.core.document import Document, Line
 
 _VERB = lazy(r"采取|开展|进行|提高|取得|推进|完成")
 _SENTENCE = lazy(f"[{STATEMENT_ENDS}]")
 CLAUSE = lazy(r"[，,：:（]")
 _LONGEST_LEAD = 120
 _FEWEST = 2
+
+
+_THESE = lazy(
+    rf"(?<![在除对于])这(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING)})(?P<noun>(?:{GENERAL})?)(?=[：:]$)"
+)
 
 
 def lead_counts(text: str, lead: Span) -> Sequence[Declared]:
@@ -28,6 +50,9 @@ def lead_counts(text: str, lead: Span) -> Sequence[Declared]:
     for match in HAS.finditer(text, lead.start, lead.end):  # 原因有三：
         number = parse_count(match["n"]) or 0
         found.append(Declared(Span(*match.span()), number, "", "", match.end()))
+    these = _THESE.search(text, lead.start, lead.end)
+    if these is not None and not found:  # 我做了这五件事：
+        found.append(plain(these, these["noun"]))
     return found
 
 
@@ -60,3 +85,49 @@ def ends_in_count(text: str, lead: Span) -> bool:
 
 
 _DONE = lazy(r"(?:进行|实施|开展|推进|组成|构成|走|完成|如下)$")
+
+
+# ----- the line before a list -----
+
+_AHEAD = lazy(
+    rf"{any_of(AS_FOLLOWS)}|主要|重点|具体|从|抓好|做好|分|采取|提出|突出|着力|坚持|推进|实施|开展|进行|落实|有|为|成|是|需|要|讲"
+)
+_AS_FOLLOWS = lazy(f"{any_of(AS_FOLLOWS)}的?[ ]?$")
+_LONGEST_PHRASE = 14
+_IS_LIST = lazy(
+    r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
+)
+_GENERAL_THEN = lazy(rf"(?:{GENERAL})(?![的、和与])")
+
+
+def sentence_before(document: Document, line: Line, *, marked: bool) -> Span | None:
+    """Return the last sentence of the line before a list, if it leads to it.
+
+    `marked` says that the items stand out as a list does, not as sections do.
+    """
+    text, end = document.text, line.span.end
+    if line.block.kind is BlockKind.TABLE_CELL:
+        return None
+    left = max(line.span.start, end - _LONGEST_LEAD)
+    ends = [m.end() for m in _SENTENCE.finditer(text, left, end - 1)]
+    lead = Span(ends[-1] if ends else left, end)
+    if text[end - 1] in "：:":
+        return lead
+    if text[end - 1] not in "。；" or heading_count(document, line) is not None:
+        return None
+    counts = lead_counts(text, lead)
+    if len(counts) != 1:
+        return None
+    said = text[lead.start : counts[0].span.start]
+    rest = text[counts[0].span.start : end - 1]
+    if _AS_FOLLOWS.search(said) and len(rest) < _LONGEST_PHRASE and "，" not in rest:
+        return lead
+    if ends_in_count(text, Span(lead.start, end - 1)) and len(rest) < _LONGEST_PHRASE:
+        return lead if marked or _AHEAD.search(said) else None
+    # 全部过程只有五个步骤，大约耗时15分钟。
+    comma = text.find("，", counts[0].span.end, end)
+    phrase = text[counts[0].span.start : comma] if comma > 0 else ""
+    short = 0 < len(phrase) < _LONGEST_PHRASE and _AHEAD.search(said) is not None
+    if marked and short and ENDS_WITH_GENERAL.search(phrase):
+        return Span(lead.start, comma)
+    return None

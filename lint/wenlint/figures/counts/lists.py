@@ -16,35 +16,7 @@ from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import FIRST, SHI, SHI_IS_NONE_IN_LISTS
 from wenlint.lexicon.measure_sets import OWN_COUNTS
 from wenlint.lexicon.patterns import any_of
-
-
-class Listed(Struct, frozen=True):
-    """A list: its items as one would count them, and the other numbers it can be read as.
-
-    A、B和C may be two (a name may hold 和). `open` is true where 等 says that there are more;
-    `closed` where 和 before the last item says that there are no more; `marks` are shown in
-    messages.
-    """
-
-    items: tuple[Span, ...]
-    readings: frozenset[int] = frozenset()
-    open: bool = False
-    closed: bool = False
-    marks: tuple[Span, ...] = ()
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        """Every number of items that the list can be read as."""
-        return self.readings or frozenset([len(self.items)])
-
-    @property
-    def span(self) -> Span:
-        first = self.marks[0].start if self.marks else self.items[0].start
-        return Span(first, self.items[-1].end)
-
-    def fits(self, number: int) -> bool:
-        """Say whether the list can have `number` items."""
-        return number in self.numbers or (self.open and number >= min(self.numbers))
+from wenlint.structure.lists import Listed as Listed
 
 
 class _Masked(Struct, frozen=True):
@@ -60,7 +32,7 @@ _MARKS = lazy(
 )
 _JOINS = "(?:以及|和|与|及|或者?)"
 CONJUNCTION = lazy(
-    r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨)(?=[\p{Han}《“＿])"
+    r"(?<=[\p{Han}》”＿])(?:以及|和|与|及|跟|暨|或者|或是|或)(?=[\p{Han}《“＿])"
     # Node、Deno 和 Bun; 读取API和写入API
     rf"|(?<=[\w》”＿.+])(?:[ ]{_JOINS}[ ]?|{_JOINS}[ ])(?=[\w《“＿])"
     rf"|(?<=[A-Za-z0-9]){_JOINS}(?=[\w《“＿])|(?<=[\w》”＿]){_JOINS}(?=[A-Za-z0-9])"

@@ -13,6 +13,7 @@ from wenlint.core.text import Span
 from wenlint.figures.counts.before import list_before
 from wenlint.figures.counts.declared import (
     ENDS_WITH_GENERAL,
+    GENERAL,
     NUMBER,
     TERM,
     Declared,
@@ -29,14 +30,13 @@ from wenlint.lexicon.measure_sets import RECAPPED_ABOVE, SIDE_BY_SIDE
 from wenlint.lexicon.numerals import FROM_TWO, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.inline_series import inline_series
+from wenlint.structure.lists import listed_of
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
     from wenlint.structure.series import Series
 
-_UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")
 _ELSEWHERE = lazy(rf"{any_of(AS_FOLLOWS)}(?!的?[\d{FROM_TWO}十两])\p{{Han}}")
-_LONGEST_ITEM = 600
 _FEWEST = 2
 _LONGEST_WORD = 6
 
@@ -54,7 +54,8 @@ def marked_claims(document: Document) -> Iterator[Claim]:
 
 
 _ABOVE = lazy(
-    rf"{any_of(AS_ABOVE)}(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})(?P<noun>\p{{Han}}{{0,2}})"
+    rf"{any_of(AS_ABOVE)}(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})"
+    r"(?P<noun>\p{Han}{0,2})"
 )
 
 
@@ -80,7 +81,7 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     """Match a list with the one count that its lead-in declares."""
     if lead is None or listed is None:
         return
-    counts = lead_counts(text, lead)
+    counts = [one for one in lead_counts(text, lead) if not _in_remark(text, lead, one)]
     found = [Claim(count, listed) for count in counts]
     if not found:
         yield from slogan_claim(text, lead, listed)
@@ -89,8 +90,14 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     if any(claim.holds for claim in found) or has_neighbour(text, last):
         return
     noun = last.noun.partition("之一")[0]
-    if "的" in noun and not ENDS_WITH_GENERAL.search(noun):
-        return  # 两个县的汇报
+    sure = _AS_FOLLOWS.search(text, lead.start, last.span.start) is not None
+    general = last.measure in _GENERAL_MEASURES or _OF_GENERAL.match(last.noun) is not None
+    of_those = sure and general  # 符合下列三个条件的学生
+    within = not general and _WITHIN.search(text, lead.start, last.span.start) is not None
+    # 两个县的汇报, 四个队按抽签分组, 在三台机器上
+    of_others = "的" in noun and not ENDS_WITH_GENERAL.search(noun) and not of_those
+    if of_others or within or _ACTS.search(last.noun):
+        return
     before = list_before(text, last)
     if before is not None and before.fits(last.number):
         return  # 甲、乙两项措施 has its list before it
@@ -98,9 +105,8 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
     if added is not None:
         yield Claim(last, replace(listed, readings=frozenset([added])))
         return
-    if _counts_things_in(text, last, listed):
+    if _counts_things_in(text, last, listed) or _told_by_ordinals(text, last, listed):
         return  # 报名情况（共88人）：1.合唱队31人…
-    sure = _AS_FOLLOWS.search(text, lead.start, last.span.start) is not None
     if not sure and _tells_of_others(text, lead, last):
         return
     clause_start = max(
@@ -124,7 +130,11 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
 
 
 # 下列四种情况, 下列行为之一（共三项）: whatever stands behind them.
-_AS_FOLLOWS = lazy(rf"{any_of(AS_FOLLOWS)}(?:的|[^，。；：（]{{1,10}}[（(]共?)?$")
+_GENERAL_MEASURES = ("方面", "个方面", "点", "步")
+_OF_GENERAL = lazy(rf"{GENERAL}的?")
+_ACTS = lazy(r"^\p{Han}{1,6}(?:按照?|由|向|对|把|将|被|在|于)(?!象|于|外|内|手|策)")
+_WITHIN = lazy(r"(?:(?<!存)在|[给对向从]|对于|针对)$")
+_AS_FOLLOWS = lazy(rf"{any_of(AS_FOLLOWS)}(?:的|[^，。；：（]{{1,10}}[（(]共?)?[ ]?$")
 
 
 def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
@@ -136,6 +146,7 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
         or _SIDE_BY_SIDE.match(text, last.after, lead.end) is not None
         or _LISTED_ALREADY.search(text, last.span.end, lead.end) is not None
         or _OTHER_LIST.search(text, last.span.end, lead.end) is not None
+        or _SOME_OF_THEM.search(text, last.span.end, lead.end) is not None
         or _COPIES.search(text, max(0, last.span.start - 2), last.span.start) is not None
         # 有下列情形之一的，应当在两个工作日内：
         or _ELSEWHERE.search(text, lead.start, last.span.start) is not None
@@ -149,6 +160,8 @@ _OF_EACH = lazy(
     r"[和与及跟、][^，。；：]{1,20}?[都均各](?:可以?|能够?|会|要|应当?|需要?)?(?:划?分|有|由|含|包括)[^，。；：]{0,4}$"
 )
 _SIDE_BY_SIDE = lazy(rf"\p{{Han}}{{1,8}}、(?:一|{NUMBER})[{SIDE_BY_SIDE}]\p{{Han}}")
+# 共有七个特性，这里挑选其中较为重要的一些：, 打破三个条件即可：
+_SOME_OF_THEM = lazy(r"其中|部分|一些|即可[：:]$|挑选|举例|例如")
 _COPIES = lazy(r"一式$")
 _COUNTED = lazy(r"[^，。；：\d]{0,16}")
 _FAR = 3
@@ -174,9 +187,27 @@ def _broken_down(text: str, declared: Declared, listed: Listed) -> int | None:
 _MARK = lazy(rf"[（(]?[\d{UP_TO_TEN}]{{1,3}}[{MARK_ENDS}]\S?")
 
 
+def _in_remark(text: str, lead: Span, declared: Declared) -> bool:
+    """Say whether a count stands in brackets that tell of something else: （此前为三档）."""
+    opened = max(text.rfind(sign, lead.start, declared.span.start) for sign in "（(")
+    if opened < 0 or any(sign in text[opened : declared.span.start] for sign in "）)"):
+        return False
+    return text[opened + 1 : declared.span.start].strip() not in ("", "共", "计", "共计", "合计")
+
+
+def _told_by_ordinals(text: str, declared: Declared, listed: Listed) -> bool:
+    """Say whether the items tell of as many as are declared, several of each."""
+    name = regex.escape((declared.measure + declared.noun).removeprefix("个")[:2])
+    end = text.find("\n", listed.span.end)
+    said = text[listed.span.start : end if end > 0 else len(text)]
+    told = {parse_count(one) for one in regex.findall(rf"第([{UP_TO_TEN}]|\d)个?{name}", said)}
+    return len(name) > 1 and told == set(range(1, declared.number + 1))
+
+
 def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:
     """Say whether a count may be of what the items hold, and not of the items."""
-    if declared.number > 2 * len(listed.items) + _FAR:
+    number = max(listed.numbers)
+    if declared.number > number + max(_FAR, number // 2):
         return True
     own = regex.compile(rf"\d{{1,6}}{regex.escape(declared.measure)}")
     ends = [*(mark.start for mark in listed.marks[1:]), listed.span.end + 40]
@@ -207,23 +238,3 @@ def slogan_claim(text: str, lead: Span, listed: Listed) -> Iterator[Claim]:
             claim = Claim(declared, listed)
             if not claim.holds:
                 yield claim
-
-
-def listed_of(text: str, series: Series, *, lines: bool = False) -> Listed | None:
-    """Return a series as a list if it counts from one without a fault."""
-    marks = [mark for mark in series.marks if not mark.inserted]
-    if len(marks) < _FEWEST or [mark.value for mark in marks] != list(range(1, len(marks) + 1)):
-        return None
-    # A mark that was not taken for one (（3）项目…) would make the list too short.
-    end = marks[-1].span.end
-    stop = end + _LONGEST_ITEM if lines else min(marks[-1].body.end, end + _LONGEST_ITEM)
-    rest = text[end:stop].partition(marks[0].render(1))[0]  # from there on it is another list
-    if marks[-1].render(len(marks) + 1) in rest:
-        return None
-    body = marks[-1].body
-    if not lines and _UNFINISHED.search(text[body.start : min(body.end, body.start + 400)]):
-        return None
-    return Listed(
-        tuple(Span(mark.span.start, mark.span.end + 1) for mark in marks),
-        marks=tuple(mark.span for mark in marks),
-    )

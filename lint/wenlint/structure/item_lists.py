@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from wenlint.core.document import SEPARATOR, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
+from wenlint.structure.lists import Listed
 
 if TYPE_CHECKING:
     from wenlint.core.document import Block, Document, Trivia
@@ -114,6 +114,7 @@ def _listed(text: str, one: _List) -> Listed:
     spans = tuple(_shown(block) for block in blocks)
     numbers = set(accumulate(each.items for each in (one, *one.later)))
     # The functions `f` and `g` both …: one item that names two.
+    # The fields `f` and `g`: … too.
     several = sum(_OF_SEVERAL.match(text, *_bounds(block)) is not None for block in blocks)
     numbers |= {number + more for number in numbers for more in range(several + 1)}
     labelled = _labelled(text, one)
@@ -130,6 +131,7 @@ def _shown(block: Block) -> Span:
 
 _OF_SEVERAL = lazy(
     r"[^，。；：\n]{1,30}(?:以及|[和与及、])[^，。；：\n]{1,30}(?:[均都各]|分别|两者|二者)"
+    r"|[^\p{Han}\n，。：]{1,30}(?:和|与|及|、)[^\p{Han}\n，。：]{1,30}[，：:]"
 )
 _COUNTED = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])"
 _LABEL = lazy(
