@@ -17,6 +17,7 @@ from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_han
+from wenlint.language.simplified import simplified
 from wenlint.lexicon.hedges import (
     ABOUT,
     BEFORE,
@@ -209,7 +210,7 @@ def _sentence_start(text: str, offset: int, limit: int = 400) -> int:
 
 def find_quantities(document: Document) -> Quantities:
     """Return the figures of `document`."""
-    text = document.text
+    text = document.view(simplified)
     if not _WORTH_IT.search(text):
         return Quantities(text, ())
     listed = frozenset(b.span.start for b in document.blocks if b.kind is BlockKind.LIST_ITEM)

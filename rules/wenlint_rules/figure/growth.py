@@ -103,11 +103,12 @@ from wenlint.figures.changes.tables import wrong_rows
 from wenlint.figures.changes.trends import averaged_rows, broken_trends
 from wenlint.figures.quantities import find_quantities
 from wenlint.figures.tables.grids import tables
+from wenlint.language.simplified import simplified
 
 
 @rule("FIG006", "growth", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text, quantities = document.text, document.view(find_quantities)
+    text, quantities = document.view(simplified), document.view(find_quantities)
     changes = chain(
         changes_in(text, quantities),
         averaged_rows(text, quantities),
@@ -119,12 +120,12 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for wrong in chain(wrong_nets(text, quantities), rows, told):
         if wrong.place not in seen:
             seen.add(wrong.place)
-            yield _contradicted(text, wrong)
+            yield _contradicted(document.text, wrong)
     for moved in wrong_moves(text):
-        yield _moved(text, moved)
+        yield _moved(document.text, moved)
     for broken in broken_trends(text, quantities):
         trend, before, after = (
-            one.of(text) for one in (broken.trend, broken.before.span, broken.after.span)
+            one.of(document.text) for one in (broken.trend, broken.before.span, broken.after.span)
         )
         yield Hit(
             broken.trend,

@@ -70,6 +70,7 @@ from wenlint.figures.ratios.prices import dues, multiples, products, taxes
 from wenlint.figures.ratios.rates import rates
 from wenlint.figures.recomputed import recomputed
 from wenlint.figures.telling import passages
+from wenlint.language.simplified import simplified
 
 _KINDS = (rates, averages, means, products, multiples, taxes, dues, teaching_ratios)
 
@@ -79,5 +80,5 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for passage in document.view(passages):
         for found in chain.from_iterable(kind(passage) for kind in _KINDS):
             yield recomputed(document.text, found)
-    for found in written_products(document.text):
+    for found in written_products(document.view(simplified)):
         yield recomputed(document.text, found)

@@ -84,6 +84,7 @@ from wenlint.figures.sums.lists import listed_sums
 from wenlint.figures.sums.sentence import sums
 from wenlint.figures.sums.total import Sum
 from wenlint.figures.telling import passages
+from wenlint.language.simplified import simplified
 
 
 @rule("FIG004", "sum", triggers=(NUMERAL,))
@@ -100,7 +101,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             yield _message(_around(shares), [one.value for one in shares], "100%")
     for found in listed_sums(told):
         yield _hit(text, found)
-    for span, parts in ratio_of_industries(text):
+    for span, parts in ratio_of_industries(document.view(simplified)):
         yield _message(span, parts, "100")
 
 

@@ -125,6 +125,7 @@ from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.arithmetic import plain
 from wenlint.figures.tables.grids import tables
 from wenlint.figures.tables.totals import Mismatch, mismatches
+from wenlint.language.simplified import simplified
 
 _MOST_SHOWN = 8
 
@@ -132,7 +133,7 @@ _MOST_SHOWN = 8
 @rule("FIG012", "table", triggers=(cells,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for grid in tables(document):
-        for found in mismatches(document.text, grid):
+        for found in mismatches(document.view(simplified), grid):
             yield _hit(document.text, found)
 
 
