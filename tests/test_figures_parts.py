@@ -115,7 +115,7 @@ def what_came_and_went(rng: Random) -> Case:
     before, came, went = rng.randint(80, 300), rng.randint(3, 20), rng.randint(3, 20)
     text = f"年初在册{before}人，{of(rng, '调入', '新招录')}{came}人，退休{went}人，年末在册{GAP}。"
     right = before + came - went
-    return Case("FIG004", text, f"{right}人", f"{right + rng.choice([-9, 4, 10])}人")
+    return Case("FIG018", text, f"{right}人", f"{right + rng.choice([-9, 4, 10])}人")
 
 
 @kind
@@ -124,7 +124,7 @@ def income_and_spending(rng: Random) -> Case:
     spent = rng.randint(income // 2, income - 20)
     text = f"全年总收入{income}万元，总支出{spent}万元，收支相抵，当年结余{GAP}。"
     right = income - spent
-    return Case("FIG004", text, f"{right}万元", f"{right + rng.choice([8, 13, 30])}万元")
+    return Case("FIG018", text, f"{right}万元", f"{right + rng.choice([8, 13, 30])}万元")
 
 
 @kind
@@ -221,7 +221,7 @@ def price_times_number(rng: Random) -> Case:
     number, price = rng.randint(12, 90), rng.randint(3, 60) * 10
     text = f"采购{of(rng, '课桌', '座椅', '书柜')}{number}张，单价{price}元，合计金额{GAP}。"
     right = number * price
-    return Case("FIG014", text, f"{right}元", f"{right + rng.choice([200, 900, 1300])}元")
+    return Case("FIG015", text, f"{right}元", f"{right + rng.choice([200, 900, 1300])}元")
 
 
 @kind
@@ -229,7 +229,7 @@ def price_with_a_discount(rng: Random) -> Case:
     days, price = rng.randint(3, 6), rng.randint(6, 20) * 100
     text = f"会议室租金每天{price}元，租用{days}天，按九折结算，应付{GAP}。"
     right = days * price * 9 // 10
-    return Case("FIG014", text, f"{right}元", f"{right + rng.choice([150, 260, 350])}元")
+    return Case("FIG015", text, f"{right}元", f"{right + rng.choice([150, 260, 350])}元")
 
 
 @kind

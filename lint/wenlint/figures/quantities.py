@@ -67,7 +67,7 @@ _FIGURE = lazy(
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])(?<!第[ ])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
               |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{POINTED}))?)
-    (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L)(?![A-Za-z]))[A-Za-z_+*＊×])
+    (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L|kWh|mg|g|[KMGT]B)(?![A-Za-z]))[A-Za-z_+*＊×])
     [ ]?(?P<over>[{MORE_SIGNS}](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
     (?P<more>[余多](?!{MORE_WITHIN}))?
@@ -154,6 +154,7 @@ class Quantity(Struct, frozen=True, gc=False):
 
 
 _NONE = Fraction(0)
+_PER_CENT = "百分之"
 _CONTINUOUS = flagged(CONTINUOUS)
 
 
@@ -227,6 +228,10 @@ def _quantities(text: str) -> Iterator[Quantity]:
 def _arabic(text: str, match: regex.Match[str]) -> Quantity | None:
     digits = match["arabic"].translate(_WIDTH)
     unit, magnitude = match["unit"] or "", match["magnitude"]
+    if text.endswith(_PER_CENT, max(0, match.start() - len(_PER_CENT)), match.start()):
+        step = Fraction(1, 10 ** len(digits.partition(".")[2]))
+        span = Span(match.start() - len(_PER_CENT), match.end("arabic"))
+        return _made(text, span, span.end, Fraction(digits), step, PERCENT, False)
     if not magnitude and (
         (not unit and _DATE_UNIT.match(text, match.end()))
         or (unit in ("年", "号", "届", "级") and len(digits) > (0 if unit == "号" else 3))

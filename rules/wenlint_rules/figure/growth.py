@@ -86,88 +86,15 @@ Growth: a rate, a difference, a multiple or a direction that the two values besi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
+from wenlint.claims.all import hits
+from wenlint.claims.contradictions import Relation
 from wenlint.core.document import Document
-from wenlint.core.hit import Hit, Related
-from wenlint.core.text import Span
+from wenlint.core.hit import Hit
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.changes.changes import changes_in
-from wenlint.figures.changes.faults import Contradiction, Fault
-from wenlint.figures.changes.lines import changes_in_lines
-from wenlint.figures.changes.nets import wrong_nets
-from wenlint.figures.changes.ranks import Moved, wrong_moves
-from wenlint.figures.changes.sums import contradictions
-from wenlint.figures.changes.tables import wrong_rows
-from wenlint.figures.changes.trends import averaged_rows, broken_trends
-from wenlint.figures.quantities import find_quantities
-from wenlint.figures.tables.grids import tables
-from wenlint.language.simplified import simplified
 
 
 @rule("FIG006", "growth", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text, quantities = document.view(simplified), document.view(find_quantities)
-    changes = chain(
-        changes_in(text, quantities),
-        averaged_rows(text, quantities),
-        changes_in_lines(text, quantities),
-    )
-    told = chain.from_iterable(contradictions(text, *change) for change in changes)
-    seen: set[Span] = set()
-    rows = chain.from_iterable(wrong_rows(text, grid) for grid in tables(document))
-    for wrong in chain(wrong_nets(text, quantities), rows, told):
-        if wrong.place not in seen:
-            seen.add(wrong.place)
-            yield _contradicted(document.text, wrong)
-    for moved in wrong_moves(text):
-        yield _moved(document.text, moved)
-    for broken in broken_trends(text, quantities):
-        trend, before, after = (
-            one.of(document.text) for one in (broken.trend, broken.before.span, broken.after.span)
-        )
-        yield Hit(
-            broken.trend,
-            f"{before}之后是{after}，与“{trend}”不符",
-            f"{before} is followed by {after}, which is not {trend}",
-            _ends(broken.before.span, broken.after.span),
-        )
-
-
-def _contradicted(text: str, wrong: Contradiction) -> Hit:
-    written, before, after = (
-        one.of(text).strip() for one in (wrong.place, wrong.before, wrong.after)
-    )
-    related = _ends(wrong.before, wrong.after)
-    if wrong.fault is Fault.DIRECTION:
-        return Hit(
-            wrong.place,
-            f"从{before}到{after}，与文中所写的方向相反",
-            f"from {before} to {after} is the opposite of what the text says",
-            related,
-        )
-    return Hit(
-        wrong.place,
-        f"{wrong.sum}，文中为{written}",
-        f"{wrong.sum}, the text says {written}",
-        related,
-    )
-
-
-def _moved(text: str, moved: Moved) -> Hit:
-    written, first, last = moved.place.of(text), moved.first, moved.last
-    if moved.turned:
-        zh = f"从第{first}到第{last}，与“{written}”的方向相反"
-        en = f"from rank {first} to rank {last} is the opposite of {written}"
-    else:
-        zh = f"从第{first}到第{last}是{abs(first - last)}位，文中为{written}"
-        en = f"from rank {first} to {last} it is {abs(first - last)}, the text says {written}"
-    return Hit(moved.place, zh, en, _ends(*moved.ranks))
-
-
-def _ends(before: Span, after: Span) -> tuple[Related, Related]:
-    return (
-        Related(before, "起点", "the value before"),
-        Related(after, "终点", "the value after"),
-    )
+    yield from hits(document, Relation.CHANGE)

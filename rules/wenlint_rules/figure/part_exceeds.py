@@ -51,23 +51,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenlint.claims.all import hits
+from wenlint.claims.contradictions import Relation
 from wenlint.core.document import Document
-from wenlint.core.hit import Hit, Related
+from wenlint.core.hit import Hit
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.parts.sentence import parts_too_large
-from wenlint.figures.telling import passages
 
 
 @rule("FIG005", "part-exceeds", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.text
-    for passage in document.view(passages):
-        for found in parts_too_large(passage):
-            one, other = found.part.span.of(text), found.whole.span.of(text)
-            yield Hit(
-                found.part.span,
-                f"部分大于整体：其中{one}，而整体是{other}",
-                f"the part {one} is larger than its whole {other}",
-                (Related(found.whole.span, "整体", "the whole"),),
-            )
+    yield from hits(document, Relation.PART)

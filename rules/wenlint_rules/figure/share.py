@@ -54,37 +54,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenlint.claims.all import hits
+from wenlint.claims.contradictions import Relation
 from wenlint.core.document import Document
-from wenlint.core.hit import Hit, Related
+from wenlint.core.hit import Hit
 from wenlint.core.triggers import SHARE
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.arithmetic import decimals, shown
-from wenlint.figures.shares.sentence import explained, shares
-from wenlint.figures.shares.share import Share
-from wenlint.figures.telling import passages
 
 
 @rule("FIG003", "share", triggers=(SHARE,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for passage in document.view(passages):
-        seen = set()
-        for share in shares(passage):
-            told = share.percent.span
-            if not share.agrees and told not in seen and not explained(passage, share):
-                seen.add(told)
-                yield _hit(document.text, share)
-
-
-def _hit(text: str, share: Share) -> Hit:
-    written = share.percent.span.of(text)
-    sum_ = f"{share.part.number.of(text)}÷{share.whole.number.of(text)}＝"
-    sum_ += shown(share.part.value / share.whole.value * 100, decimals(share.percent)) + "%"
-    return Hit(
-        share.percent.span,
-        f"{sum_}，文中为{written}",
-        f"{sum_}, the text says {written}",
-        (
-            Related(share.part.span, "部分", "the part"),
-            Related(share.whole.span, "整体", "the whole"),
-        ),
-    )
+    yield from hits(document, Relation.SHARE)

@@ -118,33 +118,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenlint.claims.all import hits
+from wenlint.claims.contradictions import Relation
 from wenlint.core.document import Document
-from wenlint.core.hit import Hit, Related
+from wenlint.core.hit import Hit
 from wenlint.core.triggers import cells
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.arithmetic import plain
-from wenlint.figures.tables.grids import tables
-from wenlint.figures.tables.totals import Mismatch, mismatches
-from wenlint.language.simplified import simplified
-
-_MOST_SHOWN = 8
 
 
 @rule("FIG012", "table", triggers=(cells,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for grid in tables(document):
-        for found in mismatches(document.view(simplified), grid):
-            yield _hit(document.text, found)
-
-
-def _hit(text: str, found: Mismatch) -> Hit:
-    shown = found.parts[:_MOST_SHOWN]
-    more = "＋…" if len(found.parts) > _MOST_SHOWN else ""
-    sum_ = "＋".join(plain(part.value) for part in shown) + more + f"＝{plain(found.added)}"
-    written = found.total.span.of(text).strip()
-    return Hit(
-        found.total.span,
-        f"{sum_}，表中合计为{written}",
-        f"{sum_}, the table says {written}",
-        tuple(Related(part.span, "加数", "added") for part in found.parts),
-    )
+    yield from hits(document, Relation.TABLE)

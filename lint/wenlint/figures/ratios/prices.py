@@ -1,120 +1,23 @@
-"""Prices: a price times a number, a tax, a share of an amount that is to be paid."""
+"""Taxes, and shares of an amount that are to be paid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
-from math import prod
 
 import regex
 
 from wenlint.core.patterns import lazy
-from wenlint.figures.arithmetic import Bounds, bounds, plain
+from wenlint.figures.arithmetic import bounds, plain
 from wenlint.figures.quantities import Quantity
 from wenlint.figures.recomputed import Computed
 from wenlint.figures.telling import Passage, Told
-from wenlint.lexicon.measure_sets import MONEY, TIMES
-from wenlint.lexicon.numerals import DIGITS, FROM_ZERO
+from wenlint.lexicon.measure_sets import MONEY
 
 _CENT = Fraction(1, 200)
-# ----- price and number -----
-
-_PRICE = lazy(
-    r"(?:单价|定价|售价)(?:[为是])?$"
-    r"|[每一](?P<each>\p{Han}{1,4}?)(?:每(?P<again>[天日月年晚周学季]{1,2}))?(?:收费|收取|补助|补贴|租金|定价|价格)?(?:[为是])?$"
-    r"|/(?:[台套人个件])$"
-)
-_AMOUNT = lazy(
-    r"合计|共计|总计|总价|总额|总金额|金额|应付|应缴|应支付|共(?:发放|支付|支出|付款|需|收|花费|缴纳)?"
-    r"|付款|支付|支出|货款|款项|总计|进账|应发|应得|实发|可得|领取"
-)
-_OTHER_TERMS = lazy(
-    r"不等|起|优惠|减免|定金|预付|首付|另|最高|最低|以[上下]|税|押金|运费(?!由|自)|满减|浮动|分别"
-)
-_OTHER_SHARES = lazy(r"不等|起(?!计)|优惠|减免|另|最高|最低|以[上下]|浮动|分别|超额")
-_DISCOUNT = lazy(rf"(?P<n>[{DIGITS}](?:[一二三四五六七八九五])?|\d(?:\.\d)?)折")
-
-
-def products(passage: Passage) -> Iterator[Computed]:
-    """Yield the amounts that are not the product of price and number: 35台，单价4800元，合计…"""
-    told = [t for t in passage.told if not t.figure.is_percent]
-    if not 3 <= len(told) <= 4 or any(t.figure.ranged for t in told):
-        return
-    money = [t for t in told if t.figure.unit in MONEY]
-    counts = [t for t in told if t.figure.unit not in MONEY and t.figure.unit]
-    if len(money) != 2 or len(counts) + 2 != len(told) or not counts:
-        return
-    price, amount = money
-    named = _PRICE.search(price.lead)
-    due = amount.lead.replace("每月", "", 1) if "每月" in price.lead else amount.lead
-    if named is None or not _AMOUNT.search(due) or _EXCLUDED.search(due):
-        return
-    end = amount.figure.span.end + 8
-    if _OTHER_TERMS.search(passage.text, passage.span.start, end):
-        return
-    if len(counts) == 2 and not (counts[1].figure.unit in TIMES or named.groupdict().get("again")):
-        return
-    discount = _discount(passage.text[passage.span.start : amount.figure.span.start])
-    figures = [t.figure for t in counts]
-    if any(
-        _times(price.figure, chosen, discount).meets(bounds(amount.figure))
-        for size in range(1, len(figures) + 1)
-        for chosen in combinations(figures, size)
-    ):
-        return
-    value = price.figure.value * prod(f.value for f in figures) * discount
-    factors = [plain(f.value) for f in (price.figure, *figures)]
-    if discount != 1:
-        factors.append(plain(discount))
-    yield Computed(amount.figure, (price.figure, *figures), "×".join(factors) + f"＝{plain(value)}")
-
-
-_EACH = lazy(r"每(?P<unit>\p{Han}{1,2}?)\p{Han}{0,4}$")
-_IN_ALL = lazy(r"共(?![建同享青产和])|累计|合计|总")
-
-
-def multiples(passage: Passage) -> Iterator[Computed]:
-    """Yield the totals that are not number times what each has: 6期，每期40人，共培训240人."""
-    for place in range(len(passage.told) - 2):
-        count, each, total = passage.told[place : place + 3]
-        if any(t.figure.ranged or t.figure.is_percent for t in (count, each, total)):
-            continue
-        named = _EACH.search(each.lead)
-        if named is None or not count.figure.unit or named["unit"] != count.figure.unit:
-            continue
-        alike = each.figure.unit == total.figure.unit and each.figure.unit not in MONEY
-        if not alike or not _IN_ALL.search(total.lead) or _EXCLUDED.search(total.lead):
-            continue
-        if bounds(each.figure).times(count.figure.value).meets(bounds(total.figure)):
-            continue
-        value = each.figure.value * count.figure.value
-        sum_ = f"{plain(count.figure.value)}×{plain(each.figure.value)}＝{plain(value)}"
-        yield Computed(total.figure, (count.figure, each.figure), sum_)
-
-
-_EXCLUDED = lazy(r"每|均|单")
-
-
-def _times(price: Quantity, counts: Sequence[Quantity], discount: Fraction) -> Bounds:
-    number = prod((count.value for count in counts), start=Fraction(1))
-    return bounds(price).times(number * discount)
-
-
-def _discount(said: str) -> Fraction:
-    """Return the discount of a sentence: 九折 is 0.9, 八五折 0.85."""
-    match = _DISCOUNT.search(said)
-    if match is None:
-        return Fraction(1)
-    written = match["n"]
-    if written[0].isdigit() and written.isascii():
-        return Fraction(written) / 10
-    digits = [FROM_ZERO.index(sign) for sign in written]
-    return Fraction(digits[0], 10) + (Fraction(digits[1], 100) if len(digits) > 1 else 0)
-
-
 # ----- tax -----
 
+_OTHER_SHARES = lazy(r"不等|起(?!计)|优惠|减免|另|最高|最低|以[上下]|浮动|分别|超额")
 _NET = lazy(r"不含(?:增值)?税|税前|未税")
 _GROSS = lazy(r"(?<!不)含(?:增值)?税|价税合计|税后总")
 _RATE = lazy(r"税率(?:[为是按]|均为)?$|(?:适用|按)$")

@@ -1,0 +1,47 @@
+"""All that is found in the figures of a document, each contradiction once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from wenlint.claims.contradictions import Contradiction, Relation
+from wenlint.claims.mentions import Passage, passages
+from wenlint.claims.product import products
+from wenlint.claims.recognised import recognised
+from wenlint.core.document import Document
+from wenlint.core.hit import Hit
+
+_OF_PASSAGES: Sequence[Callable[[Passage], Iterator[Contradiction]]] = (products,)
+
+
+def contradictions(document: Document) -> tuple[Contradiction, ...]:
+    """Return what the recognisers and the relations find: a view.
+
+    Of one contradiction only the first to speak is heard: the others find its figures again.
+    """
+    told = list(document.view(recognised))
+    for passage in document.view(passages):
+        for one in chain.from_iterable(relation(passage) for relation in _OF_PASSAGES):
+            if not any(_same(one, other) for other in told):
+                told.append(one)
+    return tuple(told)
+
+
+_TOGETHER = 2
+
+
+def _same(one: Contradiction, other: Contradiction) -> bool:
+    """Say whether two speak of one contradiction: of the same claim, or of the same figures."""
+    if one.hit.span == other.hit.span:
+        return True
+    mine, others = one.places, other.places
+    shared = sum(any(a.start < b.end and b.start < a.end for b in others) for a in mine)
+    return shared >= min(_TOGETHER, len(mine))
+
+
+def hits(document: Document, *relations: Relation) -> Iterator[Hit]:
+    """Yield what some relations find."""
+    for one in document.view(contradictions):
+        if one.relation in relations:
+            yield one.hit
