@@ -13,7 +13,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import FIRST, LAST, SECOND, SEQUENCE, SHI, SHI_IS_NONE, THIRD
-from wenlint.lexicon.numerals import CIRCLED, UP_TO_TEN
+from wenlint.lexicon.numerals import CIRCLED, PAREN_ARABIC_SIGNS, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import INLINE, Mark, Scheme
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _H = f"[{UP_TO_TEN}]"
 # 一是 stands at the beginning of a clause; 是否 and 是不是 are no items.
 _SHI = lazy(rf"(?<!\w)(?P<n>{_H}{{1,3}})(?P<kind>{any_of(SHI)})(?!{SHI_IS_NONE})")
+_AMONG = lazy(r"(?<!\w)其(?P<n>[一二三四五六七])(?=[，,、：:]|是(?!否|不是)|在[于於])")
 _ORDINAL = lazy(rf"(?<!\w)第(?P<n>{_H}{{1,2}})(?:[，,：:]|、(?!第|{_H}|\d)|是(?!否|不是))")
 # 再次 without a comma is “once more”, unless 最后 closes the sentence.
 _SEQUENCE = lazy(
@@ -53,15 +54,22 @@ _LATIN = lazy(
     r"(?=[ ]?[^\s.．、，,;；&\)）\(A-Z])"
 )
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
+_BRACKETED_SIGN = lazy(
+    rf"(?<![\w、])(?P<n>[{PAREN_ARABIC_SIGNS}])(?=[\p{{Han}}“《])(?![和与至或及])"
+)
+_ENDS = lazy(r"[。！？\n]")
+_LONGEST_SENTENCE = 200
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
-    (_ORDINAL, Scheme.ORDINAL, ("第一", "第二")),
+    (_ORDINAL, Scheme.ORDINAL, ("第一", "第二", "第三")),
+    (_AMONG, Scheme.ORDINAL, ("其一", "其二")),
     (_SEQUENCE, Scheme.SEQUENCE, (FIRST, SECOND)),
     (_PAREN, Scheme.PAREN_ARABIC, ("（", "(")),
     (_HAN, Scheme.HAN, ("二、", "三、")),
     (_ARABIC, Scheme.ARABIC, ("2.", "2．", "2、", "3.", "3．", "3、")),
     (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
     (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
+    (_BRACKETED_SIGN, Scheme.CIRCLED, ("⑴", "⑵")),
 )
 
 
@@ -85,13 +93,22 @@ def inline_series(document: Document) -> tuple[Series, ...]:
         )
         key = (mark.scheme, mark.style)
         before, series = open_.get(key, (None, []))
-        if before != passage or (mark.value == 1 and series):
+        if before != passage or (
+            mark.value == 1 and series and not _is_again(document.text, series[-1], mark)
+        ):
             series = []
         if not series:
             done.append(series)
         series.append(mark)
         open_[key] = (passage, series)
     return tuple(Series(_with_bodies(series)) for series in done)
+
+
+def _is_again(text: str, last: Mark, mark: Mark) -> bool:
+    """Say whether a second 其一 of one sentence goes on with the first: a sentence has one list."""
+    if last.style != "其#" or mark.span.start - last.span.end > _LONGEST_SENTENCE:
+        return False
+    return not _ENDS.search(text, last.span.end, mark.span.start)
 
 
 def _with_bodies(marks: list[Mark]) -> tuple[Mark, ...]:
@@ -129,7 +146,8 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
         # 首先 其次 再次 differ in both characters: the second is a part of no number.
         number, numeral = Span(number.start, number.start + 1), numeral[:1]
     elif scheme is Scheme.CIRCLED:
-        value = CIRCLED.index(numeral) + 1
+        signs = CIRCLED if numeral in CIRCLED else PAREN_ARABIC_SIGNS
+        value = signs.index(numeral) + 1
     elif scheme is Scheme.LATIN_UPPER:
         value = ord(numeral) - ord("A") + 1
     else:
@@ -144,4 +162,4 @@ def _style(match: regex.Match[str], numeral: str, scheme: Scheme) -> str:
         return "#"
     style = match[0].replace(numeral, "#", 1)
     # 第一，and 第二： count together.
-    return "第#" if scheme is Scheme.ORDINAL else style
+    return f"{style[0]}#" if scheme is Scheme.ORDINAL else style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from wenlint.structure.series import Series
 
 _SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})
+_SCHEMES_OF_BLOCKS = _SCHEMES | {Scheme.DECIMAL}
+_BLOCK = 1
+_ASKS = lazy(r"[？?吗嗎呢]$")
+_HAN = lazy(r"\p{Han}+")
+_SHORT = 8
 _FEWEST_NEIGHBOURS = 2
+_FEWEST_NUMBERED = 3
+# A heading that says so stands for itself between the numbered ones.
+_STANDS_APART = lazy(
+    r"(?i)小[结結]|总结|總結|[结結]论|[说說]明|注意|提示|附|[补補]充|[参參]考|前言|引言|后[记話话]|番外|彩蛋"
+    r"|目[录錄]|[练練]习|思考|[习習]题|作业|答案|FAQ|[问問]题$|\x1f|^[\x00-\x7f]+$|其他|其它|相关|更多|插曲"
+)
 _TITLE = lazy(r"(?!图为|图片|来源|供稿|摄影|作者)[\p{Han}，、“”《》·]{5,40}(?<![，、])")
 _BODY_END = "。！？；…：）”"
 _SLACK = 2
@@ -43,9 +54,10 @@ def lost_headings(document: Document) -> tuple[LostHeading, ...]:
 
     Such a line is a paragraph by itself, as long as the headings of its series, spaced as they
     are, and has no other like it in its article: headings without numbers that come again and
-    again are the document's manner.
+    again are the document's manner. Or it is a heading of the format, the only one without a
+    number between its numbered neighbours.
     """
-    return tuple(_lost_headings(document))
+    return (*_lost_headings(document), *_lost_among_blocks(document))
 
 
 def _lost_headings(document: Document) -> Iterator[LostHeading]:
@@ -61,6 +73,51 @@ def _lost_headings(document: Document) -> Iterator[LostHeading]:
         ]
         if len(found) == 1 and found[0].after.value == found[0].before.value + 1:
             yield found[0]
+
+
+def _lost_among_blocks(document: Document) -> Iterator[LostHeading]:
+    """Yield the headings of the format that alone among their neighbours bear no number."""
+    text = document.text
+    for children in document.view(make_outline).children.values():
+        rows = [one for one in children if one.heading is not None and one.rank[0] == _BLOCK]
+        if len(rows) <= _FEWEST_NUMBERED or len({one.rank for one in rows}) > 1:
+            continue
+        marks = [one.mark for one in rows]
+        numbered = [place for place, mark in enumerate(marks) if mark is not None]
+        if len(numbered) < _FEWEST_NUMBERED or len(numbered) < numbered[-1] - numbered[0]:
+            continue
+        inner = [at for at in range(numbered[0], numbered[-1]) if marks[at] is None]
+        if len(inner) != 1:
+            continue
+        line, before, after = rows[inner[0]].heading, marks[inner[0] - 1], marks[inner[0] + 1]
+        assert line is not None  # the root stands in no row
+        if before is None or after is None or not _goes_past(before, after):
+            continue
+        values = [mark.value for mark in marks if mark is not None]
+        counts = values == list(range(values[0], values[0] + len(values)))
+        titles = [one.title.of(text) for one in rows if one.mark is not None and one.title]
+        said = line.span.of(text)
+        if counts and _are_alike(titles, said) and not _STANDS_APART.search(said):
+            yield LostHeading(line, before, after)
+
+
+def _are_alike(titles: Sequence[str], said: str) -> bool:
+    """Say whether a heading is put as the others are: all ask, or all are a few words as long."""
+    if all(_ASKS.search(one) for one in (*titles, said)):
+        return True
+    lengths = [len(one) for one in titles]
+    short = min(lengths) - 1 <= len(said) <= min(_SHORT, max(lengths) + 1)
+    return short and _HAN.fullmatch(said) is not None
+
+
+def _goes_past(before: Mark, after: Mark) -> bool:
+    """Say whether two marks of headings follow each other."""
+    return (
+        before.scheme is after.scheme
+        and before.scheme in _SCHEMES_OF_BLOCKS
+        and before.values[:-1] == after.values[:-1]
+        and before.value + 1 == after.value
+    )
 
 
 class Look(Struct, frozen=True):

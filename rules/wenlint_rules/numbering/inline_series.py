@@ -28,8 +28,14 @@ Inline series: 一是 二是 四是; a lost 是; 第一 then 第三; ① ② ④
     首先，摸清底数。再次，逐项整改。
     步骤如下：1.打开阀门；2.排空余水；4.关闭阀门。
     A.明渠 B.暗管 D.隧洞
+    搬到河边有两个理由。其一，取水近；其三，地价低。
+    首先，把种子筛净；第三，用草木灰拌匀。
+    值日要求：⑴锁好门窗；⑵倒掉垃圾；⑷关闭电源。
 
 正例：
+
+    村里有三户船匠，其一住在渡口，其三子学了木工。
+    首先，看天气。其次，看潮水。第三，看船况。
 
     重点：（1）队伍建设；（2）制度建设；（3）项目建设；（4）条件保障。
     重点抓好三件事：一是扩面，二是提质，三是增效。原因：一是认识不够，二是投入不足。
@@ -62,6 +68,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.language.numerals import format_han
+from wenlint.lexicon.lists import FIRST
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.structure.inline_series import inline_series
 from wenlint.structure.markers import INLINE, Mark, Scheme
@@ -78,6 +85,8 @@ _LOST_SHI = r"(?<=[{ends}])(?P<mark>{number})(?!{not_an_item})\p{{Han}}{{2,16}}(
 _STOPS = "。；;"
 _ONCE_MORE = lazy(r"同一|一遍|又[^。，]{1,6}了|因为[^。]{0,40}[还仍又]")
 _THEN = lazy(r"[，。；](?:然后|接着|随后|其后|之后|继而|第二)")
+_SECOND = lazy(r"其次|再次|第[二两2]|再者|然后|接着|接下来|随后|另外|此外|二[是要来则]")
+_LONGEST_WAY = 400
 _SAME_WORDS = 4
 _LONGEST_ITEM = 200
 
@@ -88,6 +97,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     words = [one for one in series_by_place if one.scheme in INLINE]
     following = {id(one): after.marks[0].span.start for one, after in pairwise(words)}
     for series in series_by_place:
+        if (hit := _third_after_first(document.text, series)) is not None:
+            yield hit
         if len(series.marks) < 2:
             continue
         for count, fault in enumerate(faults(document.text, series)):
@@ -102,6 +113,24 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             end = following.get(id(series), len(document.text))
             if (hit := _lost_at_the_end(document, series.marks[-1], end)) is not None:
                 yield hit
+
+
+def _third_after_first(text: str, series: Series) -> Hit | None:
+    """Find a 第三， that goes on with the 首先 of its paragraph, with no second between them."""
+    third = series.marks[0]
+    if series.scheme is not Scheme.ORDINAL or third.value != 3 or third.style != "第#":
+        return None
+    begin = max(third.span.start - _LONGEST_WAY, text.rfind("\n", 0, third.span.start) + 1)
+    first = text.rfind(FIRST, begin, third.span.start)
+    if first < 0 or _SECOND.search(text, first, third.span.start):
+        return None
+    span = Span(first, first + len(FIRST))
+    return Hit(
+        third.span,
+        "列举断号：“首先”之后是“第三”，缺“其次”或“第二”",
+        "the series lacks 其次 or 第二 between 首先 and 第三",
+        (Related(span, "列举从这里开始", "the series begins here"),),
+    )
 
 
 def _is_once_more(text: str, fault: Fault) -> bool:
