@@ -7,14 +7,20 @@ with it too. A rule without triggers runs on every document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wenlint.core.document import BlockKind, Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 
+if TYPE_CHECKING:
+    import regex
+
 Trigger = Callable[[Document], Sequence[Span]]
 """A view: the lines of the prose in which something occurs, in order."""
+
+_LITTLE = 48  # fewer characters between two lines are read faster than gone round
 
 
 def lines_with(signs: str) -> Trigger:
@@ -36,10 +42,61 @@ def lines_with(signs: str) -> Trigger:
     return lines
 
 
+def stretches(trigger: Trigger) -> Trigger:
+    """Return the view of the lines of `trigger`, each with its end, joined with near neighbours.
+
+    A pattern that needs what the trigger is about is run over these few spans (`matches`) rather
+    than over the whole text.
+    """
+
+    def joined(document: Document) -> Sequence[Span]:
+        return tuple(_joined(document.view(trigger), len(document.text)))
+
+    return joined
+
+
+def _joined(lines: Sequence[Span], length: int) -> Iterator[Span]:
+    start = end = -1
+    for line in lines:
+        if start >= 0 and line.start - end > _LITTLE:
+            yield Span(start, end)
+            start = -1
+        start = line.start if start < 0 else start
+        end = min(line.end + 1, length)
+    if start >= 0:
+        yield Span(start, end)
+
+
+def matches(
+    pattern: regex.Pattern[str], text: str, where: Sequence[Span], beyond: int = 0
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `pattern` that begin in the spans `where` of `text`.
+
+    It sees what stands before a span, but only `beyond` characters behind it.
+    """
+    if not beyond:
+        for span in where:
+            yield from pattern.finditer(text, span.start, span.end)
+        return
+    after = 0
+    for span in where:
+        for match in pattern.finditer(text, max(span.start, after), span.end + beyond):
+            if match.start() >= span.end:
+                break
+            yield match
+            after = match.end()
+
+
 NUMERAL = lines_with(
     r"\p{Nd}\p{No}\p{Nl}〇零一二两兩三四五六七八九十百千万萬亿億半双雙廿卅几幾数數"
 )
 """A figure, in whatever signs it is written."""
+
+DIGIT = lines_with(r"\p{Nd}")
+"""An Arabic digit of any script and width."""
+
+DIGITS = stretches(DIGIT)
+"""The stretches of lines with Arabic digits."""
 
 SHARE = lines_with(r"%％‰﹪比占佔率成半之分倍")
 """A word or sign of a share of something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import matches
 from wenlint.figures.lookalikes import begins_word, in_address
 from wenlint.figures.quantities import UNIT, parse_number
 from wenlint.lexicon.measure_sets import (
@@ -46,7 +47,6 @@ class Misprint(Struct, frozen=True):
     span: Span
 
 
-_SIGNS = lazy(r"[0-9０-９]")
 _COUNTED = rf"(?=[ ]?(?:[万亿]|{UNIT}))"
 _MIXED = lazy(r"(?<![0-9０-９.．\-A-Za-z])[0-9０-９]{2,15}(?![0-9０-９\-A-Za-z])")
 _GROUPS = lazy(
@@ -136,23 +136,27 @@ _EVERYWHERE = (
     (lazy(r"\d[OolI]|[OolI]\d"), _LETTERS, Flaw.LETTERS),
 )
 _SPACED = lazy(r"\d[,.]?[ ]\d|\d[ ][.,]\d")
-_PILED_UP = lazy(rf"十十|百百|千千|({_HAN_DIGIT})\1|千{_HAN_DIGIT}万|百{_HAN_DIGIT}千")
-_OVER_A_HUNDRED = lazy(r"\d{3}(?:\.\d+)?[ ]?[%％]|百分之[一二三四五六七八九]百")
+_PILED_UP = lazy(
+    rf"(?=[{UP_TO_HUNDREDS}千])(?:十十|百百|千千|({_HAN_DIGIT})\1|千{_HAN_DIGIT}万|百{_HAN_DIGIT}千)"
+)
+_OVER_A_HUNDRED = lazy(r"\d{3}(?:\.\d+)?[ ]?[%％]")
+_HAN_OVER_A_HUNDRED = lazy(r"百分之[一二三四五六七八九]百")
 
 
-def misprints(text: str) -> Iterator[Misprint]:
-    """Yield the broken numbers of `text`."""
-    if _SIGNS.search(text):
-        yield from _digits(text)
-        for sign, pattern, flaw in _EVERYWHERE:
-            if sign.search(text):
-                for match in pattern.finditer(text):
-                    if not _is_no_figure(text, match, flaw):
-                        yield Misprint(flaw, Span(*match.span()))
+def misprints(text: str, digits: Sequence[Span]) -> Iterator[Misprint]:
+    """Yield the broken numbers of `text`; `digits` are the stretches that hold Arabic ones."""
+    yield from _digits(text, digits)
+    for sign, pattern, flaw in _EVERYWHERE:
+        where = [span for span in digits if sign.search(text, span.start, span.end)]
+        for match in matches(pattern, text, where):
+            if not _is_no_figure(text, match, flaw):
+                yield Misprint(flaw, Span(*match.span()))
     if _PILED_UP.search(text):
         for match in _HAN_TWICE.finditer(text):
             yield Misprint(Flaw.NUMERAL, Span(*match.span()))
-    if _OVER_A_HUNDRED.search(text):
+    if any(_OVER_A_HUNDRED.search(text, span.start, span.end) for span in digits) or (
+        "百分之" in text and _HAN_OVER_A_HUNDRED.search(text)
+    ):
         yield from _rates(text)
 
 
@@ -177,11 +181,11 @@ def _numbers_a_section(text: str, match: regex.Match[str]) -> bool:
     return _LINE_START.match(before) is not None or _NAMED_SECTION.search(before) is not None
 
 
-def _digits(text: str) -> Iterator[Misprint]:
-    for match in _MIXED.finditer(text):
+def _digits(text: str, digits: Sequence[Span]) -> Iterator[Misprint]:
+    for match in matches(_MIXED, text, digits):
         if not match[0].isascii() and any(c.isascii() for c in match[0]):
             yield Misprint(Flaw.WIDTHS, Span(*match.span()))
-    for match in _GROUPS.finditer(text):
+    for match in matches(_GROUPS, text, digits):
         groups = match[0].partition(".")[0].split(",")
         lengths = [len(group) for group in groups[1:]]
         alone = _IN_PROSE.match(text, match.start()) is not None and lengths == [2]
@@ -190,9 +194,8 @@ def _digits(text: str) -> Iterator[Misprint]:
         said = sure and (3 in lengths or lengths == [4] or alone)
         if set(lengths) != {3} and (said or grouped):
             yield Misprint(Flaw.GROUPS, Span(*match.span()))
-    if not _SPACED.search(text):
-        return
-    for match in _SPLIT.finditer(text):
+    spaced = [span for span in digits if _SPACED.search(text, span.start, span.end)]
+    for match in matches(_SPLIT, text, spaced):
         if not _THIN.fullmatch(match[0]):
             yield Misprint(Flaw.SPLIT, Span(*match.span()))
 

@@ -125,6 +125,7 @@ _LEADS = ("over", "least", "most", "approximate")
 _MORES = ("more", "more_after", "more_within", "more_last")
 _AFTER = ("around", "above", "around_it", "above_it")
 _HEDGES = (*_LEADS, *_MORES, *_AFTER, "second", "again", "below")
+_MORE_SIGNS = frozenset(f"{_MORE}多余")
 _CLASHES = {
     "approximate": ("second", *_MORES, *_AFTER),
     "over": ("second", *_MORES, *_AFTER),
@@ -157,6 +158,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _pair(match: regex.Match[str]) -> tuple[str, str] | None:
     """Return the groups of the two hedges that do not go together."""
+    written = match[0]
+    if written[0] not in PAIR_BEGINS and _MORE_SIGNS.isdisjoint(written):
+        return None  # whatever stands behind it stands alone
     if sum(map(bool, match.group(*_HEDGES))) <= 1:
         return None
     lead = next((group for group in _LEADS if match[group]), None)

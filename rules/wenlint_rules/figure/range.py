@@ -53,7 +53,7 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.triggers import NUMERAL
+from wenlint.core.triggers import DIGITS, NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.ranges import (
     crossed_limits,
@@ -70,14 +70,14 @@ from wenlint.figures.quantities import find_quantities
 
 @rule("FIG010", "range", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.text
+    text, digits = document.text, document.view(DIGITS)
     found = chain(
-        reversed_counts(text),
+        reversed_counts(text, digits),
         reversed_values(text, document.view(find_quantities)),
-        reversed_dates(text),
-        reversed_clocks(text),
-        reversed_numbers(text),
-        reversed_scores(text),
+        reversed_dates(text, digits),
+        reversed_clocks(text, digits),
+        reversed_numbers(text, digits),
+        reversed_scores(text, digits),
         reversed_labels(text),
         crossed_limits(text),
     )

@@ -97,6 +97,8 @@ class _Growing(Struct):
     uncertain: bool = False
     doubts: list[Doubt] | None = None
     skips: bool = False
+    # Whether a reader that allows for doubts would have taken what this one has left.
+    left_out: bool = False
 
 
 def changes_in(text: str, quantities: Quantities) -> Iterator[tuple[Change, Sequence[Quantity]]]:
@@ -152,30 +154,36 @@ def changes_of(text: str, sentence: Sentence) -> Iterator[Change]:
     if len(sentence.quantities) < _FEWEST:
         return
     figures = read(text, sentence)
-    yield from _grouped(text, sentence, figures, lambda start: _Growing(start))
-    for change in _grouped(text, sentence, figures, lambda start: _Growing(start, doubts=[])):
-        if change.doubts or change.skips:
-            yield change
+    groups: list[_Growing] = []
+    for one in _grouped(text, sentence, figures, _Growing):
+        groups.append(one)
+        yield from _made(one)
+    if not any(one.left_out for one in groups):
+        return
+    for doubted in _grouped(text, sentence, figures, lambda start: _Growing(start, doubts=[])):
+        for change in _made(doubted):
+            if change.doubts or change.skips:
+                yield change
 
 
 def _grouped(
     text: str, sentence: Sentence, figures: Sequence[Told], new: Callable[[int], _Growing]
-) -> Iterator[Change]:
+) -> Iterator[_Growing]:
     """Yield the groups of figures that are about one thing."""
     growing = new(sentence.span.start)
     last: Told | None = None
     for told in figures:
         rate = _rate_as_value(text, last, told)
         if rate is not None:
-            yield from _made(growing)
+            yield growing
             growing = new(rate.gap.start)
             growing.values.append(rate)
         if not _joins(text, growing, told):
-            yield from _made(growing)
+            yield growing
             growing = new(told.gap.start)
             (growing.claims if told.is_claim else growing.values).append(told)
         last = told
-    yield from _made(growing)
+    yield growing
 
 
 def _rate_as_value(text: str, last: Told | None, told: Told) -> Told | None:
@@ -197,6 +205,7 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
     # 与上年的400件相比，今年办结320件: the first value is told without its thing.
     if strange and (told.is_claim or things_in(known)):
         if growing.doubts is None or told.is_claim:
+            growing.left_out |= not told.is_claim
             return False
         growing.doubts += (Doubt(thing, known) for thing in strange)
     return _takes_claim(growing, told) if told.is_claim else _takes_value(text, growing, told)
@@ -220,9 +229,10 @@ def _takes_value(text: str, growing: _Growing, told: Told) -> bool:
         growing.uncertain |= not growing.claims and _same_measure(text, growing.values[-1], told)
     if fits:
         growing.values.append(told)
-    elif growing.doubts is not None and growing.values and _is_beside(growing, told):
-        growing.skips = True
-        return True
+    elif growing.values and _is_beside(growing, told):
+        growing.left_out = growing.doubts is None
+        growing.skips = not growing.left_out
+        return growing.skips
     return fits
 
 

@@ -102,6 +102,7 @@ _ADVERBIAL = lazy(
 _THING = lazy(r"\p{Han}{2,}")
 _FIRST_STOP = lazy(r"[，；：、（(。]")
 _BRACKET = lazy(r"^（[^（）]{0,12}）")
+_TAIL = 32  # the patterns that reach to the end of the words are all shorter
 
 
 FOLD = "番"
@@ -168,14 +169,15 @@ def cue_of(
     one that this is compared with (比上年的40家); `known` is what was told
     before `gap`, `behind` what follows the figure.
     """
-    words = _BRACKET.sub("", gap)
+    words = _BRACKET.sub("", gap) if gap.startswith("（") else gap
+    tail = max(0, len(words) - _TAIL)
     if after_from and (to := _TO.search(words)) is not None:
         return Cue(Role.TO, _direction(to), to["rest"])
     if unit == FOLD:
         return Cue(Role.BY, True, words, words)
     if unit == "倍" and in_speech_of_base and _OF_IT.match(words):
         return Cue(Role.TIMES)
-    if unit in (PERCENT, "倍") and (of := _RATIO.search(words)) is not None:
+    if unit in (PERCENT, "倍") and (of := _RATIO.search(words, tail)) is not None:
         period = period_in(of[0])
         if period is not None and (period.turn == -1 or period.year):
             return Cue(Role.TIMES, None, of[0], words[: of.start()], period)
@@ -190,22 +192,23 @@ def cue_of(
         return Cue(Role.BY, _direction(by), lead, about, other_base=other, averaged=averaged)
     if unit in (PERCENT, "倍", POINT) and (told := _BEHIND.match(behind)) is not None:
         return Cue(Role.BY, _direction(told), words, words)
-    if _FROM.search(words):
+    if _FROM.search(words, tail):
         return Cue(Role.FROM, None, words, words)
-    if (to := _REACHES.search(words)) is not None:
+    if (to := _REACHES.search(words, tail)) is not None:
         return Cue(Role.VALUE, _direction(to), words, words[: to.start()], reaches=True)
-    return Cue(Role.VALUE, None, words, words, compared=_COMPARED.search(words) is not None)
+    return Cue(Role.VALUE, None, words, words, compared=_COMPARED.search(words, tail) is not None)
 
 
 def _by(
     words: str, unit: str, in_speech_of_base: bool, known: str, *, settled: bool
 ) -> regex.Match[str] | None:
     """Match the words that make a figure the size of a change."""
-    if _MINUS.search(words) or (_SETTLED.search(words) and not settled):
+    tail = max(0, len(words) - _TAIL)
+    if _MINUS.search(words, tail) or (_SETTLED.search(words) and not settled):
         return None
-    if (size := _SIZE.search(words)) is not None:
+    if (size := _SIZE.search(words, tail)) is not None:
         return size
-    found: regex.Match[str] | None = _BY.search(words)
+    found: regex.Match[str] | None = _BY.search(words, tail)
     named = _named_change(words, known)
     if found is None:
         return named
@@ -216,7 +219,7 @@ def _by(
 
 def _named_change(words: str, known: str) -> regex.Match[str] | None:
     """Match a change that names its thing, where that was told before: 亏损…，减亏."""
-    found: regex.Match[str] | None = _OF_NAMED.search(words)
+    found: regex.Match[str] | None = _OF_NAMED.search(words, max(0, len(words) - _TAIL))
     return found if found and found["named"] in known + words[: found.start()] else None
 
 
@@ -261,6 +264,8 @@ def _direction(match: regex.Match[str]) -> bool | None:
 @lru_cache(maxsize=64)
 def things_in(words: str) -> tuple[str, ...]:
     """Return the words that are left of `words` without times, changes and what tells nothing."""
+    if _THING.search(words) is None:
+        return ()
     left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))
     things = (thing if len(thing) < 3 else thing.rstrip("量数额") for thing in _THING.findall(left))
     return tuple(thing for thing in things if len(thing) > 1)

@@ -10,6 +10,7 @@ import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import matches
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.lookalikes import in_address
 from wenlint.figures.quantities import PERCENT, Hedge, Quantities, Quantity, parse_number
@@ -17,7 +18,7 @@ from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import NUMBERED_PARTS
 from wenlint.lexicon.measures import RANGED, RANGED_ALONE, flagged
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS
-from wenlint.lexicon.ranges import DASHES_OF_FIGURES
+from wenlint.lexicon.ranges import DASHES_OF_FIGURES, WORDS
 
 _TO = r"[ ]?(?:~{1,2}|～{1,2}|–{1,2}|—{1,2}|－{1,2}|-{1,2}|至|到)[ ]?"
 _SEPARATOR = lazy(_TO)
@@ -155,14 +156,14 @@ _TIMES_OR_DAYS = lazy(
 _LAST_DAY = 31
 
 
-def reversed_counts(text: str) -> Iterator[Span]:
+def reversed_counts(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the ranges that the figures do not hold: in words, of times, of more than a month."""
     for match in _IN_HAN.finditer(text):
         a, b = parse_count(match["a"]), parse_count(match["b"])
         down = a and b and a > b and not _told(text, match.start())
         if down and not _AFTER.match(text, match.end()) and not _is_before(text, *match.span()):
             yield Span(*match.span())
-    for match in _TIMES_OR_DAYS.finditer(text):
+    for match in matches(_TIMES_OR_DAYS, text, digits):
         a, b = int(match["a"]), int(match["b"])
         sure = match["unit"] != "日" or a > _LAST_DAY
         if (
@@ -195,15 +196,15 @@ _RETURNS = lazy(r"每月|每年|次[月年]|下月|翌年|农历$|腊月|学年|
 _AUTUMN = 9
 
 
-def reversed_dates(text: str) -> Iterator[Span]:
+def reversed_dates(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the ranges of dates whose end comes before their beginning."""
     for pattern in (_YEARS, _POINTED):
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, digits):
             one, other = (_date(match, end) for end in "12")
             depth = min(len(one), len(other))
             if one[:depth] > other[:depth] and not _told(text, match.start()):
                 yield Span(*match.span())
-    for match in _MONTHS.finditer(text):
+    for match in matches(_MONTHS, text, digits):
         if not match["m2"] and not match["d2"]:
             continue
         lead = text[max(0, match.start() - 12) : match.start()]
@@ -243,9 +244,10 @@ _NIGHT = lazy(r"夜|晚|凌晨|值班|通宵|宵禁|隔日|跨日|次日|比分"
 _SCORE = lazy(r"[比胜负]|战平")
 
 
-def reversed_clocks(text: str) -> Iterator[Span]:
+def reversed_clocks(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the ranges of times of one half of a day whose end comes before their beginning."""
-    for match in _CLOCK.finditer(text) if _HOURS.search(text) else ():
+    told = [span for span in digits if _HOURS.search(text, span.start, span.end)]
+    for match in matches(_CLOCK, text, told):
         half, other = match["half"] or "", match["other"] or ""
         lead = text[max(0, match.start() - 10) : match.start()]
         if other or _NIGHT.search(half + lead) or _SCORE.search(lead):
@@ -273,7 +275,8 @@ def _in_one_half(half: str, one: int, last: int) -> bool:
 
 _KINDS = f"(?:[{NUMBERED_PARTS}]|季度)"
 _CLAUSES = lazy(
-    rf"第(?P<a>\d{{1,4}}|{_HAN}{{1,6}})(?P<k>{_KINDS})?(?P<to>[至到]第?|{_TO}第|{_TO})"
+    rf"第(?=(?:\d{{1,4}}+|{_HAN}{{1,6}}+){_KINDS}?+[ ]?[{WORDS}{DASHES_OF_FIGURES}])"  # a quick way out
+    rf"(?P<a>\d{{1,4}}|{_HAN}{{1,6}})(?P<k>{_KINDS})?(?P<to>[至到]第?|{_TO}第|{_TO})"
     rf"(?P<b>\d{{1,4}}|{_HAN}{{1,6}})(?P<l>{_KINDS})"
 )
 _SERIALS = lazy(
@@ -312,9 +315,9 @@ _SCORES = lazy(
 )
 
 
-def reversed_scores(text: str) -> Iterator[Span]:
+def reversed_scores(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the bands of scores that run backward where others run forward."""
-    bands = list(_SCORES.finditer(text))
+    bands = list(matches(_SCORES, text, digits))
     down = [one for one in bands if int(one["a"]) > int(one["b"])]
     # 100—90分为优，89—80分为良 is another way to write them.
     if len(down) < len(bands) or len(bands) == 1:
@@ -347,7 +350,7 @@ def _amount(written: str) -> Fraction | None:
     return Fraction(plain) * power if power and plain.count(".") < 2 else None
 
 
-def reversed_numbers(text: str) -> Iterator[Span]:
+def reversed_numbers(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the ranges of clauses, pages and serial numbers that run backward."""
     for match in _CLAUSES.finditer(text):
         a, b = parse_count(match["a"]), parse_count(match["b"])
@@ -359,14 +362,14 @@ def reversed_numbers(text: str) -> Iterator[Span]:
             whole = match["l"] == "页" and 1 < len(match["a"]) == len(match["b"])
         if a and b and a > b and same and whole and not _told_of_numbers(text, match):
             yield Span(*match.span())
-    for match in _SERIALS.finditer(text):
+    for match in matches(_SERIALS, text, digits):
         same = len(match["a"]) == len(match["b"]) and (match["k"] in (None, match["l"]))
         # 2025-0318 is one number.
         parted = match["to"] != "-" or match["head"] or match["k"]
         down = same and parted and int(match["a"]) > int(match["b"])
         if down and _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
             yield Span(*match.span())
-    for match in _PAGES.finditer(text):
+    for match in matches(_PAGES, text, digits):
         if int(match["a"]) > int(match["b"]):
             yield Span(*match.span())
 
