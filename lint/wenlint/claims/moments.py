@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import WITH_DATES, WITH_DIGITS, matches
 from wenlint.figures.dates.clock import Time, find_times
 from wenlint.figures.dates.dates import BEFORE_ROC, Written, find_dates
 from wenlint.language.numerals import parse_count
@@ -130,19 +131,21 @@ class Moments(Struct, frozen=True, dict=True):
 
 def find_days(document: Document) -> tuple[Written, ...]:
     """Return the days of a document as they are written."""
-    return find_dates(simplified(document))
+    return find_dates(
+        document.view(simplified), document.view(WITH_DATES), document.view(WITH_DIGITS)
+    )
 
 
 def find_moments(document: Document) -> Moments:
     """Return the moments of a document."""
-    text = simplified(document)
+    text, digits = document.view(simplified), document.view(WITH_DIGITS)
     days = [_of_day(text, one) for one in document.view(find_days) if not one.fault()]
     taken = sorted(days, key=lambda one: one.span.start)
     found = [*taken, *_free(taken, _coarse(text))]
     found.sort(key=lambda one: one.span.start)
-    found += _free(found, _months(text))
+    found += _free(found, _months(text, digits))
     found.sort(key=lambda one: one.span.start)
-    found += _free(found, _clocks(text))
+    found += _free(found, _clocks(text, digits))
     found.sort(key=lambda one: one.span.start)
     return Moments(text, tuple(_inheriting(text, found)))
 
@@ -151,7 +154,7 @@ def _of_day(text: str, one: Written) -> Moment:
     """Return a day with the time of day right behind it."""
     behind = _TO_CLOCK.match(text, one.span.end)
     start = behind.end() if behind else one.span.end
-    clock = next(find_times(text, start, start + 14), None)
+    clock = next(find_times(text, [Span(start, start + 14)]), None)
     if clock is None or clock.span.start > start or clock.fault():
         return Moment(one.span, one.year, one.month, one.day, inherited=one.follows)
     span = Span(one.span.start, clock.span.end)
@@ -167,13 +170,13 @@ def _coarse(text: str) -> Iterator[Moment]:
         yield Moment(Span(*match.span()), known, parse_count(month) if month else None)
 
 
-def _months(text: str) -> Iterator[Moment]:
-    for match in _MONTH.finditer(text):
+def _months(text: str, digits: Sequence[Span]) -> Iterator[Moment]:
+    for match in matches(_MONTH, text, digits):
         yield Moment(Span(*match.span()), None, int(match["month"]))
 
 
-def _clocks(text: str) -> Iterator[Moment]:
-    for time in find_times(text):
+def _clocks(text: str, digits: Sequence[Span]) -> Iterator[Moment]:
+    for time in find_times(text, digits):
         if not time.fault():
             yield Moment(time.span, None, None, None, time.minutes, time=time)
 

@@ -95,8 +95,11 @@ NUMERAL = lines_with(
 DIGIT = lines_with(r"\p{Nd}")
 """An Arabic digit of any script and width."""
 
-DIGITS = stretches(DIGIT)
+WITH_DIGITS = stretches(DIGIT)
 """The stretches of lines with Arabic digits."""
+
+WITH_DATES = stretches(lines_with("年月"))
+"""The stretches of lines that may tell a date in words: 二〇二六年, 5月8日."""
 
 SHARE = lines_with(r"%％‰﹪比占佔率成半之分倍")
 """A word or sign of a share of something."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _N = rf"[0-9]{{1,4}}|[{HAN_DIGITS}]{{1,5}}"
 _LABELLED = lazy(
     rf"""
+    (?=第|\p{{Han}}{{1,6}}?[ ]?[0-9{HAN_DIGITS}]|[^\p{{Han}}])  # a quick way out
     (?:第[ ]?(?P<ordinal>{_N})[ ]?(?P<unit>(?!{any_of(NO_UNITS_OF_LABELS)})\p{{Han}}{{1,2}}?)
       |(?P<label>(?!第)(?:\p{{Han}}{{1,6}}?(?<![{HAN_DIGITS}])|{any_of(LABELS_IN_LATIN)}))
        [ ]?
@@ -109,7 +110,8 @@ def _mark(text: str, line: Line) -> Mark | None:
     if value is None:
         return None
     prefix = match["prefix"] or ""
-    values = (*(int(part) for part in regex.findall(r"\d+", prefix)), value)
+    parts = regex.findall(r"\d+", prefix) if prefix else ()
+    values = (*map(int, parts), value)
     style = f"第#{match['unit']}" if match["unit"] else f"{match['label']}{prefix}#"
     body = Span(match.end(), line.span.end)
     number = Span(*match.span(group))

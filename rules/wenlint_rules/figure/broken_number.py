@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.triggers import DIGITS, NUMERAL
+from wenlint.core.triggers import NUMERAL, WITH_DIGITS
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.malformed_numbers import Flaw, misprints
 
@@ -69,7 +69,7 @@ _SAID = {
 
 @rule("FIG013", "broken-number", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for misprint in misprints(document.text, document.view(DIGITS)):
+    for misprint in misprints(document.text, document.view(WITH_DIGITS)):
         written = misprint.span.of(document.text).replace("\n", "⏎")
         zh, en = _SAID[misprint.flaw]
         yield Hit(misprint.span, zh.format(written), en.format(written))

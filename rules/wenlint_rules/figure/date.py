@@ -55,7 +55,7 @@ from wenlint.claims.moments import find_dating, find_days
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.text import Span
-from wenlint.core.triggers import NUMERAL
+from wenlint.core.triggers import NUMERAL, WITH_DIGITS
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.clock import find_times, wrong_seconds
 from wenlint.figures.dates.dates import find_years
@@ -66,7 +66,7 @@ from wenlint.language.simplified import simplified
 
 @rule("FIG009", "date", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.view(simplified)
+    text, digits = document.view(simplified), document.view(WITH_DIGITS)
     dates = document.view(find_days)
     signed = bool(dates) and document.view(find_dating).signed is not None
     years = find_years(text, dates, signed=signed)
@@ -80,12 +80,12 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         start = min(wrong.one.span.start, wrong.name.start)
         span = Span(start, max(wrong.one.span.end, wrong.name.end))
         yield Hit(span, zh, f"{day} is another weekday ({wrong.right})")
-    for time in find_times(text):
+    for time in find_times(text, digits):
         if fault := time.fault():
             yield _hit(text, time.span, *fault)
-    for span in wrong_seconds(text):
+    for span in wrong_seconds(text, digits):
         yield _hit(text, span, "一分钟只有六十秒", "a minute has sixty seconds")
-    for told in wrong_names(text):
+    for told in wrong_names(text, digits):
         yield _hit(text, told.span, told.zh, told.en)
 
 

@@ -53,7 +53,7 @@ from itertools import chain
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.triggers import DIGITS, NUMERAL
+from wenlint.core.triggers import NUMERAL, WITH_DIGITS
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.ranges import (
     crossed_limits,
@@ -70,7 +70,7 @@ from wenlint.figures.quantities import find_quantities
 
 @rule("FIG010", "range", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text, digits = document.text, document.view(DIGITS)
+    text, digits = document.text, document.view(WITH_DIGITS)
     found = chain(
         reversed_counts(text, digits),
         reversed_values(text, document.view(find_quantities)),

@@ -19,7 +19,7 @@ from wenlint.core.text import Span
 from wenlint.figures.arithmetic import comparable
 from wenlint.figures.changes.reading import Told, read
 from wenlint.figures.changes.times import Period, earlier
-from wenlint.figures.changes.words import Role, things_in
+from wenlint.figures.changes.words import Role, names_things, things_in
 from wenlint.figures.quantities import PERCENT, POINT, Quantities, Quantity, Sentence
 
 _OF_CHANGE = lazy("[省节消添飙增减升降涨跌翻倍压缩扩提浮缓窄快移调少多发变整改高低]")
@@ -203,7 +203,7 @@ def _joins(text: str, growing: _Growing, told: Told) -> bool:
     known = text[growing.start : told.gap.start] + _STOP.split(gap, 1)[0]
     strange = [thing for thing in told.cue.subject if not _names(known, thing)]
     # 与上年的400件相比，今年办结320件: the first value is told without its thing.
-    if strange and (told.is_claim or things_in(known)):
+    if strange and (told.is_claim or names_things(known)):
         if growing.doubts is None or told.is_claim:
             growing.left_out |= not told.is_claim
             return False

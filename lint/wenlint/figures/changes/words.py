@@ -261,11 +261,20 @@ def _direction(match: regex.Match[str]) -> bool | None:
     return False if match["down"] else None
 
 
-@lru_cache(maxsize=64)
 def things_in(words: str) -> tuple[str, ...]:
     """Return the words that are left of `words` without times, changes and what tells nothing."""
-    if _THING.search(words) is None:
+    return tuple(thing for clause in words.split("，") for thing in _things_of(clause))
+
+
+def names_things(words: str) -> bool:
+    """Say whether any such words are left."""
+    return any(map(_things_of, words.split("，")))
+
+
+@lru_cache(maxsize=64)  # what is known grows by a clause at a time
+def _things_of(clause: str) -> tuple[str, ...]:
+    if _THING.search(clause) is None:
         return ()
-    left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", words))))
+    left = _FILLER.sub(" ", _CHANGES.sub(" ", _STRETCH.sub(" ", SIGNS.sub(" ", clause))))
     things = (thing if len(thing) < 3 else thing.rstrip("量数额") for thing in _THING.findall(left))
     return tuple(thing for thing in things if len(thing) > 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import matches
 from wenlint.language.numerals import parse_arabic
 from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.ranges import DASHES, WORDS
@@ -76,17 +77,17 @@ class Time(Struct, frozen=True):
         )
 
 
-def wrong_seconds(text: str) -> Iterator[Span]:
+def wrong_seconds(text: str, digits: Sequence[Span]) -> Iterator[Span]:
     """Yield the times of day with more than 59 seconds: 02:41:80."""
-    for match in _SECONDS.finditer(text):
+    for match in matches(_SECONDS, text, digits):
         leap = match[0][3:].replace("：", ":") == "59:60" and "闰秒" in text
         if not leap and not _RATIO.search(text, max(0, match.start() - _LOOK), match.start()):
             yield Span(*match.span())
 
 
-def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Time]:
-    """Yield the times of day in a part of a text."""
-    for match in _TIME.finditer(text, start, len(text) if end is None else end):
+def find_times(text: str, where: Sequence[Span]) -> Iterator[Time]:
+    """Yield the times of day in parts of a text."""
+    for match in matches(_TIME, text, where):
         hour = parse_arabic(match["hour"])
         minute = parse_arabic(match["minute"] or match["minutes"] or "0")
         if hour > 99 or _is_ratio(text, match):

@@ -13,6 +13,7 @@ from msgspec import Struct
 from wenlint.core.document import SEPARATOR
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import matches
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.numerals import DIGITS
 from wenlint.lexicon.ranges import DASHES, WORDS
@@ -85,14 +86,17 @@ class Written(Struct, frozen=True):
         return 1 <= self.day <= monthrange(year, self.month)[1]
 
 
-def find_dates(text: str) -> tuple[Written, ...]:
-    """Return the dates of a text in order; those of the lunar calendar are left out."""
-    found = [*_full(text), *_signed(text)]
+def find_dates(text: str, dated: Sequence[Span], digits: Sequence[Span]) -> tuple[Written, ...]:
+    """Return the dates of a text in order; those of the lunar calendar are left out.
+
+    `dated` are the stretches of the text that hold 年 or 月, `digits` those with Arabic digits.
+    """
+    found = [*_full(text, dated), *_signed(text, digits)]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
-def _full(text: str) -> Iterator[Written]:
-    for match in _FULL.finditer(text):
+def _full(text: str, dated: Sequence[Span]) -> Iterator[Written]:
+    for match in matches(_FULL, text, dated):
         before = text[max(0, match.start() - 12) : match.start()]
         month, day = parse_count(match["month"]), parse_count(match["day"])
         if month is None or day is None or _LUNAR.search(before):
@@ -137,9 +141,9 @@ def _rest(
             yield Written(span, year, month, then, follows=True)
 
 
-def _signed(text: str) -> Iterator[Written]:
+def _signed(text: str, digits: Sequence[Span]) -> Iterator[Written]:
     """Yield 2026-05-08, 2026/5/8 and 2026.5.8; numbers of parts and versions look like them."""
-    for match in _SIGNED.finditer(text):
+    for match in matches(_SIGNED, text, digits):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         before = text[max(0, match.start() - 10) : match.start()]
         sure = bool(_SAYS_DATE.search(before)) and month <= 19 and day <= 39

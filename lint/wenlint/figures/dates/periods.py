@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.core.triggers import matches
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.ranges import DASHES, WORDS
 
@@ -34,9 +35,9 @@ class Told(Struct, frozen=True):
     en: str
 
 
-def wrong_names(text: str) -> Iterator[Told]:
+def wrong_names(text: str, digits: Sequence[Span]) -> Iterator[Told]:
     """Yield quarters and months that do not exist, and quarters with the months of others."""
-    for match in _QUARTER.finditer(text):
+    for match in matches(_QUARTER, text, digits):
         first, last = int(match["first"]), int(match["last"])
         if match["q"]:
             right = (3 * (parse_count(match["q"]) or 1) - 2, 3 * (parse_count(match["q"]) or 1))
@@ -51,7 +52,7 @@ def wrong_names(text: str) -> Iterator[Told]:
     ):
         for match in pattern.finditer(text):
             yield _told(match, zh, en)
-    for match in _NO_MONTH.finditer(text):
+    for match in matches(_NO_MONTH, text, digits):
         if not match["named"] or not 1 <= int(match["named"]) <= 12:
             span = Span(match.start("from"), match.end())
             yield Told(span, "没有这个月份", "there is no such month")

@@ -275,7 +275,8 @@ def _in_one_half(half: str, one: int, last: int) -> bool:
 
 _KINDS = f"(?:[{NUMBERED_PARTS}]|季度)"
 _CLAUSES = lazy(
-    rf"第(?=(?:\d{{1,4}}+|{_HAN}{{1,6}}+){_KINDS}?+[ ]?[{WORDS}{DASHES_OF_FIGURES}])"  # a quick way out
+    # A quick way out comes first.
+    rf"第(?=(?:\d{{1,4}}+|{_HAN}{{1,6}}+){_KINDS}?+[ ]?[{WORDS}{DASHES_OF_FIGURES}])"
     rf"(?P<a>\d{{1,4}}|{_HAN}{{1,6}})(?P<k>{_KINDS})?(?P<to>[至到]第?|{_TO}第|{_TO})"
     rf"(?P<b>\d{{1,4}}|{_HAN}{{1,6}})(?P<l>{_KINDS})"
 )
