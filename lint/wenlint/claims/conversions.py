@@ -52,7 +52,8 @@ _SECOND = lazy(
     rf"(?P<ahead>{_ABOUT})?[ ]?(?:"
     + _ONE.replace("@", "b")
     + rf"(?:[零又]?(?P<cn>{_N})(?P<cu>个月|分钟|分|秒钟?))?(?P<late>左右|以上|以内|以下)?"
-    rf"(?![0-9/／每])|(?P<percent>{_PERCENT})[ ]?[%％]|\p{{Han}}{{1,8}}?(?P<of>{_PERCENT})[ ]?[%％])"
+    rf"(?![0-9/／每])|(?P<percent>{_PERCENT})[ ]?[%％]"
+    rf"|\p{{Han}}{{1,8}}?(?P<of>{_PERCENT})[ ]?[%％])"
 )
 _ENDS = lazy(r"[ ]?(?:[）)，。；、,;\n\x1f]|$|[以之]上|起|左右)")
 _CLOSES = lazy(r"[ ]?[）)，,；;、]")
@@ -249,7 +250,7 @@ def _differ(one: Amount, other: Amount, joint: str) -> bool:
 
 
 def _worths(one: Amount, unit: str, *, water: bool) -> list[tuple[Fraction, Fraction]]:
-    """Return what an amount is worth in another unit, from and to, in each way that people count."""
+    """Return what an amount is worth in another unit, from and to, in each way of counting."""
     found: list[Fraction] = []
     for name, units in UNITS.items():
         if one.unit in units and unit in units:
@@ -257,13 +258,7 @@ def _worths(one: Amount, unit: str, *, water: bool) -> list[tuple[Fraction, Frac
             if name == "存储":
                 found += _decimal(one.value, units[one.unit], units[unit])
     if found:
-        if {one.unit, unit} <= {"天", "日", "小时", "个小时"}:
-            found += [
-                one.value * hours if unit.endswith("小时") else one.value / hours
-                for hours in WORKING_HOURS
-            ]
-        if {one.unit, unit} <= set(_IN_DAYS) and one.unit != unit:
-            found += [one.value * _WORKDAYS if unit in _DAYS else one.value / _WORKDAYS]
+        found += _at_work(one, unit)
         return sorted((worth, worth) for worth in found)
     for stretch, days in DAYS_OF_MONTHS.items():
         if one.unit == stretch and unit in _IN_DAYS:
@@ -273,6 +268,17 @@ def _worths(one: Amount, unit: str, *, water: bool) -> list[tuple[Fraction, Frac
             return [(told / days[1], told / days[0])]
     if water and (one.unit, unit) in _OF_WATER:
         return [(one.value, one.value)]
+    return []
+
+
+def _at_work(one: Amount, unit: str) -> list[Fraction]:
+    """Return what days of eight hours, or weeks of five days, are worth."""
+    if {one.unit, unit} <= {"天", "日", "小时", "个小时"}:
+        if unit.endswith("小时"):
+            return [one.value * hours for hours in WORKING_HOURS]
+        return [one.value / hours for hours in WORKING_HOURS]
+    if {one.unit, unit} <= set(_IN_DAYS) and one.unit != unit:
+        return [one.value * _WORKDAYS if unit in _DAYS else one.value / _WORKDAYS]
     return []
 
 

@@ -8,9 +8,11 @@ from fractions import Fraction
 import regex
 from msgspec import Struct
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.quantities import parse_number
+from wenlint.figures.tables.grids import Grid, cell_text, tables
 from wenlint.lexicon.hedges import AMOUNTS
 from wenlint.lexicon.numerals import FORMAL, POWERS, UP_TO_MYRIADS
 from wenlint.lexicon.stops import LINE_ENDS
@@ -23,22 +25,23 @@ _WORDS = lazy(
 )
 _D = "[0-9０-９]"
 _FIGURES = lazy(
-    rf"(?P<sign>[¥￥]|RMB|CNY)?[：:]?[ ]?(?<![0-9０-９.．,，\-])"
+    rf"(?P<sign>(?:NT|HK|US)?[$＄]|[¥￥]|RMB|CNY|TWD|HKD)?[：:]?[ ]?(?<![0-9０-９.．,，\-])"
     rf"(?P<n>{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}})"
     rf"(?P<decimals>[.．]{_D}{{1,6}})?[ ]?"
     r"(?P<power>百万|千万|[万亿])?(?P<unit>元|圆|圓)?[整正]?(?![0-9０-９%％.．]|[年月日倍个]|美|港|欧|日元)"
 )
 # Nothing but marks and names of the two forms may stand between them.
 _BETWEEN = lazy(
-    r"(?:[ \u3000\t（()）：:，,、；;¥￥【】\[\]/／⊗×*—-]|[\n\x1f]|人民币|RMB|CNY"
-    r"|[大小]写|金额|数额|合计|总计|共计"
+    r"(?:[ \u3000\t（()）：:，,、；;¥￥【】\[\]/／⊗×*—-]|[\n\x1f]|人民[币幣]|RMB|CNY"
+    r"|新[台臺][币幣]|港[币幣]|NT[$＄]?|HK[$＄]?|[$＄]"
+    r"|[大小][写寫]|金[额額]|数额|合[计計]|总计|共[计計]"
     r"|(?<!约)合|即|计|为|是|整|不?含税|税[前后]|以下简称“[^”\n]{1,10}”"
     r"|[0-9][、.．](?=[ ]?[（(]?[大小]写)"
     r"|(?<=[\n\x1f，,；;])\p{Han}{1,8}(?=[（(]?[大小]写)){0,14}"
 )
 # The same thing named again before the other form: 借款金额（小写）…，借款金额（大写）….
 _NAMED = lazy(r"(?<=[\n\x1f，,；;])(?P<name>\p{Han}{1,8})(?=[（(]?[大小]写)")
-_TIED = lazy(r"[（(【\[：:¥￥]|[大小]写|即|(?<![合共总小])计|RMB|CNY")
+_TIED = lazy(r"[（(【\[：:¥￥$＄]|[大小][写寫]|即|(?<![合共总小])计|RMB|CNY")
 _ACROSS = lazy(f"[{LINE_ENDS}]")
 _OPEN = lazy(r"[（(【\[](?:人民币|小写|大写|合|即|计|[：:¥￥]){0,4}")
 _CLOSED = lazy(r"[ ]?[）)】\]]")
@@ -84,6 +87,44 @@ def differing_pairs(text: str) -> Iterator[Pair]:
         if agreeing.isdisjoint(_places(pair)) and told.isdisjoint(_places(pair)):
             told.update(_places(pair))
             yield pair
+
+
+_IN_WORDS, _IN_FIGURES = lazy("大[写寫]"), lazy("小[写寫]")
+
+
+def differing_cells(document: Document) -> Iterator[Pair]:
+    """Yield the pairs that differ in the rows of a table with a column for either form."""
+    text = document.text
+    for grid in tables(document):
+        heads = {column: cell_text(text, grid, 0, column) for row, column in grid if row == 0}
+        columns = [
+            [column for column, head in heads.items() if form.search(head)]
+            for form in (_IN_WORDS, _IN_FIGURES)
+        ]
+        if [len(found) for found in columns] != [1, 1]:
+            continue
+        for row in sorted({row for row, _ in grid} - {0}):
+            pair = _in_row(text, grid, row, columns[0][0], columns[1][0])
+            if pair is not None and not pair.agrees:
+                yield pair
+
+
+def _in_row(text: str, grid: Grid, row: int, words: int, figures: int) -> Pair | None:
+    one, other = grid.get((row, words)), grid.get((row, figures))
+    if one is None or other is None:
+        return None
+    written = _WORDS.search(text, one.start, one.end)
+    number = _FIGURES.search(text, other.start, other.end)
+    value = _value(written) if written else None
+    if written is None or number is None or value is None:
+        return None
+    digits = number["n"].translate(_WIDTH) + (number["decimals"] or "").translate(_WIDTH)
+    power = POWERS.get(number["power"] or "", 1)
+    step = Fraction(power, 10 ** max(0, len(number["decimals"] or "") - 1))
+    return Pair(
+        Amount(Span(*written.span()), value),
+        Amount(Span(number.start("n"), number.end()), Fraction(digits) * power, step),
+    )
 
 
 def _places(pair: Pair) -> tuple[int, int]:

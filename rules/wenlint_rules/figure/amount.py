@@ -28,6 +28,16 @@ Amount: an amount in words that differs from the amount in figures beside it.
     - 借款金额（小写）：¥26,500.00
     - 借款金额（大写）：贰万伍仟陆佰元整
 
+反例（Markdown）：
+
+    | 费目 | 小写 | 大写 |
+    | --- | --- | --- |
+    | 清运费 | 7,260.00 | 柒仟陆佰贰拾元整 |
+
+反例：
+
+    茲收到會費新臺幣參仟陸佰元整（NT$6,300）。
+
 正例：
 
     1、大写：人民币壹万元整
@@ -51,7 +61,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.figures.amounts import differing_pairs
+from wenlint.figures.amounts import differing_cells, differing_pairs
 from wenlint.figures.arithmetic import shown
 from wenlint.lexicon.numerals import DIGITS, UP_TO_MYRIADS
 
@@ -65,7 +75,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     if not _WORTH_IT.search(text):
         return
-    for pair in differing_pairs(text):
+    for pair in (*differing_pairs(text), *differing_cells(document)):
         first, last = sorted((pair.words.span, pair.figures.span), key=lambda span: span.start)
         words, figures = pair.words.span.of(text), pair.figures.span.of(text).strip()
         said = shown(pair.words.value, 2)

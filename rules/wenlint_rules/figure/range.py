@@ -51,6 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from wenlint.claims.limits import wrong_limits
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.triggers import NUMERAL, WITH_DIGITS
@@ -88,3 +89,5 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"范围“{written}”的起点大于终点",
             f"the range {written} begins above its end",
         )
+    for slip in wrong_limits(document):
+        yield slip.hit(text)
