@@ -7,6 +7,7 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.language.words import MEASURE
 
 _GAP = "[ \u3000\xa0]"
 # 用【】标出, 带【】的: the sign itself is spoken of.
@@ -22,6 +23,8 @@ _BLANK = lazy(
     | 【{_GAP}++】 | (?<![、和号]|{_SIGN})【】(?![是为和、等里内中]) | 〔{_GAP}++〕
     | (?<![、和或]|{_SIGN})［{_GAP}*+］
     | [（(](?:{_GAP}{{2,}}+|\u3000)[）)](?![内中里处])
+    | (?<=[\u4e00-\u9fff])[（(]{_GAP}[）)](?={_GAP}?(?:{MEASURE}))
+    | (?<=[定位设设]于|由|共计|合计|至|自)[（(]{_GAP}?[）)](?=[\u4e00-\u9fff])
     | (?<![\d０-９年月])(?:[12]\d{{3}}{_GAP}?)?年{_GAP}++(?:\d\d?{_GAP}?)?月{_GAP}++日
     | [12]\d{{3}}{_GAP}?年{_GAP}?\d\d?{_GAP}?月{_GAP}++日
     | (?<=[\u4e00-\u9fff][：:]){_GAP}{{4,}}+(?=[（(，。；、])

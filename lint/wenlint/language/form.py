@@ -26,6 +26,7 @@ from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
 from wenlint.language.words import places_of
 from wenlint.lexicon.stops import CLAUSE_SIGNS, LINE_ENDS
+from wenlint.lexicon.traditional import SIMPLIFIED
 
 _VARIABLE = lazy(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,30}»")
 _SPECIMEN = lazy(r"样式|式样|格式|范本|示范|文本|模[板版]|样本|样表|样例|示例|文书")
@@ -209,9 +210,11 @@ def _titles(text: str, lines: Sequence[Span]) -> list[str]:
 def _says_so(text: str) -> bool:
     """Say whether the text calls itself a specimen, in its title or in a note on its use."""
     head = text[: _TITLE_LINES * _SHORT * 4]
-    titles = takewhile(lambda title: "。" not in title, _titles(head, _lines(head)))
+    titles = list(takewhile(lambda title: "。" not in title, _titles(head, _lines(head))))
+    # A file that begins with 附件 is the annex itself; further down the title of one is none of it.
+    own = [title for place, title in enumerate(titles) if not place or title[0] not in "附"]
     return (
-        any(_SAYS_SO.search(title) for title in titles if not title.startswith("附"))
+        any(_SAYS_SO.search(title.translate(SIMPLIFIED)) for title in own)
         or _EXPLAINS_ITSELF.search(text) is not None
     )
 

@@ -43,6 +43,7 @@ _SECRET = lazy(  # 密码：******, 推荐指数：*****
     r"(?:密码|口令|密钥|验证码|卡号|[账帐]号|尾号|证号码?|证件号码?|手机号?码?|电话)[^，。；\n]{0,4}\Z"
     r"|(?:指数|系数|评分|星级|难度)[：: ]?\Z|(?:评价|推荐)[^，。；\n]{0,3}[：: ]\Z"
 )
+_FACTOR = lazy(r"\d[^，。；、\n（）()]{0,6}[（(][^（）()\n]{1,12}[）)]\Z")  # 15g（一块）*份数
 _LEGEND = lazy(
     r"[*＊][ ]?(?:分别)?(?:表示|代表)(?![，：大团])|显著性|水平上?显著"
     r"|星号|通配符|必填|选填|指针|[*＊]为.*[*＊]为"
@@ -112,6 +113,8 @@ def _judge_one(document: Document, span: Span, before: str, after: str) -> Candi
     if _DATE.search(text, max(0, span.start - 2), span.end + 4):
         return Candidate(span, Certainty.SURE)
     if not _TEXT.match(left) or not _TEXT.match(right) or _MARKED.search(before):
+        return None
+    if _FACTOR.search(before):
         return None
     if GAP_AFTER.match(after) and (right != "号" or left in "第〕"):
         return Candidate(span, Certainty.SURE)

@@ -28,7 +28,9 @@ SHAPES = "○〇◯●□■☐☑△▲◇◆☆★▢▣◎"
 
 # ----- notes -----
 
-PENDING = "待(?:补[充录齐写]?|核实?|填写?|完善|添加|定稿|修改|续写|查证|校对|插入|替换|配图)"
+PENDING = (
+    "待(?:[补補][充录錄齐齊写寫]?|校|核实?|填写?|完善|添加|定稿|修改|续写|查证|校对|插入|替换|配图)"
+)
 """Says that a thing is still to be done."""
 PENDING_IN_SQUARE = "待(?:确认|更新|定)"
 """Says so in square brackets only: 时间待定 is a fact."""

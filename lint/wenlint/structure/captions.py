@@ -25,7 +25,8 @@ from wenlint.structure.series import Series
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
-_LONGEST = 60
+LONGEST = 60
+"""A longer line is a sentence, unless a colon parts a caption from its number."""
 # What follows the number of a sentence about a figure: 图1所示, 表2给出, 图3和图4.
 IN_SENTENCE = (
     r"(?:[所中为是显示给列说可反展描的和与及至到、，,有将则]"
@@ -146,14 +147,14 @@ def _of_pictures(document: Document) -> Iterator[Caption]:
 
 def _caption(text: str, line: Line) -> Caption | None:
     span = line.span
-    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 4 * _LONGEST:
+    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 4 * LONGEST:
         return None
     match = _CAPTION.fullmatch(text, span.start, span.end)
     if match is None:
         formula = _FORMULA.fullmatch(text, span.start, span.end)
         return _made(formula, "式", Span(span.start, span.start), None) if formula else None
     # A colon parts even a long caption from its number; without it, a long line is a sentence.
-    is_long = span.end - match.start("kind") > _LONGEST and "\t" not in match[0]
+    is_long = span.end - match.start("kind") > LONGEST and "\t" not in match[0]
     signed = match["sign"].strip() in (":", "：")
     if text[span.end - 1] in "；，：" or ((text[span.end - 1] == "。" or is_long) and not signed):
         return None

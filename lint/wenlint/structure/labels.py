@@ -19,9 +19,10 @@ from wenlint.lexicon.lists import (
     NO_LABELS,
     NO_UNITS_OF_LABELS,
 )
+from wenlint.lexicon.measures import BEHIND_FIGURES
 from wenlint.lexicon.numerals import HAN_DIGITS
-from wenlint.lexicon.patterns import any_of
-from wenlint.structure.captions import IN_SENTENCE
+from wenlint.lexicon.patterns import any_of, before_no_word
+from wenlint.structure.captions import IN_SENTENCE, LONGEST
 from wenlint.structure.contents import find_contents
 from wenlint.structure.faults import Fault, FaultKind, faults
 from wenlint.structure.markers import Mark, Scheme, is_one_off
@@ -42,6 +43,8 @@ _LABELLED = lazy(
     """,
     regex.X,
 )
+# 取 3 粒蒜: no label with its number, but so many of a thing.
+_QUANTITY = lazy(rf"[ ]{before_no_word(BEHIND_FIGURES)}")
 _FEWEST = 3
 # So many numbers count on for each that does not, where there are several of these.
 _COUNTING_FOR_A_FAULT = 3
@@ -105,6 +108,10 @@ def _mark(text: str, line: Line) -> Mark | None:
     match = _LABELLED.match(text, line.span.start, line.span.end)
     if match is None or (match["label"] or "").endswith(NO_LABELS):
         return None
+    if match["label"] in LISTINGS and _is_sentence(text, match.end(), line.span.end):
+        return None
+    if match["label"] and _QUANTITY.match(text, match.end()):
+        return None
     group = "ordinal" if match["ordinal"] else "number"
     value = parse_count(match[group])
     if value is None:
@@ -116,6 +123,16 @@ def _mark(text: str, line: Line) -> Mark | None:
     body = Span(match.end(), line.span.end)
     number = Span(*match.span(group))
     return Mark(Span(*match.span()), Scheme.LABEL, values, style, body, number, match[group])
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether what follows the number of a listing tells of it: 示例 5-7 中的代码会打印…
+
+    A colon parts even a long caption, or one with a full stop, from its number.
+    """
+    if text[start : start + 1] in ("：", ":"):
+        return False
+    return end - start > LONGEST or text[end - 1] in "。；，：:！？"
 
 
 def _from_the_lowest(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -58,6 +58,15 @@ Doubled word: a word written twice in a row.
 正例（Markdown）：
 
     使用[异地备份](/backup.md)备份账册，每晚一次。
+    写完记得朗诵朗诵，切记切记；你的你的，我的我的，钱将将够用，哪儿哪儿都干净。
+    访客登录登录页，“快来快来。”众人喊，唱得嘹亮嘹亮更嘹亮。
+    他不得不得罪人，灯罩要拧开开关才亮。
+
+反例：
+
+    从一九三〇年到到一九三五年。
+    下井人员不得不得带火种。
+    上岸以后解开开缆绳。
 """
 
 from __future__ import annotations
@@ -85,7 +94,7 @@ from wenlint.language.doubling import (
 from wenlint.language.tokenizer import Word, is_listed, words
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
-_SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入"
+_SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入开"
 _DOUBLED = lazy(
     rf"(?P<word>[{_SINGLE}](?!.(?P<more>\p{{Han}})(?P=more))"
     r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
@@ -98,7 +107,7 @@ _PARTICLES = (
     "的了和与及或并在是把将对被从向由为以不也就都又再更还已要会应须需能可请来去其各该此这那"
 )
 _INDEED = lazy("的[确士]")
-_AGAIN = ("再", "又", "还")
+_AGAIN = ("再", "又", "还", "更", "更加")
 _ELSEWHERE = 20_000
 _NEAR = 12
 # 该手术手术，该保守保守: what is wanted is done, said of one thing after the other.
@@ -107,8 +116,12 @@ _WANTED_TOO = lazy(r"(?P<want>[该想要能爱可])(?P<deed>\p{Han}{1,4})(?P=dee
 _WANTED_REACH = 30
 # 按按太阳穴 presses; 按按货位排列 goes by something, with a verb behind it.
 _BY = "按"
-_COMPLEMENTS = "出到成入"
+_COMPLEMENTS = "出到成入开"
 _ENDS_IN_LATIN = lazy(r"[A-Za-z\d_] ?\Z")
+_OWNERS = ("我的", "你的", "他的", "她的", "您的")
+_HAN = lazy(r"\p{Han}")
+# Behind 到到: a moment, and no place that one goes to.
+_MOMENT = lazy(r"[\d〇零一二三四五六七八九十]")
 _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 
 
@@ -157,8 +170,11 @@ def _is_speech(text: str, match: regex.Match[str]) -> bool:
         text, max(0, match.start() - 2), match.start()
     ):
         return True
+    if word in _OWNERS and _HAN.match(after) is None:
+        return True  # 他的他的，我的我的: each has his own
+    closed = text[match.end() : match.end() + 2].lstrip("。，…")[:1]
     return after in ("！", "!", "～") or (
-        before in ("“", "《", "「") and after in ("”", "》", "」")
+        before in ("“", "《", "「") and closed in ("”", "》", "」")
     )
 
 
@@ -207,12 +223,15 @@ def _is_doubled(text: str, match: regex.Match[str]) -> bool:
         return _begins_an_idiom(found, starts.index(match.start()), word)
     first, last = starts.index(match.start()), starts.index(match.end())
     if match.start() + len(word) not in starts:
+        if never_ends_a_noun(word) and len(found[first].text) == len(word) + 1:
+            return True  # 不得不|得: no idiom goes on there
         return found[first].tag == "u"  # jieba takes 的的 for one word
     tag = found[first].tag
     if tag.startswith(_NAMES) and not (tag == "nr" and is_listed(found[first].text)):
         return False
     if word in _COMPLEMENTS:
-        return False  # 到|到: it goes there
+        # 到|到: it goes there; but 1919年到到1949年
+        return word == "到" and _MOMENT.match(text, match.end()) is not None
     if word == _BY:
         return any(one.tag == "v" for one in found[last + 1 :])
     return len(word) == 1 or not _are_two(found, first, last)

@@ -274,7 +274,9 @@ _WORD = lazy(r"\S")
 _MOST_BLANK = 8
 _IN_BRACKETS = lazy(r"[（(][^（）()\n]{0,60}[）)]")
 _STEPS = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.CIRCLED})
-_DATE = lazy(r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|〔\d{4}〕|第\d+[号次届期]")
+_DATE = lazy(
+    r"\d{4}[年.-]|[〇○零一二三四五六七八九]{4}年|(?:民[国國]|光[绪緒]|[昭平]和|宣[统統])[\d元〇零一二三四五六七八九十百]{1,5}年|〔\d{4}〕|第\d+[号次届期]"
+)
 
 
 @rule("DUP001", "heading")

@@ -133,7 +133,7 @@ def _is_listed(document: Document, title: Line, again: Sequence[Line]) -> bool:
         return True
     return any(
         piece.kind is TriviaKind.LINK
-        and piece.text.startswith("#")
+        and (piece.text.startswith("#") or title.block.kind is BlockKind.HEADING)
         and first.span.start <= piece.offset < first.span.end
         for piece in document.trivia
     )

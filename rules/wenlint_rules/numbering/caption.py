@@ -69,6 +69,18 @@ Caption: figures, tables or formulas are numbered with a gap, twice, or out of o
     图1b 西渠
     图2 连续三年的水位
 
+正例（Markdown）：
+
+    清单 5-1：开灯
+
+    清单 5-1 中的程序会把灯打开。
+
+    清单 5-2：关灯
+
+    清单 5-2 会打印：
+
+    清单 5-3：调光
+
 正例（全文）：
 
     第一章 概况
