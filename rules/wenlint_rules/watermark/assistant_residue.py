@@ -115,11 +115,12 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import Document, TriviaKind
+from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
+from wenlint.language.simplified import simplified
 from wenlint_rules.watermark.chat_tokens import (
     ADDRESS,
     ADDRESS_GATES,
@@ -133,17 +134,24 @@ from wenlint_rules.watermark.chat_tokens import (
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.llm_boilerplate import (
+    CLOSING,
     COURTESY,
     COURTESY_GATES,
     DISCLAIMER,
+    OPENING,
     PLEASANTRY,
 )
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.residue import residue
 from wenlint_rules.watermark.trivia import place_of
 
 # What somebody else says in a document, it does not say to its readers.
 _QUOTED = lazy(r"“[^”\n]{0,100}”")
+_SENTENCE = lazy(r"[^。！？\n]+[。！？]*")
+_I = lazy(r"我(?!们|国|省|市|县|区|镇|乡|局|厅|院|校|司|部|所|厂|村|队|军|方|行)|敬上|此致|尊敬的|亲爱的")
+_OFTEN = 4
+_SHORTEST, _FIRST, _LAST, _LONGEST = 3, 2, 2, 120
 _LINKS = (TriviaKind.LINK, TriviaKind.IMAGE, TriviaKind.HTML)
 
 
@@ -158,7 +166,11 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find what a chatbot left."""
     yield from _tokens(document)
     yield from _addresses(document)
-    yield from _sentences(document, options)
+    said = tuple(_sentences(document, options))
+    yield from said
+    for one in document.view(residue).get("WM004", ()):
+        if not any(one.span.overlaps(hit.span) for hit in said):
+            yield _sentence_hit(document, one.span)
 
 
 def _tokens(document: Document) -> Iterator[Hit]:
@@ -223,18 +235,53 @@ def _sentences(document: Document, options: Options) -> Iterator[Hit]:
     for entry in (phrase(said, "聊天机器人") for said in options.phrases):
         for span in entry.find(text):
             yield _sentence_hit(document, span)
+    plain = document.view(simplified)
     found = [
         (strip(text, Span(*match.span())), pattern)
-        for line in lines_with(text, COURTESY_GATES)
+        for line in lines_with(plain, COURTESY_GATES)
         for pattern in (DISCLAIMER, COURTESY, PLEASANTRY)
-        for match in pattern.finditer(text, line.start, line.end)
+        for match in pattern.finditer(plain, line.start, line.end)
     ]
     addresses_readers = _addresses_readers(text, [span for span, _ in found])
+    said: list[Span] = []
     for span, pattern in found:
         if is_mentioned(text, span, reach=3):
             continue
         if pattern is not PLEASANTRY or not addresses_readers:
-            yield _sentence_hit(document, span)
+            said.append(span)
+    said += [
+        span
+        for span in _edges(document, plain)
+        if not any(span.overlaps(other) for other in said)
+    ]
+    for span in said:
+        yield _sentence_hit(document, span)
+
+
+def _edges(document: Document, plain: str) -> Iterator[Span]:
+    """Yield the first and the last lines where a chatbot hands a text over and takes its leave."""
+    lines = document.lines
+    if len(lines) < _SHORTEST or _tells_of_himself(plain):
+        return
+    for line, pattern in (
+        *((line, OPENING) for line in lines[:_FIRST]),
+        *((line, CLOSING) for line in lines[-_LAST:]),
+    ):
+        if line.block.kind is not BlockKind.PARAGRAPH or len(line.span) > _LONGEST:
+            continue
+        sentences = [Span(*m.span()) for m in _SENTENCE.finditer(plain, *_ends(line.span))]
+        if any(pattern.fullmatch(plain, *_ends(part)) for part in (line.span, *sentences)):
+            if not is_mentioned(document.text, line.span, reach=3):
+                yield line.span
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _tells_of_himself(plain: str) -> bool:
+    """Say whether somebody speaks in a text: a letter or a tale, whose writer offers his help."""
+    return _I.search(plain) is not None and len(_I.findall(plain)) > _OFTEN
 
 
 def _sentence_hit(document: Document, span: Span) -> Hit:

@@ -52,6 +52,7 @@ from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory, phrase
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.residue import residue
 
 # Every stamp of the inventory holds one of these.
 _GATES = (
@@ -92,6 +93,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     ]
     found += [(span, entry.source) for entry in more for span in entry.find(text)]
     end = 0
+    stamped: list[Span] = []
     for span, source in sorted(found, key=lambda stamp: stamp[0]):
         if span.start < end or is_mentioned(text, span):
             continue
@@ -106,3 +108,12 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "the stamp of a program, not part of the text; delete it",
             fix=removal(document, Span(start, end)),
         )
+        stamped.append(Span(start, end))
+    for one in document.view(residue).get("WM003", ()):
+        if not any(one.span.overlaps(span) for span in stamped):
+            yield Hit(
+                one.span,
+                "这是软件的印记，不是正文，请删去",
+                "the stamp of a program, not part of the text; delete it",
+                fix=removal(document, one.span, safe=False),
+            )

@@ -93,6 +93,7 @@ from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.residue import residue
 
 _GATE_WORDS = """
 打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码 一篇 一条 一页 一章 一节 一回
@@ -176,6 +177,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     gates = (*_GATES, *(gate for entry in more for gate in entry.gates))
     patterns = (_CHROME, *(entry.pattern for entry in more))
     linked = [piece.offset for piece in document.trivia if piece.kind is TriviaKind.LINK]
+    had: set[Span] = set()
     for line in lines_with(text, gates):
         span = strip(text, line)
         if len(span) > 120:
@@ -187,13 +189,21 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         if _heads_a_text(document, span) or _is_example(document, span):
             continue
-        yield Hit(
-            span,
-            "这是网页上的部件，不是正文，请删去",
-            "a part of the web page, not of the text; delete it",
-            # A masthead and the title of another page may be wanted elsewhere.
-            fix=removal(document, span, safe=not regex.search("[:：]", said)),
-        )
+        had.add(span)
+        # A masthead and the title of another page may be wanted elsewhere.
+        yield _hit(document, span, safe=not regex.search("[:：]", said))
+    for one in document.view(residue).get("WM005", ()):
+        if one.span not in had and not any(one.span.start <= at < one.span.end for at in linked):
+            yield _hit(document, one.span, safe=False)
+
+
+def _hit(document: Document, span: Span, *, safe: bool) -> Hit:
+    return Hit(
+        span,
+        "这是网页上的部件，不是正文，请删去",
+        "a part of the web page, not of the text; delete it",
+        fix=removal(document, span, safe=safe),
+    )
 
 
 def _heads_a_text(document: Document, span: Span) -> bool:

@@ -69,6 +69,7 @@ from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.residue import residue
 from wenlint_rules.watermark.trivia import place_of
 
 _GATED = "paid|pay|hide|hidden|s?vip|member|buy|login|reply|lock|secret"
@@ -122,16 +123,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 fix=removal(document, span),
             )
     notices = inventory("paywall_notice.tsv")
+    noticed: list[Span] = []
     for line in lines_with(text, (gate for notice in notices for gate in notice.gates)):
         for notice in notices:
             for span in notice.find(text, line):
                 if _stands_alone(text, span) and not is_mentioned(text, span, reach=8):
-                    yield Hit(
-                        span,
-                        f"“{span.of(text)}”是网站的付费提示，正文没有复制到，请补上正文",
-                        f"“{span.of(text)}” is a paywall notice: the text behind it "
-                        "was not copied; put it in",
-                    )
+                    noticed.append(span)
+                    yield _notice(text, span)
+    for one in document.view(residue).get("WM001", ()):
+        if not any(one.span.overlaps(span) for span in noticed):
+            yield _notice(text, one.span)
     for piece in document.trivia:
         if piece.kind in (TriviaKind.COMMENT, TriviaKind.HTML) and _HIDDEN_TAG.match(piece.text):
             yield Hit(
@@ -139,6 +140,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 f"此处藏着付费标签 {piece.text}，请删去",
                 f"a paywall tag is hidden here, {piece.text}; delete it",
             )
+
+
+def _notice(text: str, span: Span) -> Hit:
+    said = span.of(text)
+    return Hit(
+        span,
+        f"“{said}”是网站的付费或登录提示，正文可能没有复制全，请删去并补上正文",
+        f"“{said}” is a site's notice to pay or to log in: the text behind it may be missing; "
+        "delete it and put the text in",
+    )
 
 
 def _tags(text: str, options: Options) -> Iterator[Span]:

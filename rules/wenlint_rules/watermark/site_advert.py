@@ -101,6 +101,7 @@ from wenlint_rules.watermark.inventory import inventory
 from wenlint_rules.watermark.noise import disguised_runs, plain
 from wenlint_rules.watermark.offers import advert_phrase, names, weight
 from wenlint_rules.watermark.removal import removal
+from wenlint_rules.watermark.residue import residue
 
 # No advert is without one of these, or without a gate of the inventory.
 _GATE_WORDS = """
@@ -136,6 +137,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "an advert of a site, not part of the text; delete it",
             fix=removal(document, advert.span, safe=False),
         )
+    for one in document.view(residue).get("WM002", ()):
+        if options.allowed and any(name in one.span.of(text) for name in options.allowed):
+            continue
+        if not any(one.span.overlaps(advert.span) for advert in adverts):
+            yield Hit(
+                one.span,
+                "这是文档站或公众号的推广，不是正文，请删去",
+                "an advert of a document site or an account, not part of the text; delete it",
+                fix=removal(document, one.span, safe=False),
+            )
     sellers = {name: advert for advert in reversed(adverts) for name in names(advert.says)}
     for name, advert in sellers.items():
         for span in _elsewhere(text, name, adverts):

@@ -1,0 +1,144 @@
+"""Finds the lines of a document that have a shape of page residue, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from wenlint.core.document import BlockKind, Document, Line, TriviaKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.language.simplified import simplified
+from wenlint.lexicon.page_words import WORD_CLASSES
+from wenlint_rules.watermark.mention import is_mentioned
+from wenlint_rules.watermark.shapes import (
+    BESIDE_CODE,
+    EDGE,
+    FIRST,
+    INSERTED,
+    LAST,
+    SHAPES,
+    Shape,
+    shape_of,
+)
+
+# Each shape holds a word of one of these classes; a line without any is not read at all.
+_ANCHORS = (
+    *("member", "paid", "trial", "whole", "log in", "button", "machine button", "English button"),
+    *("code button", "site", "count", "posted", "found", "search tab", "tab", "related", "reading"),
+    *("unfold", "thinking", "sources", "bot", "asker", "example", "adapt", "trial version", "place"),
+    *("translator", "comment box", "cookie", "audio", "play time", "app", "follow", "like", "own"),
+    *("file data", "repost", "condition", "blog link", "reference", "rest", "results", "device"),
+)
+_LONGEST = 90
+_ENDS = 3
+_LEADS = lazy(r"[：:]\s*\Z")
+_SENTENCE = lazy(r"[。！？…”]\s*\Z")
+_HAN = lazy(r"\p{Han}")
+_WRAPPED = lazy(r"[（(【\[*_>\s]*(.*?)[）)】\]*_\s]*")
+_INTRODUCES = lazy("对话|推荐|分享|思考")
+_PROSE = 14
+_TURNS = 6
+
+
+class Residue(Struct, frozen=True):
+    """A line with a shape."""
+
+    span: Span
+    shape: Shape
+
+
+def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
+    """Return the lines that a page or a program added, by the code of the rule: a view."""
+    text = document.view(simplified)
+    lines = document.lines
+    anchors = _anchors()
+    found: list[Residue] = []
+    for place, line in enumerate(lines):
+        if len(line.span) > _LONGEST or line.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        said = line.span.of(text)
+        if anchors.search(said) is None:
+            continue
+        for shape in SHAPES:
+            if shape_of(said, shape) and _stands(document, place, shape):
+                found.append(Residue(line.span, shape))
+                break
+    if sum(one.shape.zh.startswith("对话") for one in found) >= _TURNS:
+        found = [one for one in found if not one.shape.zh.startswith("对话")]
+    by_code = sorted(found, key=lambda one: one.shape.code)
+    return {code: tuple(some) for code, some in groupby(by_code, lambda one: one.shape.code)}
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    heads: dict[str, set[str]] = {}
+    patterns = []
+    for name in _ANCHORS:
+        one = WORD_CLASSES[name]
+        for word in one.words.split():
+            heads.setdefault(word[0], set()).add(word[1:])
+        if one.pattern:
+            patterns.append(one.pattern)
+    words = (
+        re.escape(head) + "(?:" + "|".join(map(re.escape, sorted(tails, reverse=True))) + ")"
+        for head, tails in sorted(heads.items())
+    )
+    return re.compile("|".join((*words, *patterns)))
+
+
+def _stands(document: Document, place: int, shape: Shape) -> bool:
+    """Say whether a line stands where a line of its shape is residue."""
+    lines = document.lines
+    line = lines[place]
+    text = document.text
+    said = line.span.of(text)
+    if is_mentioned(text, line.span) or f"“{said}”" in text:
+        return False
+    before = lines[place - 1].span.of(text) if place else ""
+    if _LEADS.search(before) and not shape.zh.startswith("附言"):
+        return False
+    if said[-1] in ":：" and not _INTRODUCES.search(shape.zh):
+        return False  # it leads to what follows
+    if line.block.quoted and shape.code not in ("WM002", "WM009"):
+        return False
+    if shape.where == FIRST:
+        return place < _ENDS
+    if shape.where == LAST:
+        return place >= len(lines) - 2 or place + 1 == len(lines)
+    if shape.where == EDGE:
+        return place < _ENDS or place >= len(lines) - _ENDS
+    if shape.where == INSERTED:
+        return _heads_nothing(document, place)
+    if shape.where == BESIDE_CODE:
+        return _is_beside_code(document, line)
+    return True
+
+
+def _heads_nothing(document: Document, place: int) -> bool:
+    """Say whether what follows a line is prose that goes on, or nothing: no list, no titles."""
+    lines = document.lines
+    if place + 1 == len(lines):
+        return True
+    after = lines[place + 1]
+    said = after.span.of(document.text)
+    return (
+        after.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and (place < _ENDS or (len(said) >= _PROSE and _SENTENCE.search(said) is not None))
+        and "《" not in said[:3]
+    )
+
+
+def _is_beside_code(document: Document, line: Line) -> bool:
+    """Say whether code stands right before or behind a line, with nothing between."""
+    text = document.text
+    return any(
+        piece.kind is TriviaKind.CODE
+        and not text[min(piece.offset, line.span.end) : line.span.start].strip()
+        and not text[line.span.end : max(piece.offset, line.span.start)].strip()
+        for piece in document.trivia
+    )

@@ -1,0 +1,430 @@
+"""The shapes of lines that a page, a chat window or a program adds to a text, as data.
+
+A phrase is known or not; a shape is known by the classes of words that it is made of
+(`lexicon.page_words`): a line of words of these classes and of no other, with one of each class
+that it `needs`. `开通会员后阅读全文` and `加入會員，解鎖完整文章` are one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from wenlint.core.patterns import lazy
+from wenlint.lexicon.page_words import WORD_CLASSES
+from wenlint.lexicon.patterns import any_of
+
+ANYWHERE, FIRST, LAST, EDGE, INSERTED, BESIDE_CODE = (
+    *("anywhere", "first", "last", "edge", "inserted", "beside code"),
+)
+"""Where a line must stand: anywhere, among the first or the last lines of the text, at either end,
+at the end or between two paragraphs (it heads no list), right beside code."""
+
+
+class Shape(NamedTuple):
+    """One shape; `what` it is, in Chinese and English, and `since` when it is seen.
+
+    `needs` are alternatives, each a set of classes of which the line has a word of every one, twice
+    where it stands twice; `also` may stand there, too. `row`: parted by blanks and bars, never by
+    commas. `spare` characters may be of no class: names.
+    """
+
+    code: str
+    zh: str
+    en: str
+    since: int
+    needs: tuple[tuple[str, ...], ...]
+    also: tuple[str, ...] = ()
+    row: bool = False
+    spare: int = 0
+    where: str = ANYWHERE
+
+
+_READ = ("glue", "text", "read", "whole", "exclusive", "unlock", "trial", "over", "arrow")
+_MEMBERS = (*_READ, "join", "member", "paid", "rest", "log in", "app")
+_CHIPS = ("button", "machine button", "count", "arrow", "byline")
+_POSTS = ("count", "posted", "date", "place", "device", "byline")
+_REMARK = ("glue", "note", "these", "things", "example", "adapt", "according", "reference", "all")
+_STAMP = ("stamp glue", "tool", "trial version", "made", "limit", "translator")
+_REPOST = ("glue", "notice", "work", "host", "author", "owned", "repost", "condition", "blog link")
+_ACCOUNT = ("glue", "follow", "reward", "like", "beg", "work")
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(
+        "WM001",
+        "会员、付费、试读提示：卖会员和全文",
+        "a notice of members, payment or trial reading",
+        2010,
+        (
+            ("rest", "join"),
+            ("rest", "member"),
+            ("trial", "over"),
+            ("trial", "over", "join"),
+            ("member", "exclusive"),
+            ("join", "exclusive"),
+            ("member", "whole"),
+            ("join", "whole"),
+            ("join", "member", "read"),
+            ("join", "unlock", "text"),
+            ("paid", "join"),
+            ("paid", "read", "text"),
+            ("paid", "member"),
+            ("trial", "join", "read"),
+            ("exclusive", "over", "join"),
+        ),
+        _MEMBERS,
+    ),
+    Shape(
+        "WM001",
+        "登录提示：不登录不能评论、查看",
+        "a notice to log in",
+        2003,
+        (("log in", "comment", "log in"), ("log in", "log in", "log in")),
+        ("glue", "read", "arrow"),
+    ),
+    Shape(
+        "WM001",
+        "登录提示：不登录不能评论、查看",
+        "a notice to log in",
+        2003,
+        (("log in", "comment"),),
+        ("glue", "arrow"),
+        where=INSERTED,
+    ),
+    Shape(
+        "WM004",
+        "聊天窗口的一排按钮",
+        "a row of buttons of a chat window",
+        2023,
+        (("machine button", "button"), ("machine button", "machine button"), ("English button",) * 3),
+        (*_CHIPS, "glue", "English button"),
+        row=True,
+    ),
+    Shape(
+        "WM004",
+        "思考、搜索的进度：已深度思考",
+        "how long a chatbot thought, or what it read",
+        2024,
+        (("thinking",), ("sources",)),
+        ("glue", "took", "sources", "thinking", "arrow"),
+        where=INSERTED,
+    ),
+    Shape(
+        "WM004",
+        "对话的发言人：ChatGPT 说：",
+        "who speaks in a chat",
+        2022,
+        (("bot", "colon"), ("bot", "says"), ("asker", "says", "colon")),
+        ("says", "colon"),
+    ),
+    Shape(
+        "WM004",
+        "附言：以上数据为示例，请替换",
+        "a remark that names and figures are samples",
+        2023,
+        (
+            ("these", "example", "adapt"),
+            ("note", "example", "adapt"),
+            ("note", "example", "reference"),
+            ("these", "adapt", "according"),
+            ("note", "adapt", "according"),
+            ("these", "reference", "according"),
+            ("reference", "adapt", "according"),
+            ("these", "example", "according"),
+        ),
+        _REMARK,
+        where=LAST,
+        spare=2,
+    ),
+    Shape(
+        "WM003",
+        "试用版、免费版软件的印记：卖正式版",
+        "the stamp of a trial version",
+        2000,
+        (
+            ("trial version", "made"),
+            ("trial version", "limit"),
+            ("tool", "trial version"),
+            ("limit", "member", "made"),
+        ),
+        (*_STAMP, "member"),
+        spare=4,
+    ),
+    Shape(
+        "WM003",
+        "机器翻译的印记",
+        "the stamp of a translating program",
+        2015,
+        (("translator", "unproofed"), ("translator", "made", "work")),
+        ("glue", "translator", "unproofed", "made", "work", "text"),
+    ),
+    Shape(
+        "WM003",
+        "机器翻译的印记",
+        "the stamp of a translating program",
+        2015,
+        (("translator", "made"), ("translator",)),
+        ("glue", "made"),
+        where=EDGE,
+    ),
+    Shape(
+        "WM005",
+        "一排按钮和计数：赞同 342　收藏　分享",
+        "a row of buttons and counts",
+        2010,
+        (("count", "button"), ("button",) * 3, ("count", "count"), ("own", "button")),
+        (*_CHIPS, "site", "own", "date", "glue"),
+        row=True,
+    ),
+    Shape(
+        "WM005",
+        "一排按钮和计数：赞同 342　收藏　分享",
+        "a row of buttons and counts",
+        2010,
+        (("button", "button"),),
+        (*_CHIPS,),
+        row=True,
+        where=EDGE,
+    ),
+    Shape(
+        "WM005",
+        "分享栏：分享到：微信 微博",
+        "a bar to share",
+        2008,
+        (("share to", "site"),),
+        ("glue", "button", "share to"),
+        row=True,
+    ),
+    Shape(
+        "WM005",
+        "分享栏：分享到：微信 微博",
+        "a bar to share",
+        2008,
+        (("site",) * 4,),
+        ("button", "English button"),
+        row=True,
+    ),
+    Shape(
+        "WM005",
+        "发布栏：发布于……IP 属地……阅读",
+        "when and where a post was made",
+        2020,
+        (
+            ("place",),
+            ("posted", "count"),
+            ("posted", "device"),
+            ("date", "device"),
+            ("date", "count", "count"),
+            ("count", "count"),
+            ("posted", "date", "owned"),
+        ),
+        (*_POSTS, "glue", "button", "owned", "author"),
+        row=True,
+        spare=10,
+    ),
+    Shape(
+        "WM005",
+        "搜索结果：找到约……条结果",
+        "the head of search results",
+        2000,
+        (("found", "results"), ("results", "took"), ("search tab", "search tab")),
+        ("glue", "found", "results", "took", "tab", "search tab"),
+        spare=4,
+    ),
+    Shape(
+        "WM005",
+        "搜索页的标签：综合 图片 视频",
+        "the tabs of a search page",
+        2000,
+        (("search tab", "tab", "tab", "tab"), ("tab",) * 5),
+        ("tab", "search tab"),
+        row=True,
+    ),
+    Shape(
+        "WM005",
+        "推荐栏：猜你喜欢",
+        "a column of other articles",
+        2010,
+        (("related",),),
+        ("related", "reading", "arrow", "glue"),
+    ),
+    Shape(
+        "WM005",
+        "推荐栏：相关阅读",
+        "a column of other articles",
+        2010,
+        (("reading",),),
+        ("related", "reading", "arrow"),
+        where=INSERTED,
+    ),
+    Shape(
+        "WM005",
+        "折叠按钮：展开全文",
+        "a button that unfolds the text",
+        2012,
+        (("unfold",),),
+        ("unfold", "arrow", "glue", "count", "rest"),
+    ),
+    Shape(
+        "WM005",
+        "评论框：抢沙发",
+        "a box for comments",
+        2005,
+        (("comment box",),),
+        ("comment box", "comment field", "count", "glue", "button", "log in"),
+    ),
+    Shape(
+        "WM005",
+        "Cookie 提示",
+        "a notice of cookies",
+        2018,
+        (("cookie", "choice"),),
+        ("glue", "cookie words", "choice", "button"),
+    ),
+    Shape(
+        "WM005",
+        "播放条：00:00 / 02:31",
+        "a bar to play sound",
+        2018,
+        (("play time",), ("audio", "audio"), ("audio", "button")),
+        ("audio", "play time", "button", "glue", "arrow", "date", "count"),
+        row=True,
+        where=INSERTED,
+    ),
+    Shape(
+        "WM005",
+        "应用推广：打开 APP 阅读全文",
+        "a button to read on in an app",
+        2014,
+        (("app", "app promise"),),
+        ("glue", "open", "app promise", "whole", "text", "read", "arrow"),
+    ),
+    Shape(
+        "WM005",
+        "代码框的按钮：复制代码",
+        "a button of a code box",
+        2015,
+        (("code button",),),
+        ("code button", "running", "language", "arrow"),
+        where=BESIDE_CODE,
+        row=True,
+    ),
+    Shape(
+        "WM005",
+        "网页上独有的话：最佳答案",
+        "words that only pages have",
+        2008,
+        (("own",),),
+        ("own", "button", "arrow"),
+    ),
+    Shape(
+        "WM002",
+        "文档站的下载信息：上传人、大小、下载",
+        "what a document site tells of a file",
+        2008,
+        (("file data",) * 3,),
+        ("file data", "button"),
+        row=True,
+        spare=6,
+    ),
+    Shape(
+        "WM002",
+        "公众号、群的推广：关注后领取资料",
+        "an advert of an account that gives files",
+        2014,
+        (("follow", "reward"),),
+        (*_ACCOUNT, "text", "read"),
+        spare=10,
+    ),
+    Shape(
+        "WM002",
+        "求赞：点个在看再走",
+        "begging for likes",
+        2016,
+        (("like", "beg", "like"), ("like", "beg", "beg")),
+        (*_ACCOUNT, "text"),
+        spare=16,
+    ),
+    Shape(
+        "WM009",
+        "博客站的版权和转载声明",
+        "a notice of copyright or reposting of a blog host",
+        2008,
+        (
+            ("author", "repost", "condition"),
+            ("author", "owned", "repost"),
+            ("host", "owned", "author"),
+            ("host", "repost", "condition"),
+            ("blog link", "condition"),
+            ("blog link", "owned"),
+            ("host", "condition", "work"),
+            ("host", "owned", "condition"),
+            ("author", "work", "host", "owned"),
+        ),
+        _REPOST,
+        spare=12,
+    ),
+)
+"""All shapes, in the order of the rules that report them."""
+
+_LETTER = lazy(r"\p{L}")
+_COMMA = lazy(r"[、，。；,;！？]")
+_NAMED = lazy(r"[“‘「『《【][^“”‘’「」『』《》【】]{1,20}[”’」』》】]")
+
+
+class _Reader(NamedTuple):
+    """What reads one shape: the pattern of its words, the classes of each, its anchors."""
+
+    word: re.Pattern[str]
+    classes: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, str]
+
+
+def shape_of(said: str, shape: Shape) -> bool:
+    """Say whether a line, in simplified characters, has a shape."""
+    if shape.row and _COMMA.search(said):
+        return False
+    reader = _reader(shape)
+    had: dict[str, int] = {}
+    covered = 0
+    for match in reader.word.finditer(said):
+        group = match.lastgroup
+        classes: Iterable[str]
+        classes = reader.classes[match[0]] if group is None else (reader.patterns[group],)
+        for one in classes:
+            had[one] = had.get(one, 0) + 1
+        covered += len(_LETTER.findall(match[0]))
+    if not any(_holds(had, need) for need in shape.needs):
+        return False
+    letters = len(_LETTER.findall(said))
+    if shape.spare:
+        letters -= sum(len(_LETTER.findall(name[0])) for name in _NAMED.finditer(said))
+    return letters - covered <= min(shape.spare, letters / 2)
+
+
+def _holds(had: Mapping[str, int], need: Iterable[str]) -> bool:
+    need = tuple(need)
+    return all(had.get(one, 0) >= need.count(one) for one in need)
+
+
+@cache
+def _reader(shape: Shape) -> _Reader:
+    names = {name for need in shape.needs for name in need} | set(shape.also)
+    classes: dict[str, set[str]] = {}
+    patterns: dict[str, str] = {}
+    sources = []
+    for place, name in enumerate(sorted(names)):
+        one = WORD_CLASSES[name]
+        for word in one.words.split():
+            classes.setdefault(word, set()).add(name)
+        if one.pattern:
+            patterns[f"p{place}"] = name
+            sources.append(f"(?P<p{place}>{one.pattern})")
+    words = any_of(classes) if classes else "(?!)"
+    return _Reader(
+        re.compile("|".join([*sources, words])),
+        {word: frozenset(names) for word, names in classes.items()},
+        patterns,
+    )
