@@ -7,6 +7,7 @@ from wenlint.core.patterns import lazy
 from wenlint.lexicon.traditional import SIMPLIFIED, TELLING
 
 _TRADITIONAL = lazy(f"[{TELLING}]")
+_SHORT = 2000  # so short a text may lack them all
 
 
 def simplified(document: Document) -> str:
@@ -15,7 +16,8 @@ def simplified(document: Document) -> str:
     A text without traditional characters is returned as it is.
     """
     text = document.text
-    return text.translate(SIMPLIFIED) if _TRADITIONAL.search(text) else text
+    told = len(text) <= _SHORT or _TRADITIONAL.search(text)
+    return text.translate(SIMPLIFIED) if told else text
 
 
 def in_simplified(document: Document) -> Document:

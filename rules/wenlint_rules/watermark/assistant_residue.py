@@ -48,6 +48,9 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     以上是一份会议通知的范文，您可以根据实际情况进行调整。
     好的，这是根据您的要求修改后的版本：
     截至我的知识更新日期，该条例尚未修订。
+    已深度思考（用时 21 秒）
+    豆包说：
+    重新生成　点赞　点踩
 
 反例（全文）：
     当然可以！以下是为您撰写的工作总结：
@@ -60,6 +63,17 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     这类作文开头多是“以下是为您撰写的作文”，结尾多是“希望这些内容对您有帮助，祝您成功”。
     先让学生复述。
     以上就是为您整理的内容。如需调整，请随时告诉我。
+
+反例（全文）：
+    以下是为您草拟的函，可按实际情形修改：
+    关于借用场地的函
+    拟借贵校操场一天，用于春季运动会。
+    需要我再帮您写一份回函吗？
+
+反例（全文）：
+    關於停水的通知
+    週三上午停水三小時，請提前儲水。
+    （以上時間、地點為示例，請依實際情況替換）
 
 反例（Markdown）：
     全文见[统计公报](https://example.gov.cn/b?utm_source=chatgpt.com)。
@@ -89,6 +103,12 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     好的经验要总结推广，好的做法要坚持下去。
     当然，以上只是初步设想，以下分三个方面汇报。
     上述材料由智能写作系统自动生成，经人工审核后报送。
+
+正例（全文）：
+    街道办事处答复
+
+    来信反映的路灯已经修复。
+    如需了解进度，请拨打值班电话，工作人员会为您查询。
 
 正例（全文）：
     尊敬的李先生：
@@ -149,7 +169,9 @@ from wenlint_rules.watermark.trivia import place_of
 # What somebody else says in a document, it does not say to its readers.
 _QUOTED = lazy(r"“[^”\n]{0,100}”")
 _SENTENCE = lazy(r"[^。！？\n]+[。！？]*")
-_I = lazy(r"我(?!们|国|省|市|县|区|镇|乡|局|厅|院|校|司|部|所|厂|村|队|军|方|行)|敬上|此致|尊敬的|亲爱的")
+_I = lazy(
+    r"我(?!们|国|省|市|县|区|镇|乡|局|厅|院|校|司|部|所|厂|村|队|军|方|行)|敬上|此致|尊敬的|亲爱的"
+)
 _OFTEN = 4
 _SHORTEST, _FIRST, _LAST, _LONGEST = 3, 2, 2, 120
 _LINKS = (TriviaKind.LINK, TriviaKind.IMAGE, TriviaKind.HTML)
@@ -250,9 +272,7 @@ def _sentences(document: Document, options: Options) -> Iterator[Hit]:
         if pattern is not PLEASANTRY or not addresses_readers:
             said.append(span)
     said += [
-        span
-        for span in _edges(document, plain)
-        if not any(span.overlaps(other) for other in said)
+        span for span in _edges(document, plain) if not any(span.overlaps(other) for other in said)
     ]
     for span in said:
         yield _sentence_hit(document, span)
@@ -270,9 +290,9 @@ def _edges(document: Document, plain: str) -> Iterator[Span]:
         if line.block.kind is not BlockKind.PARAGRAPH or len(line.span) > _LONGEST:
             continue
         sentences = [Span(*m.span()) for m in _SENTENCE.finditer(plain, *_ends(line.span))]
-        if any(pattern.fullmatch(plain, *_ends(part)) for part in (line.span, *sentences)):
-            if not is_mentioned(document.text, line.span, reach=3):
-                yield line.span
+        said = any(pattern.fullmatch(plain, *_ends(part)) for part in (line.span, *sentences))
+        if said and not is_mentioned(document.text, line.span, reach=3):
+            yield line.span
 
 
 def _ends(span: Span) -> tuple[int, int]:

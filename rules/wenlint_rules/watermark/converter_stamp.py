@@ -26,12 +26,15 @@ Converter stamp: a converting, scanning or translating program left its stamp in
     PDF 文件使用 "pdfFactory Pro" 试用版本创建 www.fineprint.cn
     通过www.DeepL.com/Translator（免费版）翻译
     字幕由Amara.org社区提供
+    由某捷文档编辑器未注册版导出
+    （本文由机器翻译，未经校对）
 
 正例：
     试用版会在页首显示“Evaluation Warning: The document was created with Spire.Doc for Java”字样。
     怎样去除“Evaluation Only. Created with Aspose.Words”水印？
     本文介绍Aspose.Words与Spire.Doc两种文档库的用法。
     他用扫描全能王扫描合同，再创建一份电子档案。
+    软件的免费版不能批量处理，要买正式版才行。
     The evaluation was created with the participants of 2023.
 
 正例（Markdown）：

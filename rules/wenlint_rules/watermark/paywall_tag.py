@@ -31,6 +31,10 @@ WordPress收费插件；公开的党建汇编里三处成对出现。
     本帖隐藏的内容需要回复才可以浏览
     [!--empirenews.page--]
     #p#会议精神#e#
+    剩余部分需订阅会员后阅读
+    试看已结束，开通VIP继续观看
+    本專欄為付費內容，加入會員解鎖全文
+    请先登录后再发表评论
 
 反例（Markdown）：
     第一段。<!--paidbegin-->
@@ -44,6 +48,8 @@ WordPress收费插件；公开的党建汇编里三处成对出现。
     公式写作$$x+y$$，编号写作#12#。
     设置为付费的章节，其余内容需要购买后才能阅读，价格由作者设定。
     内容付费后，读者查看次数明显下降。
+    会员到期后不能再阅读专栏，未用完的积分予以保留。
+    未登录的读者只能看到目录，登录以后可以查看章节。
 
 正例（Markdown）：
     ## 起草说明 ##
@@ -122,6 +128,19 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 f"“{span.of(text)}” is a site's paywall or page tag; delete it",
                 fix=removal(document, span),
             )
+    yield from _notices(document)
+    for piece in document.trivia:
+        if piece.kind in (TriviaKind.COMMENT, TriviaKind.HTML) and _HIDDEN_TAG.match(piece.text):
+            yield Hit(
+                place_of(document, piece),
+                f"此处藏着付费标签 {piece.text}，请删去",
+                f"a paywall tag is hidden here, {piece.text}; delete it",
+            )
+
+
+def _notices(document: Document) -> Iterator[Hit]:
+    """Yield what a site says in place of a text that is to be paid for."""
+    text = document.text
     notices = inventory("paywall_notice.tsv")
     noticed: list[Span] = []
     for line in lines_with(text, (gate for notice in notices for gate in notice.gates)):
@@ -133,13 +152,6 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     for one in document.view(residue).get("WM001", ()):
         if not any(one.span.overlaps(span) for span in noticed):
             yield _notice(text, one.span)
-    for piece in document.trivia:
-        if piece.kind in (TriviaKind.COMMENT, TriviaKind.HTML) and _HIDDEN_TAG.match(piece.text):
-            yield Hit(
-                place_of(document, piece),
-                f"此处藏着付费标签 {piece.text}，请删去",
-                f"a paywall tag is hidden here, {piece.text}; delete it",
-            )
 
 
 def _notice(text: str, span: Span) -> Hit:

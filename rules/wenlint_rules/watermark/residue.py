@@ -9,10 +9,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from wenlint.core.document import BlockKind, Document, Line, TriviaKind
+from wenlint.core.document import SEPARATOR, BlockKind, Document, Line, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
+from wenlint.lexicon.adverts import OTHER_VOICE
 from wenlint.lexicon.page_words import WORD_CLASSES
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.shapes import (
@@ -30,9 +31,20 @@ from wenlint_rules.watermark.shapes import (
 _ANCHORS = (
     *("member", "paid", "trial", "whole", "log in", "button", "machine button", "English button"),
     *("code button", "site", "count", "posted", "found", "search tab", "tab", "related", "reading"),
-    *("unfold", "thinking", "sources", "bot", "asker", "example", "adapt", "trial version", "place"),
+    *(
+        "unfold",
+        "thinking",
+        "sources",
+        "bot",
+        "asker",
+        "example",
+        "adapt",
+        "trial version",
+        "place",
+    ),
     *("translator", "comment box", "cookie", "audio", "play time", "app", "follow", "like", "own"),
     *("file data", "repost", "condition", "blog link", "reference", "rest", "results", "device"),
+    *("fans", "price", "address", "app promise", "machine", "unlock"),
 )
 _LONGEST = 90
 _ENDS = 3
@@ -41,6 +53,7 @@ _SENTENCE = lazy(r"[。！？…”]\s*\Z")
 _HAN = lazy(r"\p{Han}")
 _WRAPPED = lazy(r"[（(【\[*_>\s]*(.*?)[）)】\]*_\s]*")
 _INTRODUCES = lazy("对话|推荐|分享|思考")
+_OTHERS = lazy(OTHER_VOICE)
 _PROSE = 14
 _TURNS = 6
 
@@ -62,7 +75,7 @@ def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
         if len(line.span) > _LONGEST or line.block.kind is not BlockKind.PARAGRAPH:
             continue
         said = line.span.of(text)
-        if anchors.search(said) is None:
+        if SEPARATOR in said or anchors.search(said) is None:
             continue
         for shape in SHAPES:
             if shape_of(said, shape) and _stands(document, place, shape):
@@ -100,23 +113,29 @@ def _stands(document: Document, place: int, shape: Shape) -> bool:
     if is_mentioned(text, line.span) or f"“{said}”" in text:
         return False
     before = lines[place - 1].span.of(text) if place else ""
+    if shape.where == BESIDE_CODE:
+        return _is_beside_code(document, line)
     if _LEADS.search(before) and not shape.zh.startswith("附言"):
         return False
     if said[-1] in ":：" and not _INTRODUCES.search(shape.zh):
         return False  # it leads to what follows
+    if shape.code == "WM002" and _OTHERS.search(said):
+        return False
     if line.block.quoted and shape.code not in ("WM002", "WM009"):
         return False
-    if shape.where == FIRST:
+    return _in_place(document, place, shape.where)
+
+
+def _in_place(document: Document, place: int, where: str) -> bool:
+    """Say whether a line stands where its shape wants it."""
+    count = len(document.lines)
+    if where == FIRST:
         return place < _ENDS
-    if shape.where == LAST:
-        return place >= len(lines) - 2 or place + 1 == len(lines)
-    if shape.where == EDGE:
-        return place < _ENDS or place >= len(lines) - _ENDS
-    if shape.where == INSERTED:
-        return _heads_nothing(document, place)
-    if shape.where == BESIDE_CODE:
-        return _is_beside_code(document, line)
-    return True
+    if where == LAST:
+        return place >= count - 2
+    if where == EDGE:
+        return place < _ENDS or place >= count - _ENDS
+    return where != INSERTED or _heads_nothing(document, place)
 
 
 def _heads_nothing(document: Document, place: int) -> bool:

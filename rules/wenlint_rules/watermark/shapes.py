@@ -43,12 +43,15 @@ class Shape(NamedTuple):
 
 
 _READ = ("glue", "text", "read", "whole", "exclusive", "unlock", "trial", "over", "arrow")
-_MEMBERS = (*_READ, "join", "member", "paid", "rest", "log in", "app")
+_MEMBERS = (*_READ, "join", "price", "member", "paid", "rest", "log in", "app")
 _CHIPS = ("button", "machine button", "count", "arrow", "byline")
 _POSTS = ("count", "posted", "date", "place", "device", "byline")
 _REMARK = ("glue", "note", "these", "things", "example", "adapt", "according", "reference", "all")
 _STAMP = ("stamp glue", "tool", "trial version", "made", "limit", "translator")
-_REPOST = ("glue", "notice", "work", "host", "author", "owned", "repost", "condition", "blog link")
+_REPOST = (
+    *("glue", "notice", "work", "host"),
+    *("author", "owned", "repost", "condition", "blog link", "address"),
+)
 _ACCOUNT = ("glue", "follow", "reward", "like", "beg", "work")
 
 SHAPES: tuple[Shape, ...] = (
@@ -68,6 +71,11 @@ SHAPES: tuple[Shape, ...] = (
             ("join", "whole"),
             ("join", "member", "read"),
             ("join", "unlock", "text"),
+            ("unlock", "text", "price"),
+            ("log in", "whole"),
+            ("log in", "unlock", "text"),
+            ("member", "read", "text", "join"),
+            ("paid", "join", "text"),
             ("paid", "join"),
             ("paid", "read", "text"),
             ("paid", "member"),
@@ -81,7 +89,11 @@ SHAPES: tuple[Shape, ...] = (
         "登录提示：不登录不能评论、查看",
         "a notice to log in",
         2003,
-        (("log in", "comment", "log in"), ("log in", "log in", "log in")),
+        (
+            ("log in", "comment", "log in"),
+            ("log in", "log in", "log in"),
+            ("log in", "log in", "glue"),
+        ),
         ("glue", "read", "arrow"),
     ),
     Shape(
@@ -98,7 +110,12 @@ SHAPES: tuple[Shape, ...] = (
         "聊天窗口的一排按钮",
         "a row of buttons of a chat window",
         2023,
-        (("machine button", "button"), ("machine button", "machine button"), ("English button",) * 3),
+        (
+            ("machine button", "button"),
+            ("machine button", "machine button"),
+            ("English button",) * 3,
+            ("machine button", "English button"),
+        ),
         (*_CHIPS, "glue", "English button"),
         row=True,
     ),
@@ -139,6 +156,15 @@ SHAPES: tuple[Shape, ...] = (
         spare=2,
     ),
     Shape(
+        "WM004",
+        "附言：由 AI 生成，仅供参考",
+        "a remark that a machine wrote the text",
+        2023,
+        (("machine", "made", "reference"), ("machine", "made", "adapt")),
+        ("glue", "note", "work", "reference", "adapt", "these", "things", "text"),
+        where=EDGE,
+    ),
+    Shape(
         "WM003",
         "试用版、免费版软件的印记：卖正式版",
         "the stamp of a trial version",
@@ -168,6 +194,16 @@ SHAPES: tuple[Shape, ...] = (
         (("translator", "made"), ("translator",)),
         ("glue", "made"),
         where=EDGE,
+    ),
+    Shape(
+        "WM005",
+        "一排按钮和计数：赞同 342　收藏　分享",
+        "a row of buttons and counts",
+        2010,
+        (("fans", "button"), ("fans", "count"), ("fans", "fans"), ("own", "fans")),
+        (*_CHIPS, "fans", "own", "glue"),
+        row=True,
+        spare=10,
     ),
     Shape(
         "WM005",
@@ -218,7 +254,7 @@ SHAPES: tuple[Shape, ...] = (
             ("date", "device"),
             ("date", "count", "count"),
             ("count", "count"),
-            ("posted", "date", "owned"),
+            ("posted", "date", "author", "owned"),
         ),
         (*_POSTS, "glue", "button", "owned", "author"),
         row=True,
@@ -265,7 +301,7 @@ SHAPES: tuple[Shape, ...] = (
         "a button that unfolds the text",
         2012,
         (("unfold",),),
-        ("unfold", "arrow", "glue", "count", "rest"),
+        ("unfold", "arrow", "glue", "count", "rest", "text", "whole"),
     ),
     Shape(
         "WM005",
@@ -289,8 +325,7 @@ SHAPES: tuple[Shape, ...] = (
         "a bar to play sound",
         2018,
         (("play time",), ("audio", "audio"), ("audio", "button")),
-        ("audio", "play time", "button", "glue", "arrow", "date", "count"),
-        row=True,
+        ("audio", "play time", "button", "glue", "arrow", "count", "text"),
         where=INSERTED,
     ),
     Shape(
@@ -331,6 +366,15 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "WM002",
+        "文档站的站名和网址",
+        "the name and the address of a document site",
+        2008,
+        (("library", "address"), ("library address",)),
+        ("library", "address", "library address", "glue", "owned", "work", "text"),
+        spare=12,
+    ),
+    Shape(
+        "WM002",
         "公众号、群的推广：关注后领取资料",
         "an advert of an account that gives files",
         2014,
@@ -354,6 +398,7 @@ SHAPES: tuple[Shape, ...] = (
         2008,
         (
             ("author", "repost", "condition"),
+            ("condition", "repost", "address"),
             ("author", "owned", "repost"),
             ("host", "owned", "author"),
             ("host", "repost", "condition"),
@@ -387,6 +432,8 @@ def shape_of(said: str, shape: Shape) -> bool:
     if shape.row and _COMMA.search(said):
         return False
     reader = _reader(shape)
+    if shape.spare:
+        said = _NAMED.sub("“”", said)
     had: dict[str, int] = {}
     covered = 0
     for match in reader.word.finditer(said):
@@ -399,8 +446,6 @@ def shape_of(said: str, shape: Shape) -> bool:
     if not any(_holds(had, need) for need in shape.needs):
         return False
     letters = len(_LETTER.findall(said))
-    if shape.spare:
-        letters -= sum(len(_LETTER.findall(name[0])) for name in _NAMED.finditer(said))
     return letters - covered <= min(shape.spare, letters / 2)
 
 
