@@ -84,7 +84,7 @@ def spelled(document: Document, span: Span) -> str:
     """Return the words of `span` with its inline code and the targets of its links."""
     text = document.text
     parts, at = [], span.start
-    for piece in _trivia_in(document, Span(span.start, span.end + 1)):
+    for piece in trivia_in(document, Span(span.start, span.end + 1)):
         if piece.kind is TriviaKind.LINK or _stands_within(document, piece):
             parts += [text[at : piece.offset], piece.text]
             at = piece.offset
@@ -96,7 +96,8 @@ def _stands_within(document: Document, piece: Trivia) -> bool:
     return SEPARATOR in document.text[max(0, piece.offset - 1) : piece.offset + 1]
 
 
-def _trivia_in(document: Document, span: Span) -> Sequence[Trivia]:
+def trivia_in(document: Document, span: Span) -> Sequence[Trivia]:
+    """Return the trivia that stand in `span` of the prose."""
     trivia = document.trivia
     first = bisect_left(trivia, span.start, key=lambda piece: piece.offset)
     last = bisect_left(trivia, span.end, lo=first, key=lambda piece: piece.offset)
@@ -222,9 +223,7 @@ class Parallels:
         else:
             end = blocks[beside].span.start if beside < len(blocks) else len(text)
             between = Span(blocks[place].span.end, end + 1)
-        return [
-            piece.text for piece in _trivia_in(self._document, between) if self._is_thing(piece)
-        ]
+        return [piece.text for piece in trivia_in(self._document, between) if self._is_thing(piece)]
 
     def _is_thing(self, piece: Trivia) -> bool:
         if piece.kind is TriviaKind.HTML:
@@ -328,7 +327,7 @@ class Parallels:
             if one.heading
         )
         coded = sum(
-            any(self._is_thing(piece) for piece in _trivia_in(document, one.span))
+            any(self._is_thing(piece) for piece in trivia_in(document, one.span))
             for one in sections
         )
         if 2 * max(named, coded) >= len(sections):

@@ -1,0 +1,1 @@
+"""Which entries of lists, tables and questions stand twice, and which of these by design."""

@@ -1,0 +1,155 @@
+"""Names of persons and places that stand twice in one list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.structure.outline import make_outline
+from wenlint_rules.duplicate.entries.repetition import Repetition
+
+_RUN = lazy(
+    r"[^、，。；：:！？!?;,\n\x1f（）()“”]{2,12}(?:、[^、，。；：:！？!?;,\n\x1f（）()“”]{2,12}){2,}"
+)
+_NAME = lazy(r"[\p{Han}·]{2,12}")
+_PLACE = lazy(
+    r"\p{Han}{1,8}(?:[村乡镇县区州省盟旗]|街道|社区|林场|农场|鄉|鎮|縣|區|路|街|站|水库|小学|中学)"
+)
+# Before such a list one name may come again: what follows in turn, and ways there and back.
+_IN_TURN = lazy(
+    r"依次|依序|分别|顺序|先后|交替|轮流|循环|往返|沿|经|途经|→|分別|順序|先後|輪流|往返|循環"
+)
+_BEFORE = 16
+_LEADS_TO_PERSONS = lazy(
+    r"(?:人员?|者|成员|委员|代表|专家|同[志学]|教师|老师|干部|队员|嘉宾|家长|个人|名单|出席|列席|参加|缺席|请假|译校?|校对|编[辑委]|主持"
+    r"|作者|组长|组员|导师|评委|标兵|能手|模范|员|名單|人員|成員|委員|教師|譯者|志工|同學|同仁|組員)(?:如下|为|是|有|包括|：|:|如下：|\s)*$"
+)
+_SPACED = lazy(r"(?P<line>[ \t\u3000]*\p{Han}{2,4}(?:[ \t\u3000]+\p{Han}{2,4}){2,}[ \t\u3000。]*)")
+_LONGEST_NAME = 4
+_ENDS = 2
+_BEHIND = lazy(r"[等的在共为均都各也]|[0-9一二三四五六七八九十两兩]")
+_SPACES = lazy(r"[ \t\u3000]+")
+
+
+def repeated_names(document: Document) -> Iterator[Repetition]:
+    """Yield the names that stand a second time in a list of persons or places."""
+    text = document.text
+    if "、" in text:
+        for match in _RUN.finditer(text):
+            yield from _in_run(document, Span(*match.span()))
+    for place, line in enumerate(document.lines):
+        if line.block.kind is BlockKind.PARAGRAPH and place:
+            above = document.lines[place - 1].span.of(text)
+            if _SPACED.fullmatch(text, line.span.start, line.span.end) and _leads(above):
+                yield from _twice(text, _pieces(text, line.span))
+
+
+def _leads(above: str) -> bool:
+    return _LEADS_TO_PERSONS.search(above.rstrip("：:")) is not None or (
+        above.endswith(("：", ":")) and _LEADS_INSIDE.search(above) is not None
+    )
+
+
+_LEADS_INSIDE = lazy(r"人员|同志|名单|个人|干部|教师|同学|名單|人員|教師|同學|模范|标兵")
+
+
+def _pieces(text: str, span: Span) -> Sequence[Span]:
+    found: list[Span] = []
+    start = span.start
+    for match in _SPACES.finditer(text, span.start, span.end):
+        if match.start() > start:
+            found.append(Span(start, match.start()))
+        start = match.end()
+    if start < span.end:
+        end = span.end - (text[span.end - 1] == "。")
+        found.append(Span(start, end))
+    return found
+
+
+def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
+    text = document.text
+    parts = span.of(text).split("、")
+    inner = parts[1:-1]
+    if not _may_repeat(parts) or not all(_NAME.fullmatch(one) for one in inner):
+        return
+    first = _first_name(parts)
+    ahead = parts[0][: len(parts[0]) - len(first)]
+    before = text[max(0, span.start - _BEFORE) : span.start] + ahead
+    if _IN_TURN.search(before):
+        return
+    places = all(_PLACE.fullmatch(one) for one in (first, *inner)) and len(ahead) != 1
+    persons = all(len(one) <= _LONGEST_NAME or "·" in one for one in inner) and (
+        _LEADS_TO_PERSONS.search(before) is not None
+        or (before.endswith(("：", ":")) and _is_headed(document, span))
+    )
+    if not (places or persons):
+        return
+    names = [first, *inner, _last_name(parts[-1], {first, *inner})]
+    items: list[Span] = []
+    start = span.start + len(ahead)
+    for name in names:
+        items.append(Span(start, start + len(name)))
+        start += len(name) + 1
+    yield from _twice(text, items)
+
+
+def _may_repeat(parts: Sequence[str]) -> bool:
+    """Say whether one of the names may stand twice; around the first and the last is prose."""
+    inner = set(parts[1:-1])
+    return (
+        len(inner) < len(parts) - _ENDS
+        or any(parts[0].endswith(one) or parts[-1].startswith(one) for one in inner)
+        or _shared(parts[0], parts[-1]) != ""
+    )
+
+
+def _shared(first: str, last: str) -> str:
+    """Return the longest name in which `first` ends and with which `last` begins."""
+    longest = min(len(first), len(last))
+    return next((last[:size] for size in range(longest, 1, -1) if first.endswith(last[:size])), "")
+
+
+def _first_name(parts: Sequence[str]) -> str:
+    """Return the first name without what stands before it: 冲毁石桥村."""
+    first = parts[0]
+    names = [one for one in (*parts[1:-1], _shared(first, parts[-1])) if one]
+    return max((one for one in names if first.endswith(one)), key=len, default=first)
+
+
+def _last_name(last: str, names: Collection[str]) -> str:
+    """Return the last name without what stands behind it: 里塘村四个村, 青河镇等地."""
+    found = [
+        one
+        for one in names
+        if last.startswith(one) and (last == one or _BEHIND.match(last, len(one)))
+    ]
+    return max(found, key=len, default=last)
+
+
+def _is_headed(document: Document, span: Span) -> bool:
+    """Say whether the heading above is one of persons: 译者, 评审专家."""
+    heading = document.view(make_outline).section_at(span.start).heading
+    return (
+        heading is not None and _LEADS_TO_PERSONS.search(heading.span.of(document.text)) is not None
+    )
+
+
+def _twice(text: str, items: Sequence[Span]) -> Iterator[Repetition]:
+    first: dict[str, Span] = {}
+    copies: list[tuple[Span, Span]] = []
+    for item in items:
+        name = item.of(text)
+        before = first.setdefault(name, item)
+        if before is not item:
+            copies.append((before, item))
+    if len(copies) != 1 or len(first) < 2:
+        return
+    before, item = copies[0]
+    yield Repetition(
+        item,
+        before,
+        "“{}”在同一个名单里写了两遍",
+        "“{}” stands twice in one list of names",
+    )
