@@ -142,42 +142,46 @@ def lead_of(document: Document, start: int) -> str:
 
 def _format_lists(document: Document) -> Iterator[EntryList]:
     """Yield the lists that the format marks."""
+    marks = {one.offset: one.text for one in document.trivia if one.kind is TriviaKind.LIST_MARK}
+    for places in _spans_of_items(document):
+        ordered = marks.get(places[0].start, "-")[0].isdigit()
+        found = _entry_list(document, places, places[0].start, is_ordered=ordered)
+        if found is not None:
+            yield found
+
+
+def _spans_of_items(document: Document) -> Sequence[Sequence[Span]]:
+    """Return the items of each list, with the lists nested in them."""
     spans: dict[int, list[Span]] = {}
     open_: list[tuple[int, int, int]] = []  # list, place, level
-    marks = {one.offset: one.text for one in document.trivia if one.kind is TriviaKind.LIST_MARK}
-    unnumbered = -1  # of the lists of a format that numbers none
     for block in document.blocks:
         if block.kind is not BlockKind.LIST_ITEM and block.item is None:
             open_.clear()
             continue
         while open_ and open_[-1][2] > block.level:
             open_.pop()
-        beside = open_[-1] if open_ and open_[-1][2] == block.level else None
-        if block.item is not None:
-            here = (block.item.list, block.item.place, block.level)
-        elif beside is not None:
-            here = (beside[0], beside[1] + 1, block.level)
-        else:
-            here = (unnumbered, 0, block.level)
-            unnumbered -= 1
-        if here != beside:
-            if beside is not None:
-                open_.pop()
-            open_.append(here)
-            places = spans.setdefault(here[0], [])
-            if here[1] == len(places):
-                places.append(block.span)
+        beside = open_.pop() if open_ and open_[-1][2] == block.level else None
+        here = _item(block, beside, -1 - len(spans))
+        open_.append(here)
+        places = spans.setdefault(here[0], [])
+        if here[1] == len(places):
+            places.append(block.span)
         for list_, place, _ in open_:
-            places = spans[list_]
-            if place == len(places) - 1:
-                places[place] = Span(places[place].start, block.span.end)
-    for list_, places in spans.items():
-        if not places:
-            continue
-        ordered = marks.get(places[0].start, "-")[0].isdigit()
-        found = _entry_list(document, places, places[0].start, is_ordered=ordered)
-        if found is not None:
-            yield found
+            if place == len(spans[list_]) - 1:
+                spans[list_][place] = Span(spans[list_][place].start, block.span.end)
+    return [places for places in spans.values() if places]
+
+
+def _item(block: Block, beside: tuple[int, int, int] | None, new: int) -> tuple[int, int, int]:
+    """Return the list, the place and the level of an item.
+
+    Where the format numbers no lists, it goes on with the item `beside` it, or begins list `new`.
+    """
+    if block.item is not None:
+        return block.item.list, block.item.place, block.level
+    if beside is not None:
+        return beside[0], beside[1] + 1, block.level
+    return new, 0, block.level
 
 
 def _marked_lists(document: Document) -> Iterator[EntryList]:

@@ -159,12 +159,14 @@ Entry twice: the same item of a list, row of a table, name or question stands tw
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.text import Span
+from wenlint.core.triggers import lines_with
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.structure.entries import repeated_lines
 from wenlint_rules.duplicate.entries.items import repeated_items, shared_items
 from wenlint_rules.duplicate.entries.names import repeated_names
 from wenlint_rules.duplicate.entries.questions import repeated_answers, repeated_questions
@@ -172,9 +174,16 @@ from wenlint_rules.duplicate.entries.repetition import Repetition
 from wenlint_rules.duplicate.entries.rows import repeated_keys, repeated_rows
 
 _SHOWN = 20
+NAMES = lines_with("、—＝=：:\u3000")
+"""Names side by side, or an abbreviation with what it stands for."""
 
 
-@rule("DUP009", "entry")
+def repeats(document: Document) -> Sequence[Span]:
+    """Return the document if any of its lines or cells stands twice: a trigger."""
+    return (Span(0, len(document.text)),) if document.view(repeated_lines) else ()
+
+
+@rule("DUP009", "entry", triggers=(repeats, NAMES))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for one in _repetitions(document):
         shown = one.span.of(document.text).split("\n", 1)[0]

@@ -1,11 +1,12 @@
-r"""段落重复：同一个段落（30字以上）出现了两次。
-Duplicate paragraph: the same paragraph of 30 characters or more twice.
+r"""段落重复：同一个段落（30字以上）出现了两次，或一个短段紧挨着写了两遍。
+Duplicate paragraph: the same paragraph of 30 characters or more twice, a short one twice in a row.
 
-同一节里或紧挨着的两个段落一字不差（不计空白），多半是粘贴了两次。
+同一节里或紧挨着的两个段落一字不差（不计空白），多半是粘贴了两次。短段只在紧挨着时报：整句（“取样前先摇匀。”），
+或通知里的一行（“时间：周三下午”）。
 
 不报：
 - 不同标题下的同一段套话、免责声明、条款（法律各条下的同一段，合同各章下的同一段）；
-- 不满30字的短句、口号；表格里的格；目录；引文；
+- 不满30字又不挨着的短句；诗词、歌词、口号、对白里的复沓，呼喊，空着的签名行；表格里的格；目录；引文；
 - 手册里并列的部分：选项卡、折叠框、粗体小标题之下，引出语不同的两个列表，不同条目的子项；
 - 属于旁边代码、图片的说明：以冒号结尾的引出语、来源和许可的说明、两段代码之间的短句；
 - 各说一幅图的“上图是……”；上一行说了要重复的话（“再念三遍：”）；推导里再写一次的算式；
@@ -142,6 +143,37 @@ Duplicate paragraph: the same paragraph of 30 characters or more twice.
 
     cost[3] = cost[3 - step[1]] + price[1] = 42
 
+反例（全文）：
+
+    检修安排
+    范围：三号配电室
+    范围：三号配电室
+    负责人：方学敏
+    检修期间切勿合闸。
+    检修期间切勿合闸。
+
+反例（Markdown）：
+
+    开箱后请先核对型号。
+
+    开箱后请先核对型号。
+
+正例（全文）：
+
+    签收人：
+    签收人：
+    冲啊！
+    冲啊！
+
+正例（全文）：
+
+    远山青了又青，
+    远山青了又青，
+    燕子还没有回来。
+    河水涨了又落，
+    河水涨了又落，
+    渡船还没有回来。
+
 正例（全文）：
 
     实干争先，奋勇争先。
@@ -153,15 +185,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from wenlint.core.document import Document
+from wenlint.core.document import Block, BlockKind, Document
 from wenlint.core.hit import Edit, Fix, Hit, Related
-from wenlint.core.text import Span
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
-from wenlint.structure.parallels import Parallels
+from wenlint.structure.parallels import Parallels, trivia_in
 from wenlint.structure.passages import Passage, paragraphs
+from wenlint.structure.verses import is_verse
 
 _SHOWN = 20
+_LONGEST_SHORT = 60
+# A whole sentence, or a label with what it labels.
+_SAYS = lazy(
+    r"[^！!？?\n]*(?:\p{Han}[^！!？?\n]*){6,}[。；;]"
+    r"|\p{Han}{2,8}[：:](?!\p{Han}{0,4}[_\u3000 （(]*$)[ ]?[^\s_][^！!？?\n_]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +212,7 @@ class Options:
 
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
+    yield from _short(document, options.shortest)
     last: dict[str, Passage] = {}
     parallels = document.view(Parallels)
     for one in paragraphs(document, options.shortest):
@@ -190,6 +232,37 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 (Related(before.span, "前一次在这里", "the time before"),),
                 _removal(before.span, one.span) if adjacent else None,
             )
+
+
+def _short(document: Document, longest: int) -> Iterator[Hit]:
+    """Yield the short paragraphs that stand twice in a row."""
+    text = document.text
+    parallels = document.view(Parallels)
+    for place, (before, block) in enumerate(pairwise(document.blocks)):
+        if before.kind is not BlockKind.PARAGRAPH or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if not len(before.span) == len(block.span) < _LONGEST_SHORT or block.quoted:
+            continue
+        said = block.span.of(text)
+        if said != before.span.of(text) or len("".join(said.split())) >= longest:
+            continue
+        one = strip(text, block.span)
+        if not _SAYS.fullmatch(text, one.start, one.end) or _has_things(document, before, block):
+            continue
+        if is_verse(document, place) or parallels.by_design(place, place + 1):
+            continue
+        yield Hit(
+            one,
+            f"这一行“{one.of(text)}”紧挨着写了两遍",
+            f"the line “{one.of(text)}” stands twice in a row",
+            (Related(strip(text, before.span), "前一次在这里", "the time before"),),
+            _removal(before.span, block.span),
+        )
+
+
+def _has_things(document: Document, before: Block, block: Block) -> bool:
+    """Say whether code, a link or a picture stands in two lines or between them."""
+    return bool(trivia_in(document, Span(before.span.start, block.span.end + 1)))
 
 
 def _removal(before: Span, span: Span) -> Fix:

@@ -25,6 +25,7 @@ _ACTION = lazy(
 )
 _SHORTEST = 2
 _SHORTEST_APART = 3
+_OF_PARAGRAPHS = 30
 # More copies than these are a form, not a slip.
 _LARGEST_SHARE = 0.3
 
@@ -39,6 +40,8 @@ def repeated_items(document: Document) -> Iterator[Repetition]:
         for first, second in copies:
             entry = one.entries[second]
             apart = second > first + 1
+            if len(entry.span) >= _OF_PARAGRAPHS and "\0" not in entry.key:
+                continue  # a paragraph, as such another rule compares it
             if apart and (in_order or _comes_again(entry, one.is_ordered)):
                 continue
             yield Repetition(
