@@ -52,11 +52,11 @@ Duplicate sentence: a sentence twice in a row, or a long one again in its paragr
 
     ## 备份
 
-    先执行 `stop`，再执行 `dump`。执行时不要断电，否则写到一半的文件会损坏，要从头再来。最后执行 `start`。
+    先执行 `stop`，再执行 `dump`。执行时不要断电，否则写到一半的文件会损坏。最后执行 `start`。
 
     ## 恢复
 
-    先执行 `stop`，再执行 `load`。执行时不要断电，否则写到一半的文件会损坏，要从头再来。最后执行 `start`。
+    先执行 `stop`，再执行 `load`。执行时不要断电，否则写到一半的文件会损坏。最后执行 `start`。
 """
 
 from __future__ import annotations
