@@ -164,6 +164,8 @@ def _is_no_figure(text: str, match: regex.Match[str], flaw: Flaw) -> bool:
     """Say whether what looks like a broken number is none: a section, a version, an option."""
     if flaw is Flaw.POINTS:
         return _numbers_a_section(text, match) or begins_word(text, match.end())
+    if flaw is Flaw.COMMA:
+        return not any(sign.isascii() and sign.isdigit() for sign in match[0])  # １，２００元
     if flaw is Flaw.LETTERS:
         return _OPTION.fullmatch(match[0]) is not None or in_address(text, match.start())
     return False

@@ -66,6 +66,7 @@ _FIGURE = lazy(
     rf"""
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])(?<!第[ ])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
+              |[０-９]{{1,3}}(?:，[０-９]{{3}})++(?!{_D})(?:[.．][０-９]{{1,8}}+)?
               |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{POINTED}))?)
     (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L|kWh|mg|g|[KMGT]B)(?![A-Za-z]))[A-Za-z_+*＊×])
     [ ]?(?P<over>[{MORE_SIGNS}](?={MAGNITUDE}|{_UNIT_BEGINS}))?
@@ -102,7 +103,7 @@ _MOST_FIGURES = 40
 _RANGE_SIGNS = DASHES_OF_FIGURES + WORDS + "、"
 _NUMERALS = "0123456789" + FULL_WIDTH + UP_TO_TEN
 _SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]++")
-_WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",")
+_WIDTH = str.maketrans("０１２３４５６７８９．·•", "0123456789...", ",，")
 _LONGEST_FIRST = sorted(POWERS, key=len, reverse=True)
 
 

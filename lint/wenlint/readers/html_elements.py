@@ -88,6 +88,8 @@ def frame_of(name: str, attributes: Attributes, above: Frame) -> Frame:
         return frame
     if (kind := _fixed_kind(name, attributes)) is not None:
         return frame._replace(kind=kind, level=0, fixed=True)
+    if name == "aside":  # what stands beside the text; a heading there is none of its headings
+        return frame._replace(kind=BlockKind.PARAGRAPH, level=0, fixed=True)
     if name in HEADINGS:
         return frame._replace(kind=BlockKind.HEADING, level=int(name[1]))
     if name in ITEMS:

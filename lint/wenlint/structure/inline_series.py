@@ -53,6 +53,9 @@ _LATIN = lazy(
     r"(?<=[\s：:；;。，（(]|\A)(?<!\p{Latin}[,，]?[ ])(?P<n>[A-H])[.．、]"
     r"(?=[ ]?[^\s.．、，,;；&\)）\(A-Z])"
 )
+# 1）甲？2）乙 and (a) 甲；(b) 乙: one sign before the number or none, one behind it.
+_HALF = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?(?P<n>[1-9]\d?)[）)](?=[ ]?[\p{Han}“《])")
+_LOWER = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?[（(]?(?P<n>[a-h])[）)](?=[ ]?[\p{Han}“《])")
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _BRACKETED_SIGN = lazy(
     rf"(?<![\w、])(?P<n>[{PAREN_ARABIC_SIGNS}])(?=[\p{{Han}}“《])(?![和与至或及])"
@@ -68,6 +71,8 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_HAN, Scheme.HAN, ("二、", "三、")),
     (_ARABIC, Scheme.ARABIC, ("2.", "2．", "2、", "3.", "3．", "3、")),
     (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
+    (_HALF, Scheme.ARABIC, ("2）", "2)", "3）", "3)")),
+    (_LOWER, Scheme.LATIN_LOWER, ("b）", "b)", "c）", "c)")),
     (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
     (_BRACKETED_SIGN, Scheme.CIRCLED, ("⑴", "⑵")),
 )
@@ -150,6 +155,8 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
         value = signs.index(numeral) + 1
     elif scheme is Scheme.LATIN_UPPER:
         value = ord(numeral) - ord("A") + 1
+    elif scheme is Scheme.LATIN_LOWER:
+        value = ord(numeral) - ord("a") + 1
     else:
         value = parse_count(numeral) or 0
     return Mark(
@@ -160,6 +167,6 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
 def _style(match: regex.Match[str], numeral: str, scheme: Scheme) -> str:
     if scheme is Scheme.SEQUENCE:
         return "#"
-    style = match[0].replace(numeral, "#", 1)
+    style = match[0].strip().replace(numeral, "#", 1)
     # 第一，and 第二： count together.
     return f"{style[0]}#" if scheme is Scheme.ORDINAL else style

@@ -46,9 +46,10 @@ _SPEAKS = "：:，,\n \u3000"
 _LOOK = 14
 # The number of an item, up to its bracket: 1） a) 第一步） **A.)
 _NUMBER = lazy(
-    r"(?:^|[\s。；：，、;,“.*_])"
-    r"(?:第?[\d一二三四五六七八九十]{1,3}[步条项点a-z]?|[a-zA-Zⅰ-ⅹ]{1,3}\.?)$"
+    r"(?:^|[\s。；：，、;,“.*_？！?!])"
+    r"(?:第?[\d一二三四五六七八九十]{1,3}[步条项点a-z]?|(?<![A-Za-z] )[a-zA-Zⅰ-ⅹ]{1,3}\.?)$"
 )
+_ITEM = lazy(r"(?<![\d.])\d{1,2}$")
 _EYES = lazy(r"[:;=：；][ ]?[-^]?$")
 _ENDS_FACE = lazy(r"[\s。！？，；、,.!?”）\x1f]|$")
 # What a sign stands in that is talked about, and how many such signs at most.
@@ -225,6 +226,18 @@ class _Reading:
             and _BOUNDS.fullmatch(self._text, start, offset) is not None
         )
 
+    def _counts_on(self, mark: str, before: str) -> bool:
+        """Say whether the number before a half bracket counts with another: 先做1)…再做2)…"""
+        number = _ITEM.search(before)
+        if number is None:
+            return False
+        value, span = int(number[0]), self._span
+        return any(
+            self._text.find(f"{other}{mark}", span.start, span.end) >= 0
+            for other in (value - 1, value + 1)
+            if other
+        )
+
     def _leaves_unclosed(self, mark: str, offset: int) -> bool:
         """Say whether a quotation that opens here shows that the one before was never closed.
 
@@ -259,7 +272,7 @@ class _Reading:
             return True
         match mark:
             case "）" | ")":
-                if _NUMBER.search(before):
+                if _NUMBER.search(before) or self._counts_on(mark, before):
                     return True
                 return _EYES.search(before) is not None and _ENDS_FACE.match(after) is not None
             case "(":

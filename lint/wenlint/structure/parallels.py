@@ -65,6 +65,8 @@ _SAID_AGAIN = lazy(
 )
 _MOST_SAID = 6
 _EQUALS = lazy(r"[=≈≤≥≠⇒→∈]")
+# 文件名：src/pump/main.c: what the code below a line is in.
+_PATH = lazy(r"[\w.-]+(?:/[\w.-]+)+/?")
 _RUNNING_WORDS = lazy(r"(?:[A-Za-z]{2,}[ ,]+){3}")
 _NUMBER = r"[一二三四五六七八九十甲乙丙丁\dA-Da-d]{1,3}"
 _WAY = lazy(
@@ -200,7 +202,7 @@ class Parallels:
             return True
         if (before or after) and _CREDIT.search(said):
             return True
-        if after and said.endswith(("：", ":")):
+        if after and (said.endswith(("：", ":")) or _PATH.search(said)):
             return True
         return before and after and len(said) <= _LONGEST_CAPTION
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.language.simplified import simplified
 from wenlint.lexicon.measure_sets import NO_REFERENCE
 from wenlint.lexicon.numerals import HAN_DIGITS, UP_TO_TEN
 from wenlint.structure.attachments import find_attachments
@@ -92,7 +93,7 @@ _PART = lazy(
 )
 _LEFT_OUT = lazy(
     r"[（(]?(?:…{1,2}|\.{6}|(?:以下|其余|下略|余)?(?:条文|部分|内容)?从?略)[）)]?"
-    r"|[（(][^（()）\n]{0,30}(?:另见|另载|另发|见另|待续|未完|略)[^（()）\n]{0,10}[）)]"
+    r"|[（(][^（()）\n]{0,30}(?:另见|另载|另发|另册|另行|见另|分册|待续|未完|略)[^（()）\n]{0,10}[）)]"
 )
 
 
@@ -106,7 +107,7 @@ def _ends(line: Line) -> tuple[int, int]:
 
 def _is_part(document: Document) -> bool:
     """Say whether a document is a part of a longer one, where its other 条 stand."""
-    text = document.text
+    text = document.view(simplified)
     heads = [line for line in document.lines[:_HEAD_LINES] if len(line.span) <= _LONGEST_HEAD]
     if any(_PART.search(line.span.of(text)) for line in heads):
         return True
@@ -118,7 +119,7 @@ def references(document: Document) -> Iterator[Reference]:
 
     Those into other works are left out, and so are all 条 in a decision that amends a law.
     """
-    text = document.text
+    text = document.view(simplified)
     if "条" in text and not _amends(document):
         yield from _to_articles(document)
     for match in _ATTACHMENT.finditer(text) if "附件" in text else ():
@@ -138,7 +139,7 @@ def _amends(document: Document) -> bool:
 
 
 def _to_articles(document: Document) -> Iterator[Reference]:
-    text = document.text
+    text = document.view(simplified)
     end_of_own = -1
     for match in _ARTICLE.finditer(text):
         if match["chain"] and match.start() != end_of_own:

@@ -242,6 +242,20 @@ Duplicate heading: the same heading twice under the same parent.
     第二条 有下列情形之一的，予以注销：
     （一）期限届满；
     （二）其他情形。
+
+正例（Markdown）：
+
+    ## B+ 组
+
+    六人。
+
+    ## B- 组
+
+    八人。
+
+    ## B 组
+
+    十人。
 """
 
 from __future__ import annotations
@@ -269,7 +283,7 @@ _FEWEST_LISTED = 3
 _LONGEST_DATE = 50
 _HAN = lazy(r"\p{Han}")
 # What names are told apart by: C# and C++, = and ==, [a] and [[a]].
-_SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]")
+_SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]|(?<=[A-Za-z])[-−](?![A-Za-z\d])")
 _WORD = lazy(r"\S")
 _MOST_BLANK = 8
 _IN_BRACKETS = lazy(r"[（(][^（）()\n]{0,60}[）)]")

@@ -179,6 +179,20 @@ Duplicate paragraph: the same paragraph of 30 characters or more twice, a short 
     实干争先，奋勇争先。
     全场起立。
     实干争先，奋勇争先。
+
+正例（Markdown）：
+
+    完整的程序在 samples/pump/main.c 里，编译之前请先装好工具链和串口驱动。
+
+    ```c
+    on();
+    ```
+
+    完整的程序在 samples/pump/main.c 里，编译之前请先装好工具链和串口驱动。
+
+    ```c
+    off();
+    ```
 """
 
 from __future__ import annotations

@@ -64,6 +64,22 @@ Dangling reference: the text refers to a 条, item, attachment, figure or table 
     请按时报送，名单见附件1、附件2，样式见《通知》附件5。
     附件：1.名单
     2.申请表
+
+反例（全文）：
+
+    溫泉會館管理規約
+
+    第一條　為管理會館，訂定本規約。
+    第二條　未著泳帽者，依本規約第十二條處理。
+    第三條　本規約自公告日施行。
+
+正例（全文）：
+
+    渡口章程
+
+    第一条　渡船按时刻表开行。
+    第二条　超载的，依照本章程第二十条处理。
+    （罚则一章另册印发）
 """
 
 from __future__ import annotations

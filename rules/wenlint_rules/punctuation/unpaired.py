@@ -18,6 +18,7 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 
 反例：
 
+    当 v=(cos a)/cos b) 时取最小值。
     产业是发展的“压舱石。要补上“短板”。
     推行两管三看”巡河办法，走访沿岸住户。
     高标准建““造厂房，争创“三好”车间。
@@ -31,6 +32,8 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 
 正例：
 
+    先问三件：1）闸谁管？2）钱谁出？3）水谁用？
+    工序是1)晒坯，然后2)上釉，最后3)入窑。
     加强“三基”建设，落实《工作规则》（试行）的要求。
     他说：“‘一张图’管到底，‘一支笔’批到底。”
     It’s a test，句子里有 don’t 也不要紧。

@@ -61,7 +61,9 @@ def reversed_values(text: str, quantities: Quantities) -> Iterator[Span]:
 
 
 # 距今3.8万～1.8万年, 提前100米至50米, 届满前90至30日: what is counted back to a point.
-_BACK_FROM = lazy(r"(?:距(?:离)?|(?<![目当日年先])前|离)[^，。；：\d]{0,10}$")
+_BACK_FROM = lazy(
+    r"(?:距(?:离)?|离)[^，。；：\d]{0,10}$|(?<![目当日年先])前(?!应|须|需|要|必|用|可|宜|先|把|将|在)[^，。；：\d]{0,10}$"
+)
 _AHEAD_OF = lazy(r"[ ]?[之以]?前(?!往|来|进|提|期|后|者|景|台|端|排|沿|言|线|述)")
 
 
@@ -106,7 +108,9 @@ def _goes_down(text: str, first: Quantity, last: Quantity) -> bool:
     ):
         return False
     start = first.span.start
-    if first.hedge is not Hedge.NONE or _HALVED.search(text, max(0, start - 4), start):
+    if first.hedge not in (Hedge.NONE, Hedge.ABOUT) or _HALVED.search(
+        text, max(0, start - 4), start
+    ):
         return False
     if _size(text, first, last) <= last.value or (first.unit and not comparable(first, last)):
         return False
@@ -138,8 +142,14 @@ def _size(text: str, first: Quantity, last: Quantity) -> Fraction:
     return first.value
 
 
+# The last sentence that ends: 见下文。坡度为… tells nothing of a fall.
+_ENDED = lazy(r"[。；\n](?!.*[。；\n])")
+
+
 def _told(text: str, offset: int) -> bool:
-    return _TOLD.search(text, max(0, offset - 8), offset) is not None
+    begin = max(0, offset - 8)
+    ended = _ENDED.search(text, begin, offset)
+    return _TOLD.search(text, ended.end() if ended else begin, offset) is not None
 
 
 # 六至五毫米; 60～45 日, which are no days of a month.
