@@ -86,6 +86,12 @@ class TriviaKind(Enum):
     COMMENT = "comment"
     LIST_MARK = "list mark"
     METADATA = "metadata"
+    PLACEHOLDER = "placeholder"  # words that an empty field shows, in the prose as well
+    REMARK = "remark"  # a comment of a reader, beside the document
+    INSERTION = "insertion"  # a change that nobody has accepted
+    DELETION = "deletion"
+    HIDDEN = "hidden"
+    WATERMARK = "watermark"  # words across the page
 
 
 class Trivia(Struct, frozen=True, gc=False):
@@ -99,6 +105,20 @@ class Trivia(Struct, frozen=True, gc=False):
     span: Span
     offset: int
     text: str
+
+
+class AutomaticNumber(Struct, frozen=True, gc=False):
+    """A number that the program writes: `span` is where the prose has it, none of it in the file.
+
+    `list` is the list whose paragraphs count on from one another, `level` (from 0) its level in
+    it, `pattern` how the list writes it (第%1条), `value` the number of that level.
+    """
+
+    span: Span
+    list: int
+    level: int
+    value: int
+    pattern: str
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -123,6 +143,7 @@ class Document(Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...]
     source: Source
     trivia: tuple[Trivia, ...] = ()
+    numbers: tuple[AutomaticNumber, ...] = ()
 
     @cached_property
     def _views(self) -> dict[Callable[[Document], Any], Any]:

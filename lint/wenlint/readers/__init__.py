@@ -11,17 +11,23 @@ from wenlint.core.document import Document
 from wenlint.readers.decode import Decoded, Undecodable, decode
 from wenlint.readers.markdown import read_markdown
 from wenlint.readers.plain import read_plain
+from wenlint.readers.unreadable import Unparsable
 
 
 class ReadOptions(Struct, frozen=True):
-    """What a user says of the files to be read; `encoding` is that of files of text."""
+    """What a user says of the files to be read.
+
+    `encoding` is that of files of text; `final` says that changes which Word tracks are read as
+    if all were accepted, else as if none had been made.
+    """
 
     encoding: str | None = None
+    final: bool = True
 
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
-"""Makes a document of the bytes of a file, its path and the options. Raises Undecodable, or any
-other exception where the bytes are not of its format."""
+"""Makes a document of the bytes of a file, its path and the options. Raises Undecodable,
+Unparsable, or any other exception where the bytes are not of its format."""
 
 TextReader = Callable[[Decoded, str], Document]
 
@@ -54,7 +60,20 @@ def _decoding(read: TextReader) -> Reader:
     return read_bytes
 
 
-READERS: Mapping[str, Reader] = {suffix: _decoding(read) for suffix, read in TEXT_READERS.items()}
+def _read_word(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Return the document of a Word file; its parser is imported by the first one."""
+    from wenlint.readers.word import read_word
+
+    return read_word(data, path, final=options.final)
+
+
+WORD_SUFFIXES = (".docx", ".docm", ".dotx")
+"""The suffixes of Word documents that hold parts in a container."""
+
+READERS: Mapping[str, Reader] = {
+    **{suffix: _decoding(read) for suffix, read in TEXT_READERS.items()},
+    **dict.fromkeys(WORD_SUFFIXES, _read_word),
+}
 """The reader of each suffix that wenlint checks by default."""
 
 _OTHER = _decoding(read_plain)
@@ -75,6 +94,11 @@ def text_reader_of(path: str) -> TextReader:
     return TEXT_READERS.get(_suffix(path), read_plain)
 
 
+def is_word(path: str) -> bool:
+    """Say whether a file of this name is a Word document that wenlint reads."""
+    return _suffix(path) in WORD_SUFFIXES
+
+
 def has_comments(path: str) -> bool:
     """Say whether a file of this name can hold a comment that silences a rule."""
     return text_reader_of(path) is not read_plain
@@ -84,4 +108,16 @@ def _suffix(path: str) -> str:
     return PurePath(path).suffix.lower()
 
 
-__all__ = ["READERS", "ReadOptions", "Reader", "Undecodable", "has_comments", "read", "read_text"]
+__all__ = [
+    "READERS",
+    "TEXT_READERS",
+    "WORD_SUFFIXES",
+    "ReadOptions",
+    "Reader",
+    "Undecodable",
+    "Unparsable",
+    "has_comments",
+    "is_word",
+    "read",
+    "read_text",
+]
