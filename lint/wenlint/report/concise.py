@@ -6,6 +6,7 @@ from typing import TextIO
 
 from wenlint.core.finding import Finding, Report
 from wenlint.core.visible import visible, writable
+from wenlint.report.saying import saying
 from wenlint.report.write import Style
 
 
@@ -18,5 +19,4 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 def line(finding: Finding, language: str) -> str:
     """Return `finding` as one printable line, without its line end."""
     row, column = finding.location.start
-    message = finding.message.in_language(language)
-    return visible(f"{finding.path}:{row}:{column}: {finding.code} {message}")
+    return f"{visible(finding.path)}:{row}:{column}: {saying(finding, language)}"

@@ -8,7 +8,7 @@ from typing import TextIO
 from wenlint.core.finding import FileReport, Finding, Report
 from wenlint.core.visible import visible, writable
 from wenlint.report.layout import plain
-from wenlint.report.saying import related_sayings, saying
+from wenlint.report.saying import place_of, related_sayings
 from wenlint.report.summary import summary
 from wenlint.report.words import words_in
 from wenlint.report.write import Style
@@ -29,15 +29,15 @@ def _section(file: FileReport, language: str) -> Iterator[str]:
     """Return the lines of one file and an empty one; none if nothing was found in it."""
     if not file.findings:
         return
-    width = max(len(_at(finding)) for finding in file.findings)
+    width = max(len(_at(finding, language)) for finding in file.findings)
     yield f"{visible(file.path)}:"
     for finding in file.findings:
-        yield f"  {_at(finding):<{width}}  {saying(finding, language)}"
+        said = visible(f"{finding.code} {finding.message.in_language(language)}")
+        yield f"  {_at(finding, language):<{width}}  {said}"
         for related in related_sayings(finding, language):
             yield f"  {'':<{width}}    {related}"
     yield ""
 
 
-def _at(finding: Finding) -> str:
-    row, column = finding.location.start
-    return f"{row}:{column}"
+def _at(finding: Finding, language: str) -> str:
+    return visible(place_of(finding.location, language))

@@ -13,6 +13,7 @@ from wenlint.core.finding import Finding, Report
 from wenlint.core.hit import Severity
 from wenlint.core.visible import visible, writable
 from wenlint.report.layout import plain
+from wenlint.report.saying import placed_message
 from wenlint.report.summary import outcome
 from wenlint.report.words import Words, words_in
 from wenlint.report.write import Style
@@ -102,7 +103,7 @@ def _findings(report: Report, words: Words, headings: _Headings) -> tuple[Cells,
     findings = sorted(report.findings, key=lambda finding: order.index(finding.severity))
     head = (headings.place, headings.code, headings.message)
     return head, [
-        (_at(finding), finding.code, finding.message.in_language(words.language))
+        (_at(finding), finding.code, placed_message(finding, words.language))
         for finding in findings
     ]
 

@@ -11,7 +11,7 @@ from wenlint.core.location import Location
 from wenlint.core.text import Position
 from wenlint.core.visible import visible
 from wenlint.report.json_text import json_text
-from wenlint.report.saying import related_path
+from wenlint.report.saying import placed_message, related_path
 from wenlint.report.write import Style
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -30,7 +30,7 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 def _diagnostic(finding: Finding, lines: Mapping[str, Lines], language: str) -> dict[str, Any]:
     own = lines.get(finding.path, {})
     diagnostic: dict[str, Any] = {
-        "message": visible(finding.message.in_language(language)),
+        "message": visible(placed_message(finding, language)),
         "location": _location(finding.path, finding.location, own),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},

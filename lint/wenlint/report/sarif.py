@@ -15,7 +15,7 @@ from wenlint.core.message import Message
 from wenlint.core.visible import visible
 from wenlint.engine.fingerprint import fingerprints
 from wenlint.report.json_text import json_text
-from wenlint.report.saying import related_path
+from wenlint.report.saying import placed_message, related_path
 from wenlint.report.write import Style
 
 _SCHEMA = (
@@ -115,7 +115,7 @@ def _message(finding: Finding, language: str) -> str:
         f"[{_link_text(related.message.in_language(language))}]({number})"
         for number, related in enumerate(finding.related, 1)
     )
-    return "\n".join((_unlinked(finding.message.in_language(language)), *links))
+    return "\n".join((_unlinked(placed_message(finding, language)), *links))
 
 
 def _unlinked(text: str) -> str:

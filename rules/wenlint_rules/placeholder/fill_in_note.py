@@ -245,6 +245,14 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for match in _notes(text)
         if not _is_title(document, match) and not _is_tag(document, match)
     }
+    fields = [one.span for one in document.trivia if one.kind is TriviaKind.PLACEHOLDER]
+    for span in fields:
+        yield Hit(
+            span,
+            f"“{span.of(text).strip()[:20]}”是空着的填写框，应填写或删去",
+            "an empty field that still shows what to fill in",
+        )
+    found = {span for span in found if not any(span.overlaps(field) for field in fields)}
     spans = sorted({*(span for span in found if not _is_mention(text, span))})
     for span in sorted({*spans, *places_of(options.extra, text)}):
         note = span.of(text).strip()
