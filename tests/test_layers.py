@@ -26,7 +26,7 @@ LAYERS = (
     ("engine",),
     ("git",),
     ("config",),
-    ("custom_rules", "discovery", "explain", "fixing"),
+    ("annotating", "custom_rules", "discovery", "explain", "fixing"),
     ("linter",),
     ("run",),
     ("report",),

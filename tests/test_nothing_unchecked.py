@@ -327,7 +327,7 @@ def test_what_is_left_out_is_counted_and_named(capsys):
     assert capsys.readouterr().out == ""
 
 
-OFFICE = ["报告.docx", "报告.DOC", "稿.wps", "表.xlsx", "片.pptx", "版.pdf", "版.ofd"]
+OFFICE = ["报告.rtf", "报告.DOC", "稿.wps", "表.xlsx", "片.pptx", "版.pdf", "版.ofd"]
 
 
 @pytest.mark.parametrize("name", OFFICE)
@@ -438,7 +438,7 @@ class Endless(io.RawIOBase):
     [
         (BINARY["zeros"], "a.txt", "WL002"),
         (BINARY["mixed"], "a.md", "WL002"),
-        (b"PK\x03\x04", "a.docx", "WL001"),
+        (b"PK\x03\x04", "a.docx", "WL003"),
         (None, "a.txt", "WL005"),
     ],
 )

@@ -149,6 +149,8 @@ _SECTIONS = {
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: renumber as well.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, write nothing.")
+@_path_option("--annotate", "Word: write copies with a comment at each finding here.")
+@click.option("--force", is_flag=True, help="With --annotate: replace what stands there.")
 @_path_option("--baseline", "Report only what this baseline does not know.")
 @_path_option("--write-baseline", "Write all findings into this baseline and exit 0.")
 @click.option("--update-baseline", is_flag=True, help="Prune what is gone from the baseline.")
@@ -167,6 +169,14 @@ _SECTIONS = {
     "--strict-files", is_flag=True, help="Exit 2 for Word, PDF and the like in folders too."
 )
 @click.option("--encoding", help="Encoding of the files, when it is not told from their bytes.")
+@click.option(
+    "--tracked",
+    type=click.Choice(("final", "original")),
+    help="Word: read tracked changes as accepted, or as never made.",
+)
+@click.option(
+    "--final", is_flag=True, help="Word: comments and changes left in are warnings (WM008)."
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name of the standard input (-).")
 @click.option("--show-files", is_flag=True, help="Print the files to check and stop.")
 @_path_option("--config", "Use this configuration file.")

@@ -66,6 +66,7 @@ class Config:
     extend_exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
+    tracked: str = "final"
     max_megabytes: int = 64
     lang: str = "zh"
     output_format: str = "full"
@@ -209,6 +210,10 @@ def _checked(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
         if key not in KEYS:
             raise ConfigError(f"{path}: 没有 {key!r} 这项设置 (unknown key){_meant(key, KEYS)}")
         settings[key] = _converted(f"{path}: {key}", value, hints[KEYS[key].name])
+    if settings.get("tracked", "final") not in ("final", "original"):
+        raise ConfigError(
+            f'{path}: tracked 只能是 "final" 或 "original" (must be "final" or "original")'
+        )
     if settings.get("lang", "zh") not in ("zh", "en"):
         raise ConfigError(f'{path}: lang 只能是 "zh" 或 "en" (must be "zh" or "en")')
     return settings

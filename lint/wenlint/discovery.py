@@ -21,7 +21,7 @@ from wenlint.git.ignore import BadPattern, Patterns, patterns_of, read_patterns
 from wenlint.git.index import NoIndex, Tracked, tracked_in
 from wenlint.git.worktree import leads_out, repository_of, work_tree
 from wenlint.office import office_kind, remedy
-from wenlint.readers import text_reader_of
+from wenlint.readers import is_word, text_reader_of
 
 EXCLUDED = Message("被 exclude 排除", "left out by exclude")
 IGNORED = Message("git 忽略", "ignored by git")
@@ -30,6 +30,7 @@ OTHER = Message("后缀不在检查之列", "of other suffixes")
 
 # What programs of version control keep for themselves; no document can be tracked in there.
 _VERSION_CONTROL = (".git", ".hg", ".svn")
+_OPEN_IN_WORD = "~$"  # begins the name of the lock beside a document that is open
 _EXAMPLES = 3
 _SUFFIXES_NAMED = 5
 
@@ -130,7 +131,8 @@ def _once(found: Iterable[Found]) -> Iterable[Found]:
 
 
 def _known_by(found: Found) -> tuple[str, object]:
-    return os.path.realpath(found.path), text_reader_of(found.path.name)
+    name = found.path.name
+    return os.path.realpath(found.path), is_word(name) or text_reader_of(name)
 
 
 class _Walk(Struct, dict=True):
@@ -228,7 +230,7 @@ class _Walk(Struct, dict=True):
             self.found.append(Found(path, named=False))
 
     def _takes(self, name: str) -> bool:
-        return name.lower().endswith(self._suffixes)
+        return name.lower().endswith(self._suffixes) and not name.startswith(_OPEN_IN_WORD)
 
     def _excludes(self, path: str, *, folder: bool) -> bool:
         parts = _from(self.config.root, Path(path)).split("/")

@@ -21,7 +21,7 @@ from wenlint.engine.suppress import suppress
 from wenlint.files import TooLarge, Unreadable, read_regular
 from wenlint.git.ignore import BadPattern, Patterns, patterns_of
 from wenlint.office import office_kind, remedy
-from wenlint.readers import ReadOptions, Undecodable, read, read_text
+from wenlint.readers import ReadOptions, Undecodable, Unparsable, read, read_text
 from wenlint.readers.decode import whole
 
 
@@ -51,7 +51,7 @@ class Linter(Struct, frozen=True):
 
     @property
     def _reading(self) -> ReadOptions:
-        return ReadOptions(self.config.encoding)
+        return ReadOptions(self.config.encoding, self.config.tracked == "final")
 
     @property
     def limit(self) -> int:
@@ -72,6 +72,10 @@ class Linter(Struct, frozen=True):
             return read(data, name, self._reading)
         except Undecodable as error:
             return unchecked(name, "WL002", "undecodable", Message(error.zh, error.en))
+        except Unparsable as error:
+            if error.over_a_limit:
+                return unchecked(name, "WL005", "over-a-limit", error.why)
+            return unchecked(name, "WL003", "unparsable", error.why)
         except Exception as error:
             return unchecked(name, "WL003", "unparsable", _unparsable(error))
 

@@ -19,7 +19,7 @@ _LAID_OUT = Message("版式文件", "a laid-out document")
 _MAIL = Message("邮件或网页存档", "a mail or an archived page")
 
 _KINDS: Mapping[str, Message] = {
-    **dict.fromkeys((".docx", ".doc", ".docm", ".dotx", ".dot", ".dotm", ".rtf"), _WORD),
+    **dict.fromkeys((".doc", ".dot", ".dotm", ".rtf"), _WORD),
     **dict.fromkeys((".wps", ".wpt", ".uof", ".uot"), _WPS),
     **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods"), _SHEET),
     **dict.fromkeys((".pptx", ".ppt", ".pptm", ".ppsx", ".pps", ".dps", ".odp"), _SLIDES),
@@ -42,6 +42,8 @@ def remedy(name: str, kind: Message) -> Message:
     if kind is _PDF:
         zh = "pdftotext -enc UTF-8 转成 .txt"
         en = "convert it to .txt with pdftotext -enc UTF-8"
+    elif kind is _WORD:
+        zh, en = "用 Word 或 WPS 另存为 .docx", "save it as .docx in Word or WPS"
     elif kind is _SHEET:
         zh, en = "另存为网页（.html）", "save it as a web page (.html)"
     else:

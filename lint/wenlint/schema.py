@@ -25,6 +25,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
     properties = {key: _schema_of(hints[field.name]) for key, field in KEYS.items()}
     properties["extend"] = _STRING
     properties["lang"] = {"enum": ["zh", "en"]}
+    properties["tracked"] = {"enum": ["final", "original"]}
     properties["output-format"] = {"enum": list(FORMATS)}
     properties["severity"] = {"type": "object", "additionalProperties": {"enum": _SEVERITIES}}
     properties["rules"] = {**_CLOSED, "properties": _rule_tables(registry)}

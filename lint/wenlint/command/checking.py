@@ -26,6 +26,7 @@ from wenlint.discovery import Discovery, Found, MissingPath, discover, is_exclud
 from wenlint.engine.registry import Registry
 from wenlint.files import reason
 from wenlint.linter import Linter, display_path, make_linter, unread
+from wenlint.readers import is_word
 from wenlint.run import Progress, check_each, compare_files
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _hook_without_files(options: CheckOptions, there: Discovery) -> bool:
 def _check_found(there: Discovery, linter: Linter, options: CheckOptions) -> int:
     files = there.files
     known = _known(options, linter)  # first: what is wrong with it should be told at once
+    copies = _copies(files, options)
     progress = _progress(options.quiet)
     report = check_each(files, linter, jobs=options.jobs, progress=progress)
     report = _with_the_rest(report, there, options)
@@ -96,6 +98,10 @@ def _check_found(there: Discovery, linter: Linter, options: CheckOptions) -> int
         return write_baseline(options, linter, report)
     if known is not None:
         report = known.close(report, options)
+    if copies:
+        from wenlint.command.copies import write_copies
+
+        failures = [*failures, *write_copies(copies, files, report, linter)]
     report = replace(report, notes=notes(linter, report, known))
     if options.diff:  # took the place of the report
         write_extra(report, linter.config, options)
@@ -105,6 +111,21 @@ def _check_found(there: Discovery, linter: Linter, options: CheckOptions) -> int
     for failure in failures:
         sys.stderr.write(f"Error: {visible(failure)}\n")
     return 2 if failures else _exit_code(report, options)
+
+
+def _copies(files: Sequence[Found], options: CheckOptions) -> dict[str, Path]:
+    """Return where annotated copies go, if any were asked for; refuse to mend Word documents."""
+    if options.fix and (words := [f for f in files if f.named and is_word(f.path.name)]):
+        raise Failure(
+            f"{words[0].path}: --fix 不改 Word 文档；要在副本里加批注，用 --annotate FILE "
+            "(--fix leaves Word documents alone; --annotate FILE writes a copy with comments)"
+        )
+    if options.annotate is None:
+        return {}
+    _refuse_beside("--annotate", options, "fix", "diff", "write_baseline")
+    from wenlint.command.copies import copies_asked
+
+    return copies_asked(files, options)
 
 
 def _with_the_rest(report: Report, there: Discovery, options: CheckOptions) -> Report:
@@ -183,7 +204,7 @@ def _discovered(options: CheckOptions, config: Config) -> Discovery:
 def _check_stdin(options: CheckOptions, config: Config, registry: Registry) -> int:
     if len(options.paths) > 1:
         raise Failure("“-”不能与其他路径同用 (`-` stands alone)")
-    writing = ("fix", "diff", "write_baseline", "update_baseline")
+    writing = ("fix", "diff", "write_baseline", "update_baseline", "annotate")
     _refuse_beside("-", options, *writing, *_NEW)
     name = options.stdin_filename or "stdin.txt"
     refuse_overwriting(options, config, [Found(Path(name), named=True)])

@@ -26,6 +26,10 @@ class CheckOptions:
     strict_files: bool
     respect_gitignore: bool | None
     encoding: str | None
+    tracked: str | None
+    final: bool
+    annotate: Path | None
+    force: bool
     config: Path | None
     isolated: bool
     output_format: str | None

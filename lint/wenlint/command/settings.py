@@ -34,6 +34,8 @@ def settings(options: CheckOptions) -> Config:
     if options.select is not None:  # what the file added belongs to the file's own selection
         config = replace(config, extend_select=())
     config = override(config, {name: getattr(options, name) for name in _ALSO_IN_FILES})
+    if options.final:
+        config = replace(config, severity={**config.severity, "WM008": "warning"})
     _check_values(config)
     return config
 
@@ -49,6 +51,7 @@ _ALSO_IN_FILES = (
     "extend_exclude",
     "respect_gitignore",
     "encoding",
+    "tracked",
     "lang",
     "output_format",
 )

@@ -25,6 +25,9 @@ STARTER = """\
 # 编码由内容判断；只在判断不了时写明 (told from the bytes; name it only when that fails)
 # encoding = "big5"
 
+# Word 的修订按全部接受来读，还是按没有改过来读 (tracked changes: as accepted, or as never made)
+# tracked = "final"
+
 # 已知问题的基线，用 --write-baseline 生成 (known findings, made by --write-baseline)
 # baseline = "wenlint-baseline.json"
 

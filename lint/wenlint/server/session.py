@@ -18,7 +18,7 @@ from wenlint import __version__
 from wenlint.config import FILE_NAMES
 from wenlint.engine.registry import Registry
 from wenlint.explain import rule_markdown
-from wenlint.readers import READERS
+from wenlint.readers import TEXT_READERS
 from wenlint.server.actions import KINDS, code_actions
 from wenlint.server.checked import Checked, EditorText, check_text
 from wenlint.server.diagnostics import Shown, show
@@ -105,7 +105,7 @@ def _path(document: TextDocument) -> Path:
     """Return the file of a document; one not saved yet is named by its language."""
     path = Path(to_fs_path(document.uri) or document.path)
     suffix = _SUFFIXES.get(document.language_id or "")
-    if suffix and path.suffix.lower() not in READERS:
+    if suffix and path.suffix.lower() not in TEXT_READERS:
         return path.with_name(path.name + suffix)
     return path
 
