@@ -129,6 +129,7 @@ def _below_others(
 ) -> Iterator[WrongParent]:
     """Yield the first mark below each heading whose number all marks below it contradict."""
     agreeing: Counter[Scheme] = Counter()
+    standing = {one.mark.values for one in sections if one.mark is not None}
     wrong: list[tuple[Section, Mark, Sequence[Mark]]] = []
     for place, marks in groups.items():
         parent = sections[place].mark
@@ -136,6 +137,8 @@ def _below_others(
             continue
         rest: Sequence[Mark] = [mark for mark in marks if mark.span.start not in astray]
         prefixes = {mark.values[:-1] for mark in rest}
+        if any(one in standing and _lies_in(one, parent) for one in prefixes):
+            continue  # 2.2.1 below 2.2, of which the heading has the same level
         if prefixes == {parent.values}:
             agreeing[parent.scheme] += 1
         elif len(prefixes) == 1 and rest[0].value == 1 and len(rest[0].values) > len(parent.values):
@@ -144,6 +147,12 @@ def _below_others(
         alone = len(wrong) == 1 and not agreeing and _is_sure(section, parent)
         if (alone and len(rest) >= _FEWEST) or agreeing[parent.scheme] >= _FEWEST * len(wrong) - 1:
             yield WrongParent(rest[0], parent, _written(parent.values, rest[0]), is_parent=True)
+
+
+def _lies_in(values: Sequence[int], parent: Mark) -> bool:
+    """Say whether numbers belong to a part of `parent`: 2.2 to 2."""
+    own = parent.values
+    return len(values) > len(own) and tuple(values[: len(own)]) == own
 
 
 def _is_sure(section: Section, parent: Mark) -> bool:

@@ -59,6 +59,14 @@ Sum: parts that do not add up to the total that stands before or after them.
     收到建议12件，其中经济类5件、城建类4件，办结12件。
     召开党委会5次、中心组学习12次，全年共开展活动30次。
     甲村12人、乙村15人，共27人参加，收入30元、20元不等，共发放1000元。
+
+正例（Markdown）：
+
+    每锅：
+
+    - 山药 2 根（共约 400g）
+    - 排骨 250g
+    - 红枣 30g
 """
 
 from __future__ import annotations

@@ -88,6 +88,22 @@ Wrong parent: a number of several parts does not begin with the number of the pa
     ## 2.2 版
 
     支持离线。
+
+正例（Markdown）：
+
+    ## 3. 窑炉
+
+    ### 3.1. 砌筑
+
+    先做窑底。
+
+    ### 3.1.1. 选砖
+
+    用耐火砖。
+
+    ### 3.1.2. 拌泥
+
+    加细沙。
 """
 
 from __future__ import annotations

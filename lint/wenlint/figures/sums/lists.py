@@ -19,6 +19,8 @@ def listed_sums(passages: Sequence[Passage]) -> Iterator[Sum]:
             continue
         if not TOTAL_LEAD.search(total.clause) or total.figure.is_percent:
             continue
+        if len(lead.told) > 1 and not {"：", ":"} & {*tail[0]}:
+            continue  # 土豆 2 个（共 300 克）: the total of its own line, an item among others
         parts = _parts_listed(passages, place)
         if len(parts) < 2 or overlap(total, [one.clause for one in parts]):
             continue
