@@ -55,17 +55,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenlint.claims.same import told_twice
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related
+from wenlint.core.text import Span
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.restated import restated
 
 
-@rule("FIG008", "two-values", preview=True, triggers=(NUMERAL,))
+@rule("FIG008", "two-values", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
+    told: list[Span] = []
+    for twice in told_twice(document):
+        told.append(twice.said)
+        yield twice.hit()
     for found in restated(document):
+        if any(one.overlaps(found.second.span) for one in told):
+            continue
         said, earlier = found.second.span.of(text), found.first.span.of(text)
         yield Hit(
             found.second.span,
