@@ -8,7 +8,7 @@ from fractions import Fraction
 import regex
 from msgspec import Struct
 
-from wenlint.claims.moments import find_dating
+from wenlint.claims.moments import Moment, compare, find_dating, find_moments
 from wenlint.core.document import Document, Trivia, TriviaKind
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
@@ -38,7 +38,10 @@ class Twice(Struct, frozen=True):
     def hit(self) -> Hit:
         """Return the hit of a rule, with the place of the first value."""
         one, other = self.values
-        zh, en = f"“{self.what}”前面是{one}，这里是{other}", f"{self.what} is {one} above, {other} here"
+        zh, en = (
+            f"“{self.what}”前面是{one}，这里是{other}",
+            f"{self.what} is {one} above, {other} here",
+        )
         related = (Related(self.first, f"前面是{one}", f"{one} above"),)
         there = None
         if self.code is not None:
@@ -54,6 +57,7 @@ def told_twice(document: Document) -> Iterator[Twice]:
     yield from _title_year(document, text)
     yield from _sessions(document, text)
     yield from _terms(text)
+    yield from _deadlines(document, text)
     yield from _telephones(text)
     yield from _rents(text)
     yield from _these(text)
@@ -63,8 +67,13 @@ def told_twice(document: Document) -> Iterator[Twice]:
 
 # ----- the year and the session of the title -----
 
-_YEAR = lazy(r"(?<![0-9])(?:(?P<y>(?:19|20)[0-9]{2})|(?P<roc>1[01][0-9](?=学?年度))|(?P<han>二[〇○零][一二三四五六七八九〇○零]{2}))[ ]?(?:学年度?|年度?)")
-_OTHER_YEAR = lazy("今年|本年|去年|上年|上一年|明年|来年|翌年|新的一年|下一?年|当年|近[一二三四五]年|往年")
+_YEAR = lazy(
+    r"(?<![0-9])(?:(?P<y>(?:19|20)[0-9]{2})|(?P<roc>1[01][0-9](?=学?年度))"
+    r"|(?P<han>二[〇○零][一二三四五六七八九〇○零]{2}))[ ]?(?:学年度?|年度?)"
+)
+_OTHER_YEAR = lazy(
+    "今年|本年|去年|上年|上一年|明年|来年|翌年|新的一年|下一?年|当年|近[一二三四五]年|往年"
+)
 _RUN = lazy(r"\p{Han}{2,10}")
 _LEAST_SHARED, _SURE = 2, 4
 _GENERIC = frozenset(["工作", "关于", "开展", "情况"])
@@ -92,16 +101,17 @@ def _title_year(document: Document, text: str) -> Iterator[Twice]:
         for match in _YEAR.finditer(text, title.span.end, end)
         if text[match.start() - 1 : match.start()] not in ("《", "〔")
     ]
-    if not body or {_year(match) for match in body} != {_year(body[0])} or _year(body[0]) == _year(own):
-        return
-    if abs(_year(body[0]) - _year(own)) > _LEAST_SHARED or _OTHER_YEAR.search(text):
+    years = {_year(match) for match in body}
+    apart = {abs(year - _year(own)) for year in years}
+    if len(years) != 1 or not apart <= {1, 2} or _OTHER_YEAR.search(text):
         return
     shared = [(match, length) for match in body if (length := _shared(text, match.end(), tail))]
     most = max((length for _, length in shared), default=0)
     if most >= _SURE or len(shared) > 1:
         first = next(match for match, length in shared if length == most)
         values = first[0], own[0]
-        yield Twice(Span(*first.span()), Span(*own.span()), tail.strip(" *#")[:12] or "年份", values)
+        what = tail.strip(" *#")[:12] or "年份"
+        yield Twice(Span(*first.span()), Span(*own.span()), what, values)
 
 
 def _shared(text: str, start: int, tail: str) -> int:
@@ -118,8 +128,13 @@ def _shared(text: str, start: int, tail: str) -> int:
     return 0
 
 
-_SESSION = lazy(rf"第(?P<n>{_HAN})(?P<unit>届|版|次(?=\p{{Han}}{{2,8}}(?:会议|大会|会)))(?P<noun>\p{{Han}}{{0,20}})")
-_FORMER = lazy(r"上|自|继|从|去年|历|往|前|原|比|由|曾|是继|经|根据|依据|在第?$|[0-9]年|和|与|及|、|至|到|基础")
+_SESSION = lazy(
+    rf"第(?P<n>{_HAN})(?P<unit>届|版|次(?=\p{{Han}}{{2,8}}(?:会议|大会|会)))(?P<noun>\p{{Han}}{{0,20}})"
+)
+_FORMER = lazy(
+    r"上|自|继|从|去年|历|往|前|原|比|由|曾|经|根据|依据|在第?$|[0-9]年|和|与|及|、|至|到|基础"
+)
+_OWN = lazy(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$")
 _GOES_ON = lazy(r"将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
 _LONG = 8
 
@@ -141,34 +156,44 @@ def _sessions(document: Document, text: str) -> Iterator[Twice]:
         return
     first = others[0]
     if named["unit"] == "版":
-        if not regex.search(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$", text[max(0, first.start() - 8) : first.start()]):
+        if not _OWN.search(text, max(0, first.start() - 8), first.start()):
             return
-    elif not noun or _FORMER.search(text, max(0, first.start() - 4), first.start()):
-        return
-    elif _common(noun, first["noun"]) < _LONG and not _GOES_ON.search(first["noun"][_SURE:]):
+    elif not _is_named_again(text, noun, first):
         return
     values = (f"第{named['n']}{named['unit']}", f"第{first['n']}{first['unit']}")
     if parse_count(named["n"]) != parse_count(first["n"]):
-        end = first.end("unit")
-        yield Twice(Span(named.start(), named.end("unit")), Span(first.start(), end), noun[:12] or "版次", values)
+        one, other = (Span(match.start(), match.end("unit")) for match in (named, first))
+        yield Twice(one, other, noun[:12] or "版次", values)
+
+
+def _is_named_again(text: str, noun: str, other: regex.Match[str]) -> bool:
+    """Say whether another ordinal is that of what the title names, and not of its forerunner."""
+    if not noun or _FORMER.search(text, max(0, other.start() - 4), other.start()):
+        return False
+    long = _common(noun, other["noun"]) >= _LONG
+    return long or _GOES_ON.search(other["noun"][_SURE:]) is not None
 
 
 def _common(one: str, other: str) -> int:
     """Return how many characters two words begin with together."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    apart = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(apart, min(len(one), len(other)))
 
 
 # ----- terms of a contract or a call -----
 
 _TERM = lazy(
-    r"(?P<key>(?:投标|履约|质量|租赁|合同|竞买|农民工工资)?保证金|(?:本)?(?:合同|协议|工程)?总?(?:价款|金额|造价)|合同总?价|中标价|成交价"
-    r"|采购预算|预算金额|最高限价|注册资[本金]|押金|定金|日(?:供水|处理|生产)能力|总库容|占地面积|总?建筑面积|总投资)"
+    r"(?P<key>(?:投标|履约|质量|租赁|合同|竞买|农民工工资)?保证金"
+    r"|(?:本)?(?:合同|协议|工程)?总?(?:价款|金额|造价)|合同总?价|中标价|成交价|采购预算|预算金额|最高限价"
+    r"|注册资[本金]|押金|定金|日(?:供水|处理|生产)能力|总库容|占地面积|总?建筑面积|总投资)"
     r"(?:[（(][^（）()\n]{0,8}[）)])?(?:[：:为是]|金额|共计|合计|人民币|达|[ \t\x1f¥￥*|])*"
-    r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,4})?)[ ]?(?P<m>[万亿])?[ ]?(?P<u>元|吨|立方米|平方米|亩|公顷)"
+    r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,4})?)[ ]?"
+    r"(?P<m>[万亿])?[ ]?(?P<u>元|吨|立方米|平方米|亩|公顷)"
 )
 _NOT_ONE = lazy(
-    r"调整|变更|补充|原|含税|其中|每|首|余|退|第[一二三四五六七八九十0-9]+[包标期批次年阶]|[A-Z一二三四甲乙丙][包标期段区楼]|[、及和与]|实际"
-    r"|计划|规划|一期|二期|增|减|以[上下内]|不[低高少超]|约|近|截至|分别|另|剩|20[0-9]{2}年(?!.{0,12}日)|扩建|改造[前后]|最终|暂定|由|从"
+    r"调整|变更|补充|原|含税|其中|每|首|余|退|第[一二三四五六七八九十0-9]+[包标期批次年阶]"
+    r"|[A-Z一二三四甲乙丙][包标期段区楼]|[及和与]|实际|计划|规划|增|减|以[上下内]|不[低高少超]|约|近|截至"
+    r"|分别|另|剩|20[0-9]{2}年(?!.{0,12}日)|扩建|改造[前后]|最终|暂定|由|从"
 )
 
 
@@ -185,12 +210,24 @@ def _terms(text: str) -> Iterator[Twice]:
         (one, first), (other, second) = told
         if any(_NOT_ONE.search(_around(text, match)) for match in (one, other)):
             continue
-        if text[other.end() : other.end() + 1] in "/／" or not 0 < min(first, second):
+        if any(text[match.end() : match.end() + 1] in _JOINED for match in (one, other)):
+            continue
+        if _ATTRIBUTE.search(key) and not any(_is_label(text, match) for match in (one, other)):
             continue
         if _digits(first) != _digits(second) and max(first, second) >= 3 * min(first, second):
             continue
-        values = tuple(text[match.start("n") : match.end()] for match in (one, other))
-        yield Twice(Span(one.start("n"), one.end()), Span(other.start("n"), other.end()), key, (values[0], values[1]))
+        before, here = (Span(match.start("n"), match.end()) for match in (one, other))
+        yield Twice(before, here, key, (before.of(text), here.of(text)))
+
+
+_JOINED = ("/", "／", "、")
+_ATTRIBUTE = lazy("能力$|库容$|面积$|投资$|资[本金]$")
+
+
+def _is_label(text: str, match: regex.Match[str]) -> bool:
+    """Say whether a term is the label of its line or row, so that it is of the document's thing."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    return before in ("", "\n", "\x1f")
 
 
 def _digits(value: Fraction) -> str:
@@ -206,14 +243,46 @@ def _around(text: str, match: regex.Match[str]) -> str:
     return text[left : match.start("n")] + text[end : end + 6]
 
 
+_DEADLINE = lazy(
+    r"(?P<key>(?:报名|投标|递交|提交|征稿|投稿|缴费|申报)[^，。；\n\d]{0,4}?截止(?:日期|时间)?"
+    r"|(?:开标|报到)(?:时间|日期))"
+    r"[：:为是于 *]{0,4}"
+)
+
+
+def _deadlines(document: Document, text: str) -> Iterator[Twice]:
+    """Check the deadlines that have the same name twice."""
+    found: dict[str, list[tuple[regex.Match[str], Moment]]] = {}
+    for match in _DEADLINE.finditer(text) if "截止" in text or "时间" in text else ():
+        inside = document.view(find_moments).within(Span(match.end(), match.end() + 1))
+        if inside and inside[0].day is not None:
+            found.setdefault(match["key"], []).append((match, inside[0]))
+    for key, told in found.items():
+        if len(told) != 2 or not compare(told[0][1], told[1][1]):
+            continue
+        (one, first), (other, second) = told
+        around = [
+            text[max(0, match.start() - 12) : match.start()].rpartition("\n")[2]
+            for match in (one, other)
+        ]
+        if any(_NOT_ONE.search(part) or _MOVED.search(part) for part in around):
+            continue
+        if "\n" in text[one.end() : other.start()]:
+            yield Twice(first.span, second.span, key, (first.span.of(text), second.span.of(text)))
+
+
+_MOVED = lazy("延|改|推迟|顺延|补|[网线]上|现场")
+
+
 _PHONE = lazy(
-    r"(?P<label>(?:咨询|联系|服务|报名|举报|监督|投诉|客服|报修|值班|预约|垂询)(?:电话|热线))[为是：: *]{0,3}"
+    r"(?P<label>(?:咨询|联系|服务|报名|举报|监督|投诉|客服|报修|值班|预约|垂询)(?:电话|热线))"
+    r"[为是：: *]{0,3}"
     r"(?P<n>(?:0[0-9]{2,3}-)?[0-9]{7,8}|1[0-9]{10})(?![0-9\-、/／,，或]|[ ]?[0-9])"
 )
 
 
 def _telephones(text: str) -> Iterator[Twice]:
-    """Check a telephone that has the same name twice and numbers that differ in two digits at most."""
+    """Check a telephone that has one name and two numbers but for a digit, or two turned."""
     found: dict[str, list[regex.Match[str]]] = {}
     for match in _PHONE.finditer(text) if "电话" in text or "热线" in text else ():
         found.setdefault(match["label"], []).append(match)
@@ -222,9 +291,7 @@ def _telephones(text: str) -> Iterator[Twice]:
             continue
         one, other = told
         apart = sum(a != b for a, b in zip(one["n"], other["n"], strict=True))
-        if 0 < apart <= 2 and one["n"][-1:] != other["n"][-1:] or _turned(one["n"], other["n"]) or (
-            apart == 1
-        ):
+        if apart == 1 or _turned(one["n"], other["n"]):
             yield Twice(Span(*one.span("n")), Span(*other.span("n")), label, (one["n"], other["n"]))
 
 
@@ -236,7 +303,8 @@ def _turned(one: str, other: str) -> bool:
 
 _RENT = lazy(r"月租金?(?:标准)?(?:[为是：:]|人民币)*(?P<n>[0-9][0-9,]{2,9})元")
 _DEPOSIT = lazy(
-    r"押金(?:金额)?(?:[为是：:]|人民币)*(?P<n>[0-9][0-9,]{2,9})元[，（(、]?(?:即|为|相当于|等于|合)?(?P<m>[一二两三四五六1-6])个月(?:的)?(?:租金|房租)"
+    r"押金(?:金额)?(?:[为是：:]|人民币)*(?P<n>[0-9][0-9,]{2,9})元[，（(、]?(?:即|为|相当于|等于|合)?"
+    r"(?P<m>[一二两三四五六1-6])个月(?:的)?(?:租金|房租)"
 )
 
 
@@ -248,11 +316,13 @@ def _rents(text: str) -> Iterator[Twice]:
         rent, said = (int(one["n"].replace(",", "")) for one in (rents[0], match))
         if months is not None and rent * months != said:
             right = f"{match['m']}个月租金{plain(rent * months)}元"
-            yield Twice(Span(*rents[0].span("n")), Span(*match.span("n")), "押金", (right, f"{match['n']}元"))
+            first, place = Span(*rents[0].span("n")), Span(*match.span("n"))
+            yield Twice(first, place, "押金", (right, f"{match['n']}元"))
 
 
 _THESE = lazy(
-    r"(?:这|上述|以上)[ ]?(?P<n>[0-9]{1,5})[ ]?(?P<u>[个台名位家条座户间辆所只项])[ ]?(?P<noun>\p{Han}{2})"
+    r"(?:这|上述|以上)[ ]?(?P<n>[0-9]{1,5})[ ]?(?P<u>[个台名位家条座户间辆所只项])[ ]?"
+    r"(?P<noun>\p{Han}{2})"
 )
 
 
@@ -274,9 +344,14 @@ def _these(text: str) -> Iterator[Twice]:
 
 # ----- prose and code -----
 
-_PORT = lazy(r"(?:监听|占用|使用|运行在|默认)[^。；\n0-9]{0,10}?(?P<a>[0-9]{2,5})[ ]?(?:号)?端口|端口(?:号)?[为是：: ]{1,3}(?P<b>[0-9]{2,5})")
+_PORT = lazy(
+    r"(?:监听|占用|使用|运行在|默认)[^。；\n0-9]{0,10}?(?P<a>[0-9]{2,5})[ ]?(?:号)?端口"
+    r"|端口(?:号)?[为是：: ]{1,3}(?P<b>[0-9]{2,5})"
+)
 _URL = lazy(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<n>[0-9]{2,5})")
-_MAPPED = lazy(r"映射|转发|代理|容器|宿主|隧道|端口改|改为|修改端口|另一个端口|nginx|docker|[0-9]{2,5}:[0-9]{2,5}")
+_MAPPED = lazy(
+    r"映射|转发|代理|容器|宿主|隧道|端口改|改为|修改端口|另一个端口|nginx|docker|[0-9]{2,5}:[0-9]{2,5}"
+)
 
 
 def _ports(document: Document, text: str) -> Iterator[Twice]:
@@ -285,15 +360,15 @@ def _ports(document: Document, text: str) -> Iterator[Twice]:
     named = {match["a"] or match["b"] for match in told}
     if len(named) != 1 or _MAPPED.search(text):
         return
-    pieces = [(piece, match["n"]) for piece in document.trivia
-              if piece.kind in (TriviaKind.CODE, TriviaKind.LINK) for match in _URL.finditer(piece.text)]
-    bare = [(None, match["n"], match) for match in _URL.finditer(text)]
-    used = {number for _, number in pieces} | {number for _, number, _ in bare}
+    code = [piece for piece in document.trivia if piece.kind is TriviaKind.CODE]
+    pieces = [(piece, match["n"]) for piece in code for match in _URL.finditer(piece.text)]
+    bare = list(_URL.finditer(text))
+    used = {number for _, number in pieces} | {match["n"] for match in bare}
     port = named.pop()
     if len(used) != 1 or used == {port} or len(next(iter(used))) != len(port):
         return
     other = used.pop()
-    if any(_MAPPED.search(piece.text) for piece in document.trivia if piece.kind is TriviaKind.CODE):
+    if any(_MAPPED.search(piece.text) for piece in code):
         return
     match = told[0]
     first = Span(*(match.span("a") if match["a"] else match.span("b")))
@@ -302,13 +377,17 @@ def _ports(document: Document, text: str) -> Iterator[Twice]:
         place = min(max(0, len(text) - 1), piece.offset)
         yield Twice(first, Span(place, min(len(text), place + 1)), "端口", (port, other), piece)
     elif bare:
-        yield Twice(first, Span(*bare[0][2].span("n")), "端口", (port, other))
+        yield Twice(first, Span(*bare[0].span("n")), "端口", (port, other))
 
 
 _SET_TO = lazy(
-    r"(?:设为|设置为|设成|改为|改成|调整为|配置为|修改为)[ ]?(?P<n>[0-9]{1,9})[ ]?(?P<u>毫秒|秒|分钟|小时|ms|s|KB|MB|GB)?[：:。]?\s*$"
+    r"(?:设为|设置为|设成|改为|改成|调整为|配置为|修改为)[ ]?(?P<n>[0-9]{1,9})[ ]?"
+    r"(?P<u>毫秒|秒|分钟|小时|ms|s|KB|MB|GB)?[：:。]?\s*$"
 )
-_SETTING = lazy(r"\s*[\w.\-\"']{1,40}[ ]?[=:][ ]?[\"']?(?P<n>[0-9]{1,9})[ ]?(?P<u>ms|s|m|min|h|kb|mb|gb|KB|MB|GB|k|M|G)?[\"']?[;,]?\s*(?:(?:#|//).*)?\s*")
+_SETTING = lazy(
+    r"\s*[\w.\-\"']{1,40}[ ]?[=:][ ]?[\"']?(?P<n>[0-9]{1,9})[ ]?"
+    r"(?P<u>ms|s|m|min|h|kb|mb|gb|KB|MB|GB|k|M|G)?[\"']?[;,]?\s*(?:(?:#|//).*)?\s*"
+)
 _SAME_UNITS = {"毫秒": "ms", "秒": "s", "分钟": "m", "小时": "h", "min": "m"}
 
 
@@ -329,6 +408,5 @@ def _settings(document: Document, text: str) -> Iterator[Twice]:
         if units[1] == "" and units[0] and (max(one, other) % max(1, min(one, other)) == 0):
             continue
         place = max(0, piece.offset - 1)
-        written = code["n"] + (code["u"] or "")
-        yield Twice(Span(*said.span("n")), Span(place, place + 1), "设定的值", (said["n"] + (said["u"] or ""), written), piece)
-
+        values = said["n"] + (said["u"] or ""), code["n"] + (code["u"] or "")
+        yield Twice(Span(*said.span("n")), Span(place, place + 1), "设定的值", values, piece)

@@ -200,10 +200,10 @@ def _owner(text: str, one: Mention, key: str) -> str:
 
 
 def _of_the_same(one: str, other: str) -> bool:
-    """Say whether two owners can be the same: one is not named, or both share a name."""
+    """Say whether two owners can be the same: one is not named, or is part of the other."""
     if not one or not other or _SAME_THING.search(one) or _SAME_THING.search(other):
         return True
-    return one in other or other in one or any(one[at : at + _SHARED] in other for at in _runs(one))
+    return one in other or other in one
 
 
 def _before(text: str, one: Mention, key: str) -> str:
