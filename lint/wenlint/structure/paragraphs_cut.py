@@ -1,0 +1,171 @@
+"""Paragraphs that end without a mark while the others of the document have one."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from wenlint.core.document import SEPARATOR, BlockKind
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span, strip
+from wenlint.structure.contents import find_contents
+from wenlint.structure.manuals import is_manual
+from wenlint.structure.markers import line_marks
+from wenlint.structure.parallels import trivia_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wenlint.core.document import Block, Document
+
+_ENDS = lazy(r"[。！？；：!?;:…”’）)》】」』.—~～]\Z")
+_WORD_END = lazy(r"[\p{Han}\dA-Za-z%％，、]\Z")
+_SHORTEST = 40
+_SHORTEST_OTHER = 10
+_SHORTEST_BROKEN = 15
+_SHORTEST_OPEN = 6
+_FEWEST_OTHERS = 1
+_FEWEST_FOR_WORDS = 2
+_FEWEST_FOR_MARKS = 5
+_LARGEST_SHARE = 0.2
+_WRAPPED = 0.4
+_PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("『", "』"))
+# Words that a sentence cannot end with.
+_GOES_ON = lazy(
+    r"(?:[的和与及或在把被对向从由为以按而且并即将须各该其每第]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
+)
+_MEASURE = lazy(
+    r"[名个人家件次项户吨元万亿亩条项篇场期天年月日号级类种位岁公里米台套座处所批起笔户%％]"
+)
+_BEGINS = lazy(r"[\p{Han}“「《\dA-Za-z％%]")
+_NO_PROSE = lazy(
+    r"[（(]?(?:责任编辑|来源|作者|附件?|抄送|联系|电话|地址|网址|编辑|记者|通讯员|图|表|注|出处)|.{0,12}[：:]|.{0,30}https?:"
+)
+
+
+class Cut(Enum):
+    """What is wrong with the end of a paragraph."""
+
+    BROKEN = "broken"
+    UNENDED = "unended"
+
+
+class CutParagraph(Struct, frozen=True):
+    """A paragraph that ends too early: its last words, where the next begins, what is wrong."""
+
+    span: Span
+    behind: Span
+    kind: Cut
+
+
+def cut_paragraphs(document: Document) -> tuple[CutParagraph, ...]:
+    """Return the paragraphs that are cut or lack their end mark, unless many do: a view.
+
+    A file whose lines are wrapped by hand ends most of them without a mark.
+    """
+    text = document.text
+    places = [place for place, one in enumerate(document.blocks) if _is_prose(document, one)]
+    if len(places) < _FEWEST_OTHERS + 1:
+        return ()
+    ended = [
+        place
+        for place in places
+        if _ENDS.search(text, *_bounds(strip(text, document.blocks[place].span)))
+    ]
+    open_ = len(places) - len(ended)
+    if len(ended) < _FEWEST_OTHERS or open_ > max(1, _WRAPPED * len(places)):
+        return ()
+    marks = frozenset(mark.span.start for mark in document.view(line_marks))
+    known = frozenset(ended)
+    cut = [
+        place
+        for place, block in enumerate(document.blocks)
+        if block.kind is BlockKind.PARAGRAPH and not block.quoted and place not in known
+    ]
+    prose = frozenset(places)
+    few = open_ <= max(1, _LARGEST_SHARE * len(places))
+    precise = few and len(ended) >= _FEWEST_FOR_MARKS and not document.view(is_manual)
+    sure = len(ended) >= _FEWEST_FOR_WORDS
+    return tuple(_cuts(document, cut, marks, prose, sure=sure, precise=precise))
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return max(span.start, span.end - 1), span.end
+
+
+def _is_prose(document: Document, block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.quoted or len(block.span) < _SHORTEST_OTHER:
+        return False
+    said = block.span.of(document.text)
+    return ("，" in said or "。" in said) and "__" not in said
+
+
+def _cuts(
+    document: Document,
+    places: Sequence[int],
+    marks: frozenset[int],
+    prose: frozenset[int],
+    *,
+    sure: bool,
+    precise: bool,
+) -> Iterator[CutParagraph]:
+    text, blocks = document.text, document.blocks
+    contents = document.view(find_contents)
+    for place in places:
+        if place + 1 >= len(blocks):
+            continue
+        one, other = strip(text, blocks[place].span), strip(text, blocks[place + 1].span)
+        if (
+            len(one) < _SHORTEST_OPEN
+            or "__" in one.of(text)
+            or not _WORD_END.search(text, *_bounds(one))
+        ):
+            continue
+        if contents is not None and contents.span.overlaps(one):
+            continue
+        if blocks[place + 1].kind is not BlockKind.PARAGRAPH or other.start in marks:
+            continue
+        if not _may_follow(document, one, other):
+            continue
+        last = Span(max(one.start, one.end - 8), one.end)
+        if _is_open(text, one, other) or (
+            len(one) >= _SHORTEST_BROKEN and place in prose and sure and _goes_on(text, one, other)
+        ):
+            yield CutParagraph(last, other, Cut.BROKEN)
+        elif precise and place in prose and len(one) >= _SHORTEST and "。" in one.of(text)[:-1]:
+            yield CutParagraph(last, other, Cut.UNENDED)
+
+
+def _may_follow(document: Document, one: Span, other: Span) -> bool:
+    """Say whether the line behind is running prose, with nothing between."""
+    text = document.text
+    said = other.of(text)
+    if not _BEGINS.match(said) or _NO_PROSE.match(said) or len(other) < 4:
+        return False
+    if SEPARATOR in text[one.end - 1 : other.start + 1]:
+        return False
+    if trivia_in(document, Span(one.end - 1, other.start + 1)):
+        return False
+    return "，" in said or said.endswith(("。", "！", "？", "；"))
+
+
+def _is_open(text: str, one: Span, other: Span) -> bool:
+    """Say whether a quotation or a bracket is open at a line's end that the next one closes."""
+    said, behind = one.of(text), other.of(text)
+    for opener, closer in _PAIRS:
+        if said.rfind(opener) > said.rfind(closer) and closer in behind:
+            return behind.find(closer) < (behind.find(opener) if opener in behind else len(behind))
+    return False
+
+
+def _goes_on(text: str, one: Span, other: Span) -> bool:
+    """Say whether the sentence of a line runs on in the next one."""
+    said, behind = one.of(text), other.of(text)
+    last = said[-1]
+    if last in "，、":
+        return True
+    if last.isdigit() and last.isascii():
+        return _MEASURE.match(behind) is not None
+    return _GOES_ON.search(said) is not None and "。" in behind

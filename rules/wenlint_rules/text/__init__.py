@@ -1,0 +1,1 @@
+"""TXT: broken text."""
