@@ -102,6 +102,55 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     修改为：“第五条　申请人提交材料。
     材料不全的，一次告知。”
     本决定自公布之日起施行。
+
+反例（Markdown）：
+
+    按下"启动键，等水泵运转平稳。
+
+反例（Markdown）：
+
+    执行 `sluice open，打开一号闸。
+
+反例（Markdown）：
+
+    先读[值班须知](duty.md)]，再上岗。
+
+反例（Markdown）：
+
+    开闸之前，**先鸣笛*，再提升闸门。
+
+反例（Markdown）：
+
+    操作录像见[录像]("https://video.lock.example/a")，译名见(译名表)[names.md]。
+
+反例（Markdown）：
+
+    木排用竹篾捆扎^[3]，顺流而下。
+
+    [^3]: 据乡志。
+
+反例（Markdown）：
+
+    ## 安装
+
+    ```
+    pump install
+
+    装好以后重启水泵，看压力表是否归零。
+
+反例（全文）：
+
+    依据《关于清淤的通知》（河发〔2026〕3号）和《关于禁渔的通知》（河发[2025]8号），现通知如下。
+
+正例（Markdown）：
+
+    屏幕为 15.6" 宽，变量写作 $HOME，按 \\` 键。他说"好"，"行"。
+
+    区间 [0, 1](x) 与[说明 [1]](a.md)。
+
+    ```
+    pump `run
+    ```
 """
 
 from __future__ import annotations
@@ -114,9 +163,17 @@ from msgspec.structs import replace
 from wenlint.core.document import Block, BlockKind, Document
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.core.text import Span
-from wenlint.core.triggers import BRACKET
+from wenlint.core.triggers import BRACKET, lines_with
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.pairing import OPENERS, PARTNERS, pair
+from wenlint_rules.punctuation.halves import (
+    broken_markup,
+    lone_formulas,
+    never_closed,
+    number_brackets,
+    straight_halves,
+    stray_brackets,
+)
 
 _QUOTES = "“‘「『"
 _BRACKETS = "（("
@@ -138,6 +195,25 @@ _DEEPEST = 40
 _FRAGMENT = 4
 _ALONE = frozenset({BlockKind.TABLE_CELL, BlockKind.METADATA, BlockKind.HEADER, BlockKind.FOOTER})
 
+_MARKS = lines_with('"`$*^')
+
+
+def _in_file(document: Document) -> Sequence[Span]:
+    """Return the document if marks of Markdown may be open in its file: a trigger."""
+    raw = document.source.text
+    found = any(sign in raw for sign in ("```", "~~~", "<!--", ")]", ")[", "](", "**", "^["))
+    return (Span(0, len(document.text)),) if found else ()
+
+
+_OTHERS = (
+    straight_halves,
+    lone_formulas,
+    never_closed,
+    stray_brackets,
+    number_brackets,
+    broken_markup,
+)
+
 
 class _Waiting(Struct, frozen=True):
     """An opener of an earlier block; `steps` says over how many blocks more it may run.
@@ -151,7 +227,7 @@ class _Waiting(Struct, frozen=True):
     lines: int = _MOST_BROKEN_LINES
 
 
-@rule("PUN001", "unpaired", severity=Severity.WARNING, triggers=(BRACKET,))
+@rule("PUN001", "unpaired", severity=Severity.WARNING, triggers=(BRACKET, _MARKS, _in_file))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     waiting: list[_Waiting] = []
@@ -179,6 +255,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         before = block
     alone += (one.offset for one in waiting)
     yield from _left_over(document, sorted(alone))
+    for find in _OTHERS:
+        yield from find(document)
 
 
 def _left_over(document: Document, alone: Sequence[int]) -> Iterator[Hit]:
