@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from wenlint.claims.balance import balances
+from wenlint.claims.change import changes
 from wenlint.claims.contradictions import Contradiction, Relation
-from wenlint.claims.mentions import Passage, passages
+from wenlint.claims.hundred import hundreds
+from wenlint.claims.mentions import Passage, passages, stretches
+from wenlint.claims.part import parts
 from wenlint.claims.product import products
 from wenlint.claims.recognised import recognised
+from wenlint.claims.share import shares
+from wenlint.claims.tables import of_tables
+from wenlint.claims.total import totals
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 
-_OF_PASSAGES: Sequence[Callable[[Passage], Iterator[Contradiction]]] = (products,)
+_OF_PASSAGES: Sequence[Callable[[Passage], Iterator[Contradiction]]] = (
+    parts,
+    shares,
+    products,
+    changes,
+    balances,
+    hundreds,
+)
 
 
 def contradictions(document: Document) -> tuple[Contradiction, ...]:
@@ -21,10 +35,20 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
     Of one contradiction only the first to speak is heard: the others find its figures again.
     """
     told = list(document.view(recognised))
-    for passage in document.view(passages):
-        for one in chain.from_iterable(relation(passage) for relation in _OF_PASSAGES):
-            if not any(_same(one, other) for other in told):
-                told.append(one)
+    found = chain.from_iterable(
+        (
+            *(
+                relation(passage)
+                for passage in document.view(passages)
+                for relation in _OF_PASSAGES
+            ),
+            *(totals(stretch) for stretch in document.view(stretches)),
+            of_tables(document),
+        )
+    )
+    for one in found:
+        if not any(_same(one, other) for other in told):
+            told.append(one)
     return tuple(told)
 
 

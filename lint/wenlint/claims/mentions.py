@@ -271,6 +271,20 @@ class Passage(Struct, frozen=True, dict=True, eq=False):
         return (*self.before, *self.mentions)
 
 
+def stretches(document: Document) -> tuple[Passage, ...]:
+    """Return the passages that run on from each other as one, so that no list is cut: a view."""
+    found: list[list[Mention]] = []
+    for passage in document.view(passages):
+        if passage.before and found:
+            found[-1].extend(passage.mentions)
+        else:
+            found.append(list(passage.mentions))
+    return tuple(
+        Passage(group[0].text, Span(group[0].sentence.start, group[-1].end), tuple(group), ())
+        for group in found
+    )
+
+
 _FARTHEST = 60
 _MOST_BEFORE = 10
 _SENTENCES_BEFORE = 4
@@ -297,6 +311,8 @@ def _passages(document: Document) -> Iterator[Passage]:
             continue
         mentions = tuple(_mentions(text, sentence, at))
         at += len(mentions)
+        if not mentions:
+            continue
         first = sentence.quantities[0].span.start
         apart = first - end > _FARTHEST + len(mentions[0].before)
         if apart or bisect_right(walls, end) != bisect_right(walls, first):
@@ -312,6 +328,8 @@ def _mentions(text: str, sentence: Sentence, at: int) -> Iterator[Mention]:
     line = text.rfind("\n", 0, sentence.quantities[0].span.start) + 1
     start = max(start, line)
     for place, figure in enumerate(sentence.quantities):
+        if figure.unit == "级":
+            continue  # 二级教师 are no two of anything
         for sign in text[start : figure.span.start]:
             depth += (sign in _OPENING) - (sign in _CLOSING and depth > 0)
         yield Mention(text, figure, sentence.span, start, line, depth, at + place)

@@ -31,7 +31,7 @@ _NO_TOTAL = lazy(
 # Prices with steps and conditions: no product follows from them.
 _OTHER_TERMS = lazy(
     r"不等|起步|起(?=[，。；、）])|优惠|减免|另(?!行|计)|最高|最低|以[上下]|浮动|分别|超出|超过|满减|阶梯|不足|"
-    r"缩减|调整|改为|[增减降]至|提高到|剩余|抵扣|扣除|余额|还需|未|或者?|至少|折合"
+    r"加[价收]|减价|其中|的部分|每\p{Han}{1,2}[减加]|团购|满\d|缩减|调整|改为|[增减降]至|提高到|剩余|抵扣|扣除|余额|还需|未|或者?|至少|折合"
 )
 _DISCOUNT = lazy(rf"(?P<n>[{DIGITS}][一二三四五六七八九五]?|\d(?:\.\d)?)折(?![合叠旧])")
 _PERIODS = (
@@ -128,9 +128,23 @@ def _judged(passage: Passage, bindings: Sequence[_Bound], claim: Mention) -> Con
     ]
     if "；" in between or _OTHER_TERMS.search(between) or last - first > _MOST_APART:
         return None
-    if explained(claim, passage.near, (best.each,)):
+    if _another_between(passage, best.each, claim) or explained(claim, passage.near, (best.each,)):
         return None
     return _told(best, claim)
+
+
+def _another_between(passage: Passage, each: Mention, claim: Mention) -> bool:
+    """Say whether another price stands between: 前三年每年12万元，后两年每年15万元，五年合计…."""
+    first, last = sorted((each.at, claim.at))
+    return any(
+        one.at < last
+        and one is not each
+        and one.each
+        and same_kind(one, each)
+        and (first < one.at or one.sentence == each.sentence)
+        and one is not claim
+        for one in passage.near
+    )
 
 
 def _widest(bound: _Bound, claim: Mention) -> Fraction:
@@ -180,6 +194,8 @@ def _may_be_total(each: Mention, claim: Mention) -> bool:
         return False
     if len(claim.each) >= len(each.each) and not _periods_apart(each, claim):
         return False
+    if "增" in each.lead and "增" not in claim.clause:
+        return False  # 帮扶资金80万元，户均增收3500元
     said = claim.clause + claim.figure.span.of(claim.text)
     return _TOTAL.search(said) is not None and not _NO_TOTAL.search(claim.lead)
 

@@ -185,6 +185,9 @@ def _changes(document: Document) -> Iterator[Hit]:
     rows = chain.from_iterable(wrong_rows(text, grid) for grid in tables(document))
     seen: set[Span] = set()
     for wrong in chain(wrong_nets(text, quantities), rows, told):
+        turned = wrong.fault is Fault.DIRECTION
+        if turned and "结转" in text[max(0, wrong.before.start - 8) : wrong.after.end]:
+            continue  # what opens and what closes an account, with what came and went between
         if wrong.place not in seen:
             seen.add(wrong.place)
             yield _changed(document.text, wrong)

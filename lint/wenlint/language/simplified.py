@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from wenlint.core.document import Document
-from wenlint.core.patterns import lazy
-from wenlint.lexicon.traditional import SIMPLIFIED, TELLING
+from wenlint.lexicon.traditional import SIMPLIFIED
 
-_TRADITIONAL = lazy(f"[{TELLING}]")
-_SHORT = 2000  # so short a text may lack them all
+_TRADITIONAL = frozenset(map(chr, SIMPLIFIED))
 
 
 def simplified(document: Document) -> str:
@@ -16,8 +14,7 @@ def simplified(document: Document) -> str:
     A text without traditional characters is returned as it is.
     """
     text = document.text
-    told = len(text) <= _SHORT or _TRADITIONAL.search(text)
-    return text.translate(SIMPLIFIED) if told else text
+    return text.translate(SIMPLIFIED) if not _TRADITIONAL.isdisjoint(set(text)) else text
 
 
 def in_simplified(document: Document) -> Document:

@@ -63,9 +63,3 @@ _MORE = (
 _BOTH = _PAIRS + _MORE
 SIMPLIFIED = str.maketrans(_BOTH[1::2], _BOTH[::2])
 """Turns traditional characters into simplified ones, one for one: places in the text stay."""
-
-TELLING = (
-    "個與為萬億學國會這來時們說對開關門車長見問題點數區縣鄉鎮"
-    "戶買賣費額總計實際報業應當發電話畝噸餘條達書員單幣"
-)
-"""Traditional characters of which no text of some length lacks all."""

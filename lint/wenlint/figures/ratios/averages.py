@@ -72,6 +72,8 @@ def averages(passage: Passage) -> Iterator[Computed]:
                 yield yearly
             continue
         total, count = found
+        if "增" in named["what"] and "增" not in total.clause:
+            continue  # 帮扶资金80万元，户均增收3500元
         factor = _factor(total.figure, claim)
         quotient = bounds(total.figure).times(factor).over(bounds(count.figure))
         if quotient.meets(_as_rounded(claim)):

@@ -42,7 +42,12 @@ def shares(passage: Passage) -> Iterator[Share]:
 
 
 def explained(passage: Passage, share: Share) -> bool:
-    """Say whether part or whole make the percentage with any other figure of the passage."""
+    """Say whether part or whole make the percentage with any other figure of the passage.
+
+    Or with those right before the part: 七、八两月为180毫米和146毫米，占全年的50.9%.
+    """
+    if _together(passage, share):
+        return True
     return any(
         (one.figure is not share.part and share_agrees(share.part, one.figure, share.percent))
         or (
@@ -52,6 +57,24 @@ def explained(passage: Passage, share: Share) -> bool:
         )
         for one in like(_near(passage, share.percent), share.part)
     )
+
+
+def _together(passage: Passage, share: Share) -> bool:
+    """Say whether the part and those told right before it, side by side, make the percentage."""
+    told = [one.figure for one in like(passage.told, share.part)]
+    at = told.index(share.part) if share.part in told else 0
+    added = share.part
+    for place in range(at - 1, max(-1, at - _MOST_TOGETHER), -1):
+        gap = passage.text[told[place].span.end : told[place + 1].span.start]
+        if not gap.startswith(("、", "和", "与", "及")):
+            return False
+        added = replace(added, value=added.value + told[place].value)
+        if share_agrees(added, share.whole, share.percent):
+            return True
+    return False
+
+
+_MOST_TOGETHER = 5
 
 
 def _near(passage: Passage, figure: Quantity) -> Sequence[Told]:

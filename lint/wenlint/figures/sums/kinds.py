@@ -22,7 +22,7 @@ _PAIRS = (
     ("基本支出", "项目支出"), ("脱产", "在岗"), ("文科", "理科"), ("干部", "工人"),
     ("国内", "国[外际]"), ("必修", "选修"), ("中央", "地方"), ("新建", "改扩?建"),
     ("城镇", "乡村"), ("第一产业", "第三产业"), ("学生", "教工"), ("城市", "乡村"),
-    ("成功", "失败"),
+    ("成功", "失败"), ("个人", "团体"), ("管理岗", "技术岗"),
 )  # fmt: skip
 ANY_KIND = plain("|".join(word for pair in _PAIRS for word in pair))
 COMPLEMENTS = tuple((lazy(one), lazy(other)) for one, other in _PAIRS)
