@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.word_files import paragraph, word
 
+from wenlint.cli import main
 from wenlint.core.finding import FileReport, Finding, RelatedLocation, Report
 from wenlint.core.hit import Severity
 from wenlint.core.location import Location
@@ -392,3 +394,20 @@ def test_git_is_never_one_of_the_working_directory(
     rewrite(repository / "报告.txt", 5, "改过")
     assert kept(repository, finding(1), finding(5)) == [5]
     assert not (tmp_path / "trace").exists()
+
+
+def test_a_word_document_is_compared_by_its_text(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository)
+    old = paragraph("投资XX万元。")
+    (repository / "报告.docx").write_bytes(word(old, paragraph("新建泵站三座。")))
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "a report")
+    (repository / "报告.docx").write_bytes(
+        word(paragraph("新增一段。"), old, paragraph("共XX户。"))
+    )
+    assert main(["check", "报告.docx", "--new-from", "HEAD", "--output-format", "concise"]) == 1
+    assert [line.split("：")[0].split()[-1] for line in capsys.readouterr().out.splitlines()] == [
+        "第3段"
+    ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenlint.core.patterns import lazy
 from wenlint.engine.changed import Changes
+from wenlint.files import TooLarge, Unreadable, read_regular
+from wenlint.readers import Unparsable, is_word, read
 
 if TYPE_CHECKING:
     import regex
@@ -20,6 +23,8 @@ _QUOTED = lazy(r"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))")
 _SIGNS = dict(zip("abtnvfr", "\a\b\t\n\v\f\r", strict=True))
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _EVERY_ROW = range(1, 1 << 62)
+_NO_ROW = range(0)
+_LARGEST_WORD = 64_000_000
 # How ls-files -v marks the files that git compares; the others, assumed to be unchanged (h) or
 # skipped (S), may have changed unseen: they count as new.
 _LOOKED_AT = ("H", "M", "R", "C", "K")
@@ -139,7 +144,7 @@ def _changes(top: Path, base: str) -> Changes:
     rows = dict(_changed_rows(top, _git(top, *diff)))
     whole = [path for path in rows if _counted_otherwise(path)]
     whole += _binary(top, _git(top, *diff, "--numstat", "-z"))
-    rows.update({path: [_EVERY_ROW] for path in whole})
+    rows.update({path: _rows_of_word(top, base, path) or [_EVERY_ROW] for path in whole})
     tracked: set[Path] = set()
     for entry in _git(top, "ls-files", "--stage", "-v", "-z").split("\0"):
         mode, _, name = entry[2:].partition(" ")
@@ -215,6 +220,28 @@ def _binary(top: Path, statistics: str) -> Iterator[Path]:
             name = (next(fields), next(fields))[1]
         if field.startswith("-\t-\t"):
             yield top / name
+
+
+def _rows_of_word(top: Path, base: str, path: Path) -> Sequence[range]:
+    """Return the rows of the text of a Word document that the revision does not have.
+
+    None where it is no Word document, or one of the two cannot be read: all of it counts as new.
+    """
+    if not is_word(path.name):
+        return ()
+    try:
+        before = _git(top, "cat-file", "blob", f"{base}:{path.relative_to(top).as_posix()}")
+        old = read(before.encode("utf-8", "surrogateescape"), path.name).text
+        new = read(read_regular(path, _LARGEST_WORD), path.name).text
+    except (GitError, Unparsable, Unreadable, TooLarge):
+        return ()
+    known = Counter(old.split("\n"))
+    rows = []
+    for row, line in enumerate(new.split("\n"), 1):
+        known[line] -= 1
+        if known[line] < 0:
+            rows.append(range(row, row + 1))
+    return rows or [_NO_ROW]
 
 
 def _counted_otherwise(path: Path) -> bool:
