@@ -32,7 +32,7 @@ OTHERS = {
 
 
 # What they find no text has: tests/test_word.py tries them.
-IN_WORD = {"WM008"}
+IN_WORD = {"NUM016", "NUM017", "WM008"}
 
 
 def report(rule: Rule, example: Example) -> FileReport:

@@ -415,3 +415,48 @@ def test_an_empty_field_that_shows_its_hint_is_a_placeholder(registry: Registry)
     )
     report = linter.check_bytes(word(paragraph(control, "：")), "函.docx", Path("函.docx"))
     assert [one.code for one in report.findings] == ["PH005"]
+
+
+def codes_of(registry: Registry, select: str, data: bytes) -> list[str]:
+    linter = make_linter(Config(select=(select,)), registry)
+    return [one.code for one in linter.check_bytes(data, "合同.docx", Path("合同.docx")).findings]
+
+
+ARTICLES = numbering(
+    {0: level(0, "chineseCounting", "第%1条"), 1: level(0, "chineseCounting", "第%1条")},
+    {1: (0, ""), 2: (1, "")},
+)
+
+
+def test_a_list_that_begins_again_in_mid_series(registry: Registry) -> None:
+    def contract(*between: str) -> bytes:
+        return word(
+            *(paragraph(one, numbered=(1, 0)) for one in ("标的", "价款", "交付")),
+            *between,
+            *(paragraph(one, numbered=(2, 0)) for one in ("验收", "违约责任")),
+            numbering=ARTICLES,
+        )
+
+    assert codes_of(registry, "NUM016", contract(paragraph("交付地点为甲方库房。"))) == ["NUM016"]
+    assert codes_of(registry, "NUM016", contract(paragraph("附件一：补充条款"))) == []
+    assert codes_of(registry, "NUM016", contract(paragraph("第二章 履行"))) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "codes"),
+    [
+        ("双方依据第三条质量标准验收货物。", ["NUM017"]),
+        ("双方依据第二条质量标准验收货物。", []),
+        ("双方依据第三条的约定验收货物。", []),
+        ("双方依据《采购合同》第三条质量标准验收货物。", []),
+    ],
+)
+def test_a_reference_that_an_automatic_number_left(
+    registry: Registry, reference: str, codes: list[str]
+) -> None:
+    data = word(
+        *(paragraph(one, numbered=(1, 0)) for one in ("标的", "质量标准", "验收")),
+        paragraph(reference),
+        numbering=ARTICLES,
+    )
+    assert codes_of(registry, "NUM017", data) == codes
