@@ -172,7 +172,7 @@ _JUBILEE = lazy(
 )
 _CLAUSE_END = lazy(f"[{CLAUSE_ENDS}]")
 _SUBJECT = lazy(
-    r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行])?$"
+    r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行]|召开|庆祝|纪念)?$"
 )
 _NEAR = 40
 

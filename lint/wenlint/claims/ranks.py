@@ -210,6 +210,7 @@ _PLACED = lazy(
     r"(?:第(?P<rank>[一二三四五六七八九])(?:[位名])?(?![季批次期轮部阶章个届])"
     r"|(?P<most>最[多大高]|居首|首位|榜首)|(?P<least>最[少小低]|居末|末位|垫底))(?=[，。；、）)]|$)"
 )
+_OTHER_MEASURE = lazy("增|幅|速|率|均|比|单|降|进步")
 _NAMED_LAST = lazy(
     r"，(?:其中|可见|以)?[，,]?(?P<name>[^，。；\d最]{2,8}?)(?P<what>[^，。；\d最]{0,5}?)"
     r"(?P<word>(?P<most>最[多大高])|(?P<least>最[少小低]))(?=[，。；]|$)"
@@ -278,7 +279,7 @@ def _of_one_unit(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
 def _placed(text: str, row: Sequence[Quantity]) -> Iterator[Slip]:
     for figure in row:
         match = _PLACED.match(text, figure.span.end)
-        if match is None:
+        if match is None or _OTHER_MEASURE.search(match["what"]):
             continue
         greater = [one for one in row if one.value > figure.value]
         smaller = [one for one in row if one.value < figure.value]

@@ -134,6 +134,7 @@ _SESSION = lazy(
 _FORMER = lazy(
     r"上|自|继|从|去年|历|往|前|原|比|由|曾|经|根据|依据|在第?$|[0-9]年|和|与|及|、|至|到|基础"
 )
+_LAST_YEAR = lazy("去年|上年|往年|前年|上届|[0-9]年")
 _OWN = lazy(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$")
 _GOES_ON = lazy(r"将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
 _LONG = 8
@@ -169,6 +170,8 @@ def _sessions(document: Document, text: str) -> Iterator[Twice]:
 def _is_named_again(text: str, noun: str, other: regex.Match[str]) -> bool:
     """Say whether another ordinal is that of what the title names, and not of its forerunner."""
     if not noun or _FORMER.search(text, max(0, other.start() - 4), other.start()):
+        return False
+    if _LAST_YEAR.search(text, other.start(), other.end() + _LONG):
         return False
     long = _common(noun, other["noun"]) >= _LONG
     return long or _GOES_ON.search(other["noun"][_SURE:]) is not None

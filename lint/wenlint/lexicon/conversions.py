@@ -60,7 +60,7 @@ UNITS: Mapping[str, Mapping[str, Fraction]] = {
 }
 """The units by dimension, each with its size in a common one."""
 
-NO_UNITS = frozenset(["方", "平方", "度", "K", "M", "G", "T", "担", "人民币"])
+NO_UNITS = frozenset(["方", "平方", "K", "M", "G", "T", "担", "人民币"])
 """Told by the dimensions, and too short or too loose to be read in a conversion."""
 
 ROUNDED = frozenset(["长度", "面积", "质量", "体积", "速度", "电量"])
