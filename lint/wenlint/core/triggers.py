@@ -109,6 +109,9 @@ BRACKET = lines_with(r"\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}")
 
 ATTACHMENT = lines_with("附")
 
+REFERENCE = lines_with(r"附表图圖方\[")
+"""What a text may refer to without a figure: 见附件, 见下表, 丙方, a note."""
+
 
 def cells(document: Document) -> Sequence[Span]:
     """Return the cells of tables: the trigger of what is about tables."""

@@ -39,7 +39,7 @@ _LABELLED = lazy(
       |(?P<label>(?!第)(?:\p{{Han}}{{1,6}}?(?<![{HAN_DIGITS}])|{any_of(LABELS_IN_LATIN)}))
        [ ]?
        (?P<prefix>(?:[0-9]{{1,2}}[-－–.．])*)(?P<number>{_N}))
-    (?!{IN_SENTENCE})(?=[ \u3000\t：:、（(【\[《“]|[.．)）](?!\d)|$)
+    (?!{IN_SENTENCE}|[ ]中[的，])(?=[ \u3000\t：:、（(【\[《“]|[.．)）](?!\d)|$)
     """,
     regex.X,
 )
@@ -64,6 +64,16 @@ def label_series(document: Document) -> tuple[Series, ...]:
 def listing_series(document: Document) -> tuple[Series, ...]:
     """Return the series of the captions of code and of examples, as `label_series` does others."""
     return tuple(_counting(document, listings=True))
+
+
+def whole_series(document: Document) -> tuple[Series, ...]:
+    """Return the labels of both kinds that count without a fault: what references may lead to."""
+    found = []
+    for marks in document.view(_grouped):
+        values = [mark.value for mark in marks]
+        if len(values) > 1 and values == list(range(1, len(values) + 1)):
+            found.append(Series(tuple(marks), apart=True))
+    return tuple(found)
 
 
 def label_faults(document: Document, series: Series) -> Iterator[Fault]:

@@ -105,7 +105,7 @@ def _ends(line: Line) -> tuple[int, int]:
     return line.span.start, line.span.end
 
 
-def _is_part(document: Document) -> bool:
+def is_part(document: Document) -> bool:
     """Say whether a document is a part of a longer one, where its other 条 stand."""
     text = document.view(simplified)
     heads = [line for line in document.lines[:_HEAD_LINES] if len(line.span) <= _LONGEST_HEAD]
@@ -120,7 +120,7 @@ def references(document: Document) -> Iterator[Reference]:
     Those into other works are left out, and so are all 条 in a decision that amends a law.
     """
     text = document.view(simplified)
-    if "条" in text and not _amends(document):
+    if "条" in text and not amends(document):
         yield from _to_articles(document)
     for match in _ATTACHMENT.finditer(text) if "附件" in text else ():
         value = parse_count(match["number"])
@@ -133,7 +133,7 @@ def references(document: Document) -> Iterator[Reference]:
             yield Reference(Span(match.start("kind"), match.end()), part, values)
 
 
-def _amends(document: Document) -> bool:
+def amends(document: Document) -> bool:
     title = document.view(make_outline).title
     return title is not None and _AMENDMENT.search(title.span.of(document.text)) is not None
 
@@ -199,7 +199,7 @@ class Targets:
                 self._captions[key] = caption.mark
         self._attachment = max(marks, key=lambda mark: mark.value, default=None)
         self._begun = self._lines_begun()
-        if self._articles is not None and _is_part(document):
+        if self._articles is not None and is_part(document):
             self._articles = None
 
     def _lines_begun(self) -> frozenset[tuple[str, tuple[int, ...]]]:

@@ -74,8 +74,10 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.text import Span
 from wenlint.core.triggers import ATTACHMENT
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.structure.attachment_titles import lone_headings, other_titles
 from wenlint.structure.attachments import find_attachments
 from wenlint.structure.faults import faults, missing_marks, renumbering, shown
 from wenlint.structure.markers import Mark
@@ -88,6 +90,16 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     listed, headings = attachments.listed, attachments.headings
     if len(listed) == 1 and attachments.note_span and not headings:
         yield _single(listed[0])
+    yield from _one_for_several(document, listed, headings)
+    yield from _other_numerals(headings)
+    for other in other_titles(document):
+        name, title = other.name.of(document.text).strip(), other.title.of(document.text)
+        yield Hit(
+            other.title,
+            f"附件的标题“{title}”与附件说明里的名称“{name}”不同",
+            f"the attachment is called {name} where it is listed, but here {title}",
+            (Related(other.name, "附件说明里的名称", "its name in the list"),),
+        )
     for marks in (listed, headings):
         if marks:
             yield from _broken(document, Series(tuple(marks)))
@@ -100,6 +112,39 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 f"the note lists {len(listed)} attachments, but here is {beyond[0].written}",
                 (Related(listed[-1].span, "附件说明的最后一项", "the last one listed"),),
             )
+
+
+def _one_for_several(
+    document: Document, listed: tuple[Mark, ...], headings: tuple[Mark, ...]
+) -> Iterator[Hit]:
+    """Yield the hit of a note that lists several attachments where one without a number follows."""
+    alone = lone_headings(document)
+    if len(alone) == 1 and len(listed) > 1 and not headings and _counts_on(listed):
+        extra = listed[1]
+        yield Hit(
+            Span(extra.span.start, extra.body.end),
+            f"附件说明列了{len(listed)}个附件，后面却只有一个不编号的“附件”",
+            f"the note lists {len(listed)} attachments, but a single one follows",
+            (Related(alone[0].span, "只有这一个附件", "the only attachment"),),
+        )
+
+
+def _other_numerals(headings: tuple[Mark, ...]) -> Iterator[Hit]:
+    """Yield the hit of the one attachment that is numbered in other numerals: 附件一, 附件2."""
+    by_kind: dict[bool, list[Mark]] = {True: [], False: []}
+    for mark in headings:
+        by_kind[mark.numeral.isdecimal()].append(mark)
+    arabic, others = by_kind[True], by_kind[False]
+    if not arabic or not others or others[0].numeral.isascii():
+        return
+    odd, usual = (others, arabic) if len(others) <= len(arabic) else (arabic, others)
+    written, other = odd[0].written, usual[0].written
+    yield Hit(
+        odd[0].span,
+        f"附件的编号写法不一：这里是“{written}”，别处是“{other}”",
+        f"the attachments are numbered in two ways: {written} here, {other} elsewhere",
+        (Related(usual[0].span, "别处这样写", "as elsewhere"),),
+    )
 
 
 def _counts_on(marks: tuple[Mark, ...]) -> bool:
