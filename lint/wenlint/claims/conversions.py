@@ -42,6 +42,8 @@ _FIRST = lazy(
     + _ONE.replace("@", "a")
     + rf"(?P<late>左右|以上|以内|以下)?|(?P<ratio>{_RATIO})(?:优惠|计收?|收取|结算)?)$"
 )
+# What a first side can end with: quick, and mostly something else.
+_LAST = frozenset("".join(unit[-1] for unit in _WORDS) + _HAN + "23456789半右上内下惠计收取算折成")
 _SAYS = "即|合|折合|约合|相当于|等于|也就是|换算[成为]|折算[成为]|[=＝≈]"
 _BEGINS = f"[0-9{_HAN[1:-1]}约近大将超逾不接≈]"
 _JOINT = lazy(
@@ -81,10 +83,12 @@ class Amount(Struct, frozen=True):
 
 def wrong_conversions(document: Document) -> Iterator[Slip]:
     """Yield the second sides of conversions that the first does not give."""
-    text = simplified(document) if document.text else ""
+    text = document.view(simplified)
     for joint in _JOINT.finditer(text):
         start = max(0, joint.start() - _LONGEST)
         ahead = text[start : joint.start()]
+        if ahead.removesuffix("\n")[-1:] not in _LAST:
+            continue
         first = _FIRST.search(ahead)
         if first is None or _NOT_SAME.search(ahead[: first.start()][-_BEFORE:]):
             continue

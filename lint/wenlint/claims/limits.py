@@ -36,6 +36,7 @@ _PAIR = lazy(
     + r"(?:[（(][^（）()\n]{0,10}[）)])?[ ]?[，,、；;]?[ ]?(?:且|并且|但|和|至|也|亦|并)?"
     + _LIMIT.replace("@", "b")
 )
+_LONGEST_NOUN, _LONGEST_PAIR = 6, 120
 _LEAST_ONLY = lazy(_LEAST)
 # One rate is for another case, or another day.
 _OTHER = lazy(r"的|每|其中|昨|今|明|后天|第|另|否则|分别|原|旧|前者|后者|比|若|如")
@@ -68,7 +69,7 @@ class Limit(Struct, frozen=True):
 
 def wrong_limits(document: Document) -> Iterator[Slip]:
     """Yield the limits of which the least is above the most."""
-    text = simplified(document)
+    text = document.view(simplified)
     if _WORDS.search(text):
         yield from _in_prose(text)
         if "预算" in text:
@@ -76,8 +77,21 @@ def wrong_limits(document: Document) -> Iterator[Slip]:
     yield from _in_tables(document, text)
 
 
+def _pairs(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the pairs, looked for only around the words of limits: their nouns may be any words."""
+    after = 0
+    for word in _WORDS.finditer(text):
+        if word.start() < after:
+            continue
+        start = max(after, word.start() - _LONGEST_NOUN)
+        match = _PAIR.search(text, start, word.end() + _LONGEST_PAIR)
+        if match is not None:
+            after = match.end()
+            yield match
+
+
 def _in_prose(text: str) -> Iterator[Slip]:
-    for match in _PAIR.finditer(text):
+    for match in _pairs(text):
         one, other = (_limit(match, side) for side in "ab")
         if one is None or other is None or one.least is other.least:
             continue

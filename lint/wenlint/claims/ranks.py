@@ -37,7 +37,7 @@ _GAP = 30
 
 def wrong_ranks(document: Document) -> Iterator[Slip]:
     """Yield the ranks, superlatives and trends that the figures beside them contradict."""
-    text = simplified(document)
+    text = document.view(simplified)
     yield from _ranked_lists(text)
     yield from _tables(document, text)
     if _CUES.search(text):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wenlint.core.document import BlockKind, Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import plain
 from wenlint.core.text import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LITTLE = 48  # fewer characters between two lines are read faster than gone rou
 
 def lines_with(signs: str) -> Trigger:
     """Return the trigger of the lines that hold one of the characters `signs`."""
-    sign = lazy(f"[{signs}]")
+    sign = plain(f"[{signs}]")  # which looks a sign up, where `regex` goes through the class
 
     def lines(document: Document) -> Sequence[Span]:
         text = document.text
@@ -68,31 +68,26 @@ def _joined(lines: Sequence[Span], length: int) -> Iterator[Span]:
 
 
 def matches(
-    pattern: regex.Pattern[str], text: str, where: Sequence[Span], beyond: int = 0
+    pattern: regex.Pattern[str], text: str, where: Sequence[Span]
 ) -> Iterator[regex.Match[str]]:
-    """Yield the matches of `pattern` that begin in the spans `where` of `text`.
+    """Yield the matches of `pattern` in the spans `where` of `text`.
 
-    It sees what stands before a span, but only `beyond` characters behind it.
+    It sees what stands before a span, and nothing behind it.
     """
-    if not beyond:
-        for span in where:
-            yield from pattern.finditer(text, span.start, span.end)
-        return
-    after = 0
     for span in where:
-        for match in pattern.finditer(text, max(span.start, after), span.end + beyond):
-            if match.start() >= span.end:
-                break
-            yield match
-            after = match.end()
+        yield from pattern.finditer(text, span.start, span.end)
 
 
-NUMERAL = lines_with(
-    r"\p{Nd}\p{No}\p{Nl}〇零一二两兩三四五六七八九十百千万萬亿億半双雙廿卅几幾数數"
+# Digits and numbers of any script, and what stands beside them in Unicode.
+_NUMBERS = (
+    r"\d\xb2\xb3\xb9\xbc-\xbe\u0660-\u1fff\u2070-\u218f\u2460-\u24ff\u2776-\u2793\u2c00-\u2fff"
+    r"\u3007\u3021-\u3029\u3038-\u303a\u3190-\u33ff\ua000-\uabff\U00010000-\U0010ffff"
 )
+
+NUMERAL = lines_with(_NUMBERS + "〇零一二两兩三四五六七八九十百千万萬亿億半双雙廿卅几幾数數")
 """A figure, in whatever signs it is written."""
 
-DIGIT = lines_with(r"\p{Nd}")
+DIGIT = lines_with(r"\d")
 """An Arabic digit of any script and width."""
 
 WITH_DIGITS = stretches(DIGIT)
@@ -104,7 +99,7 @@ WITH_DATES = stretches(lines_with("年月"))
 SHARE = lines_with(r"%％‰﹪比占佔率成半之分倍")
 """A word or sign of a share of something."""
 
-BRACKET = lines_with(r"\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}")
+BRACKET = lines_with(r"“”‘’《》〈〉【】〔〕「」『』（）()\[\]［］")
 """A bracket or a quotation mark."""
 
 ATTACHMENT = lines_with("附")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.lexicon.stops import PERIODS
 
@@ -38,7 +38,10 @@ _SQUARE = {"[": "]", "［": "］"}
 _ALL = PARTNERS | _SQUARE
 _ALL_OPENERS = {closer: opener for opener, closer in _ALL.items()}
 _ROUND = "（("
-_MARK = lazy(r"[“”‘’《》〈〉【】〔〕「」『』（）()\[\]［］]")
+_MARK = plain(r"[“”‘’《》〈〉【】〔〕「」『』（）()\[\]［］]")
+# Marks of which each is closed at once: most blocks hold no others, if any.
+_SIMPLE = (opener + closer for opener, closer in PARTNERS.items() if opener not in "‘(")
+_PLAIN = lazy(f"(?:{'|'.join(_SIMPLE)})*+")
 _SENTENCE_END = lazy(f"[{PERIODS}]")
 # What stands before a quotation that may run over sentences: nothing, a colon, a line's beginning.
 _SPEAKS = "：:，,\n \u3000"
@@ -97,12 +100,17 @@ class Halves(Struct, frozen=True):
         return sum(map(len, (self.openers, self.closers, self.clashes, self.turned)))
 
 
+def holds_marks(text: str, span: Span) -> bool:
+    """Say whether there are any marks in `span`."""
+    return _MARK.search(text, span.start, span.end) is not None
+
+
 def pair(text: str, span: Span, *, quoting: bool = False) -> Halves:
     """Pair the marks of `span` and return what is left over.
 
     `quoting` says that a quotation may be open at its beginning, which a mark here would close.
     """
-    if not _MARK.search(text, span.start, span.end):
+    if _PLAIN.fullmatch("".join(_MARK.findall(text, span.start, span.end))):
         return Halves()
     known: dict[int, bool] = {}
     best = _with_turned(text, span, _Reading(text, span, known).halves(), quoting)

@@ -84,7 +84,7 @@ Duplicate title: the title of a document, an article or an attachment twice in a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from wenlint.core.document import BlockKind, Document, Line, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit, Related
@@ -101,6 +101,7 @@ from wenlint.structure.outline import make_outline
 _SHORTEST = 4
 _LONGEST = 200
 _MOST_LINES = 3
+_FEW = 4
 _ATTACHMENT = lazy(rf"附[件录表][{UP_TO_TEN}\d]*[：:\s]")
 
 
@@ -108,11 +109,15 @@ _ATTACHMENT = lazy(rf"附[件录表][{UP_TO_TEN}\d]*[：:\s]")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, lines = document.text, document.lines
     titles = _titles(document)
+    ends = {(key[0], key[-1]) for key in titles if key}
     for place, line in enumerate(lines):
         if line.block.kind is BlockKind.TABLE_CELL or len(line.span) > _LONGEST:
             continue
-        key = title_key(line.span.of(text))
-        attached = _ATTACHMENT.match(text, line.span.start)
+        words = line.span.of(text)
+        attached = words.startswith("附") and _ATTACHMENT.match(text, line.span.start)
+        if not attached and len(ends) <= _FEW and not _may_be_one(words, ends):
+            continue
+        key = title_key(words)
         if len(key) < _SHORTEST or (key not in titles and not attached):
             continue
         for count in range(1, _MOST_LINES + 1):
@@ -122,6 +127,11 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                     break
                 yield _hit(document, lines[place : place + count], again)
                 break
+
+
+def _may_be_one(words: str, ends: Collection[tuple[str, str]]) -> bool:
+    """Say whether the first and the last sign of a title are in a line: quick, and mostly not."""
+    return any(first in words and last in words for first, last in ends)
 
 
 def _is_listed(document: Document, title: Line, again: Sequence[Line]) -> bool:

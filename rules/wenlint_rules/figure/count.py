@@ -246,10 +246,10 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         part_claims(document.text),
         compound_claims(document.text),
         recap_claims(document, beside),
-        member_claims(document.text),
+        member_claims(document),
         each_one_claims(document.text),
         attachment_claims(document),
-        summed_claims(document.text),
+        summed_claims(document),
     )
     found: dict[Span, list[Claim]] = {}
     for claim in chain.from_iterable(claims):

@@ -165,7 +165,7 @@ from wenlint.core.hit import Hit, Related, Severity
 from wenlint.core.text import Span
 from wenlint.core.triggers import BRACKET, lines_with
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.pairing import OPENERS, PARTNERS, pair
+from wenlint.structure.pairing import OPENERS, PARTNERS, holds_marks, pair
 from wenlint_rules.punctuation.halves import (
     broken_markup,
     lone_formulas,
@@ -234,6 +234,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     alone: list[int] = []
     before: Block | None = None
     for block in document.blocks:
+        if not waiting and not holds_marks(text, block.span):
+            before = block
+            continue
         quoting = any(text[one.offset] in _QUOTES for one in waiting)
         halves = pair(text, block.span, quoting=quoting)
         yield from (_clash(text, *clash) for clash in halves.clashes)

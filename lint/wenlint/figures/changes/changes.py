@@ -154,6 +154,8 @@ def changes_of(text: str, sentence: Sentence) -> Iterator[Change]:
     if len(sentence.quantities) < _FEWEST:
         return
     figures = read(text, sentence)
+    if not any(told.is_claim or told.cue.up is not None for told in figures):
+        return  # nothing is said that the values could contradict
     groups: list[_Growing] = []
     for one in _grouped(text, sentence, figures, _Growing):
         groups.append(one)

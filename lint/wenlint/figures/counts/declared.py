@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
@@ -15,6 +16,9 @@ from wenlint.lexicon.lists import AS_FOLLOWS, BEGUN_AFTER_HAS
 from wenlint.lexicon.measures import DECLARING, GRADES, GROUPS, NAMES, TAKES_TWO, flagged
 from wenlint.lexicon.numerals import DIGITS, FROM_TWO, UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.patterns import any_of
+
+if TYPE_CHECKING:
+    from wenlint.core.document import Document
 
 
 class Declared(Struct, frozen=True):
@@ -64,6 +68,12 @@ COUNT = lazy(
     rf"(?P<measure>{any_of(DECLARING)})(?!\d)"
 )
 """A pattern for a small number with a measure word that declares how many there are."""
+
+
+def find_counts(document: Document) -> tuple[regex.Match[str], ...]:
+    """Return the matches of COUNT in `document`: a view, which several readings go through."""
+    return tuple(COUNT.finditer(document.text))
+
 
 TERM = lazy(rf"[“‘](?P<n>{NUMBER})(?P<key>\p{{Han}}{{1,5}})[”’]")
 """A pattern for a quoted slogan that begins with its number: “四个一”, “六联”."""

@@ -12,11 +12,11 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.before import list_before
 from wenlint.figures.counts.declared import (
-    COUNT,
     GENERAL,
     Declared,
     counts_in,
     declared_at,
+    find_counts,
     has_neighbour,
     is_attribute,
     is_graded,
@@ -85,7 +85,7 @@ _FAR = 3
 def inline_claims(document: Document) -> Iterator[Claim]:
     """Yield the declared counts whose lists stand in the same sentence, told for sure."""
     text = document.text
-    for match in COUNT.finditer(text):
+    for match in document.view(find_counts):
         if text[match.start() - 1 : match.start()] in tuple("“‘\"'『"):
             continue
         sign = _sign(text, match)

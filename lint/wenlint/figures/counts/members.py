@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.declared import (
-    COUNT,
     NUMBER,
     declared_at,
+    find_counts,
     has_neighbour,
     is_graded,
     plain,
@@ -20,6 +21,9 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.measure_sets import ANNOUNCED_EACH
+
+if TYPE_CHECKING:
+    from wenlint.core.document import Document
 
 _QUOTES = frozenset("“‘\"'『「")
 _KEYED = frozenset("类组班片队线型档段块区")
@@ -32,9 +36,10 @@ _SHARE = lazy(r"占[^，]{0,8}?(?P<share>\d+(?:\.\d+)?)[%％]")
 _WHOLE = (99.0, 101.0)
 
 
-def member_claims(text: str) -> Iterator[Claim]:
+def member_claims(document: Document) -> Iterator[Claim]:
     """Yield 四个工作专班…：农资专班盯价格，农技专班教管护, and 五类，征地类占31%，…."""
-    for match in COUNT.finditer(text):
+    text = document.text
+    for match in document.view(find_counts):
         if text[match.start() - 1 : match.start()] in _QUOTES:
             continue
         window = text[match.end() : match.end() + _WINDOW].partition("\n")[0]

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import COUNT, GENERAL, NUMBER, Declared, declared_at, plain
+from wenlint.figures.counts.declared import (
+    GENERAL,
+    NUMBER,
+    Declared,
+    declared_at,
+    find_counts,
+    plain,
+)
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.lists import Listed, mask, spans_of
 from wenlint.lexicon.lists import AS_ABOVE
 from wenlint.lexicon.measure_sets import RECAPPED_HEADS, RECAPPED_WORDS
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
+
+if TYPE_CHECKING:
+    from wenlint.core.document import Document
 
 _LONGEST_SENTENCE = 160
 _LONGEST_CLAUSE = 16
@@ -24,9 +35,10 @@ _HEADS = 3
 _BETWEEN = 60
 
 
-def summed_claims(text: str) -> Iterator[Claim]:
+def summed_claims(document: Document) -> Iterator[Claim]:
     """Yield 春有花会，夏有灯会，秋有庙会，四场…; 《甲》，《乙》和《丙》，两种图书…; 四个“起来”."""
-    for match in COUNT.finditer(text):
+    text = document.text
+    for match in document.view(find_counts):
         if text[match.start() - 1 : match.start()] != "，":
             continue
         sentence = _sentence_before(text, match.start() - 1)
