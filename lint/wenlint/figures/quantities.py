@@ -64,6 +64,7 @@ _UNIT_BEGINS = "[" + "".join(sorted({unit[0] for unit in BEHIND_FIGURES})) + "]"
 
 _FIGURE = lazy(
     rf"""
+    (?={_D})  # a quick way out: without it every character is looked back from
     (?<![0-9０-９A-Za-z./_+xX×*＊〔\[#&=第])(?<!(?<!{_D})-)(?<!{_D}[,．:：∶])(?<!第[ ])
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
               |[０-９]{{1,3}}(?:，[０-９]{{3}})++(?!{_D})(?:[.．][０-９]{{1,8}}+)?

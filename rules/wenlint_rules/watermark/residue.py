@@ -24,6 +24,7 @@ from wenlint_rules.watermark.shapes import (
     LAST,
     SHAPES,
     Shape,
+    may_have,
     shape_of,
 )
 
@@ -77,7 +78,10 @@ def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
         said = line.span.of(text)
         if SEPARATOR in said or anchors.search(said) is None:
             continue
+        known: dict[tuple[str, str], bool] = {}
         for shape in SHAPES:
+            if not may_have(said, shape, known):
+                continue
             if shape_of(said, shape) and _stands(document, place, shape):
                 found.append(Residue(line.span, shape))
                 break

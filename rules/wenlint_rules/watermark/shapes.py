@@ -414,7 +414,6 @@ SHAPES: tuple[Shape, ...] = (
 )
 """All shapes, in the order of the rules that report them."""
 
-_LETTER = lazy(r"\p{L}")
 _COMMA = lazy(r"[、，。；,;！？]")
 _NAMED = lazy(r"[“‘「『《【][^“”‘’「」『』《》【】]{1,20}[”’」』》】]")
 
@@ -442,11 +441,42 @@ def shape_of(said: str, shape: Shape) -> bool:
         classes = reader.classes[match[0]] if group is None else (reader.patterns[group],)
         for one in classes:
             had[one] = had.get(one, 0) + 1
-        covered += len(_LETTER.findall(match[0]))
+        covered += _letters(match[0])
     if not any(_holds(had, need) for need in shape.needs):
         return False
-    letters = len(_LETTER.findall(said))
+    letters = _letters(said)
     return letters - covered <= min(shape.spare, letters / 2)
+
+
+def _letters(said: str) -> int:
+    return sum(map(str.isalpha, said))
+
+
+def may_have(said: str, shape: Shape, known: dict[tuple[str, str], bool]) -> bool:
+    """Say whether a line holds a word of every class that a shape needs: what most lines lack.
+
+    `known` keeps, for one line, what is known of a class.
+    """
+    said = _NAMED.sub("“”", said) if shape.spare else said
+    return any(all(_occurs(said, name, known) for name in need) for need in shape.needs)
+
+
+def _occurs(said: str, name: str, known: dict[tuple[str, str], bool]) -> bool:
+    key = said, name
+    if key not in known:
+        known[key] = _word_of(name).search(said) is not None
+    return known[key]
+
+
+@cache
+def _word_of(name: str) -> re.Pattern[str]:
+    """Return the pattern of a word of a class."""
+    one = WORD_CLASSES[name]
+    heads: dict[str, set[str]] = {}
+    for word in one.words.split():
+        heads.setdefault(word[0], set()).add(word[1:])
+    words = (re.escape(head) + any_of(tails) for head, tails in sorted(heads.items()))
+    return re.compile("|".join((*words, *filter(None, [one.pattern]))) or "(?!)")
 
 
 def _holds(had: Mapping[str, int], need: Iterable[str]) -> bool:
