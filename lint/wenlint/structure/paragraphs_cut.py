@@ -34,7 +34,7 @@ _WRAPPED = 0.4
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("『", "』"))
 # Words that a sentence cannot end with.
 _GOES_ON = lazy(
-    r"(?:[的和与及或在把被对向从由为以按而且并即将须各该其每第]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
+    r"(?:[的和与及或把被并]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
 )
 _MEASURE = lazy(
     r"[名个人家件次项户吨元万亿亩条项篇场期天年月日号级类种位岁公里米台套座处所批起笔户%％]"
@@ -125,6 +125,8 @@ def _cuts(
             continue
         if contents is not None and contents.span.overlaps(one):
             continue
+        if one.start in marks and "。" not in one.of(text) and text[one.end - 1] not in "，、":
+            continue  # a heading
         if blocks[place + 1].kind is not BlockKind.PARAGRAPH or other.start in marks:
             continue
         if not _may_follow(document, one, other):

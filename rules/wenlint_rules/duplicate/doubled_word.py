@@ -35,6 +35,8 @@ Doubled word: a word written twice in a row.
     本院认为认为，合同有效；盘点结果没有没有出入；书籍按按书名排列；排课要留出出机动时间。
     裁判裁判吹哨示意，由保管员保管员签收，库里备有有手套。
     乘客和司机司机须佩戴安全带，师傅师傅慢慢地推车。
+    水箱温度度超过限值就停机，他们们都在堤上，程序能能从断点续传，这这份名单已已经作废。
+    在學員宿舍裡，那那是唯一的燈；登記處通知，如如果下雨就延期。
 
 正例：
 
@@ -51,6 +53,7 @@ Doubled word: a word written twice in a row.
     系统从从库中选出新的主库，文件校验和和签名都要核对，优先处理处理器空闲的任务。
     该停产停产，该搬迁搬迁；去仓库挑选挑选布料，有空也指导指导新手，账目核实核实。
     合伙人的合伙人的债务另算；比较表中列和和行和，键值对对顺序没有要求；看出出了差错。
+    一张张选票、一粒粒谷子，他告诉我我的座位在后排，上上周和最最好的，线性性成立，因此此案不再审理。
     每个进程的进程号都不相同，求前缀和的前缀和，自二〇二〇年起。
     井盖也该检修检修了，滤网取出来清洗清洗；我马上马上就到，两个字节两个字节地读。
     采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
@@ -81,6 +84,7 @@ from wenlint.core.hit import Edit, Fix, Hit, Severity
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.language.doubled_character import is_doubled_character
 from wenlint.language.doubling import (
     is_complement_again,
     is_compound,
@@ -101,6 +105,7 @@ _DOUBLED = lazy(
 )
 # Where that may begin: the same two characters again within eight. `re` finds it faster.
 _MAY_DOUBLE = plain(rf"(?=(..).{{0,6}}?\1|([{_SINGLE}第])\2)")
+_TWICE = plain(r"([\u4e00-\u9fff])\1")
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
@@ -141,6 +146,26 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"{word} is written twice in a row",
             fix=Fix(f"删去一个“{word}”", f"remove one {word}", (Edit(second, ""),), safe=False),
         )
+    for at in _characters(text):
+        sign = text[at]
+        yield Hit(
+            Span(at, at + 2),
+            f"“{sign}”连写了两遍",
+            f"{sign} is written twice in a row",
+            fix=Fix(
+                f"删去一个“{sign}”",
+                f"remove one {sign}",
+                (Edit(Span(at + 1, at + 2), ""),),
+                safe=False,
+            ),
+        )
+
+
+def _characters(text: str) -> Iterator[int]:
+    """Yield where a character stands twice that no doubled word of `_DOUBLED` begins with."""
+    for match in _TWICE.finditer(text):
+        if is_doubled_character(text, match.start(), joins=match[1] in _SINGLE):
+            yield match.start()
 
 
 def _doubled(text: str) -> Iterator[regex.Match[str]]:

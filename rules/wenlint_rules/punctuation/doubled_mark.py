@@ -37,7 +37,7 @@ from wenlint.engine.rule import NoOptions, rule
 
 _STOPS = "，。、；："
 _PAIR = lazy(
-    rf"(?<=[\p{{Han}}\dA-Za-z”）》」])(?P<first>[{_STOPS}])(?P<second>[{_STOPS}])(?![{_STOPS}”」）])"
+    rf"(?<=[\p{{Han}}\dA-Za-z”）》」])(?P<first>[{_STOPS}])(?P<second>[{_STOPS}])(?<![，、]：)(?![{_STOPS}”」）])"
 )
 _TALKS = lazy(r"标点|標點|逗号|顿号|句号|冒号|分号|點號|点号|符号|符號")
 _AROUND = 30
