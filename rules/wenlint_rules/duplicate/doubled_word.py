@@ -35,6 +35,7 @@ Doubled word: a word written twice in a row.
     本院认为认为，合同有效；盘点结果没有没有出入；书籍按按书名排列；排课要留出出机动时间。
     裁判裁判吹哨示意，由保管员保管员签收，库里备有有手套。
     乘客和司机司机须佩戴安全带，师傅师傅慢慢地推车。
+    两项指标同比都同比上升，请各组进行再进行检查。
     水箱温度度超过限值就停机，他们们都在堤上，程序能能从断点续传，这这份名单已已经作废。
     在學員宿舍裡，那那是唯一的燈；登記處通知，如如果下雨就延期。
 
@@ -75,12 +76,12 @@ Doubled word: a word written twice in a row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
-from wenlint.core.document import Document
-from wenlint.core.hit import Edit, Fix, Hit, Severity
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import NoOptions, rule
@@ -96,6 +97,7 @@ from wenlint.language.doubling import (
     never_ends_a_noun,
 )
 from wenlint.language.tokenizer import Word, is_listed, words
+from wenlint.lexicon.traditional import SIMPLIFIED
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入开"
@@ -106,6 +108,11 @@ _DOUBLED = lazy(
 # Where that may begin: the same two characters again within eight. `re` finds it faster.
 _MAY_DOUBLE = plain(rf"(?=(..).{{0,6}}?\1|([{_SINGLE}第])\2)")
 _TWICE = plain(r"([\u4e00-\u9fff])\1")
+_WITH_ADVERB = plain(r"([\u4e00-\u9fff]{2,4})([都均已再还也])\1(?=[\u4e00-\u9fff]{2})")
+_LIGHT_VERBS = ("进行", "予以", "加以", "开展", "给予")
+_FIRST_PHRASE = lazy(r"(\p{Han}{4,12})，")
+# A line of verse takes up the end of the one before.
+_LONGEST_VERSE = 20
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
@@ -146,6 +153,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"{word} is written twice in a row",
             fix=Fix(f"删去一个“{word}”", f"remove one {word}", (Edit(second, ""),), safe=False),
         )
+    yield from _around_adverbs(text)
+    yield from _over_lines(document)
     for at in _characters(text):
         sign = text[at]
         yield Hit(
@@ -159,6 +168,45 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 safe=False,
             ),
         )
+
+
+def _around_adverbs(text: str) -> Iterator[Hit]:
+    """Yield words that stand before and behind an adverb: 环比都环比上涨, 进行再进行核对."""
+    for match in _WITH_ADVERB.finditer(text):
+        word = match[1].translate(SIMPLIFIED)
+        light = word in _LIGHT_VERBS
+        if not is_listed(word) or (match[2] in "再还也" and not light):
+            continue
+        if light or words(word)[0].tag in ("n", "j", "vn", "l", "nz"):
+            yield Hit(
+                Span(*match.span()),
+                f"“{match[1]}”在“{match[2]}”前后各写了一遍",
+                f"{match[1]} stands before and behind {match[2]}",
+            )
+
+
+def _over_lines(document: Document) -> Iterator[Hit]:
+    """Yield the phrase that ends a line and begins the next one again."""
+    text = document.text
+    for before, line in pairwise(document.lines):
+        end = before.span.end
+        if text[end - 1] != "，" or line.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        phrase = _FIRST_PHRASE.match(text, line.span.start, line.span.end)
+        if phrase is None or not text.endswith(phrase[1], before.span.start, end - 1):
+            continue
+        if before.span.end - before.span.start > _LONGEST_VERSE:
+            again = Span(line.span.start, line.span.start + len(phrase[1]))
+            yield Hit(
+                again,
+                f"上一行末尾的“{phrase[1]}”在这一行开头又写了一遍",
+                f"{phrase[1]} ends the line before and stands here again",
+                (
+                    Related(
+                        Span(end - 1 - len(phrase[1]), end - 1), "前一次在这里", "the time before"
+                    ),
+                ),
+            )
 
 
 def _characters(text: str) -> Iterator[int]:
