@@ -94,7 +94,6 @@ from wenlint.core.triggers import lines_with
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.lexicon.lists import AS_FOLLOWS
 from wenlint.lexicon.patterns import any_of
-from wenlint.structure.manuals import is_manual
 from wenlint.structure.markers import DEPTHS, Mark, line_marks
 from wenlint.structure.outline import make_outline
 from wenlint.structure.parallels import trivia_in
@@ -164,7 +163,8 @@ def _is_cut_off(
             one.span.start > line.span.start and one.rank == here.rank
             for one in outline.children.get(here.parent, ())
         )
-        return later <= _MOST_SECTIONS and not document.view(is_manual)
+        technical = any(one.kind in (TriviaKind.CODE, TriviaKind.LINK) for one in document.trivia)
+        return later <= _MOST_SECTIONS and not technical
     own, next_ = marks.get(line.span.start), marks.get(behind.span.start)
     if next_ is not None:
         return own is not None and (
