@@ -12,7 +12,21 @@ AS_FOLLOWS = ("如下", "以下", "下列")
 """Says that a list follows: 如下, 以下四项."""
 AS_FOLLOWS_BEFORE = ("以下", "下列")
 """Those that stand before what is listed: 以下问题."""
-IN_SECTIONS = (*AS_FOLLOWS, "下面", "后文", "本章", "本节", "本文", "本篇", "本部")
+IN_SECTIONS = (
+    *(*AS_FOLLOWS, "下面", "后文", "本章", "本节", "本文", "本篇", "本部", "本书", "全文", "全书"),
+    *(
+        "本手册",
+        "本说明",
+        "本指南",
+        "本教程",
+        "本规范",
+        "本报告",
+        "本方案",
+        "本规程",
+        "本指引",
+        "本课",
+    ),
+)
 """Says that the sections below are the list."""
 
 # ----- what sums a list up -----
@@ -20,6 +34,9 @@ IN_SECTIONS = (*AS_FOLLOWS, "下面", "后文", "本章", "本节", "本文", "�
 AS_ABOVE = ("以上", "上述")
 THESE = ("这", *AS_ABOVE, "以上这", "上述这")
 """Says that a count is of the list before it: 这三项, 上述三项."""
+
+OF_TABLES = ("上表", "表中", "表内", "上列")
+"""Says that a count is of the rows of the table before it."""
 
 # ----- marks in words -----
 
@@ -71,6 +88,12 @@ CHAPTERS_OF_MASKS = "章节条款项篇编回卷部届轮"
 """What 第X… numbers."""
 NUMBERED_PARTS = "条款项章节页号届期集讲课卷册段篇编批"
 """What a range of numbers is of: 第三至五条."""
+
+NUMBERED_IN_A_WHOLE = (
+    *("部分", "阶段", "环节", "步骤", "标段", "单元", "分册", "课时", "板块", "批次", "小节"),
+    *"期册卷讲集章节步轮批组条课幕编辑篇页",
+)
+"""The parts of a whole, which its total counts and which bear numbers: 共6期, 第8期."""
 
 # ----- labels that count -----
 

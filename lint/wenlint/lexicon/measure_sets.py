@@ -10,8 +10,8 @@ from __future__ import annotations
 
 # ----- a count that sums up what stands before it -----
 
-RECAPPED = ("个方面", "方面", *"个项条大种件类点家句步招样道")
-"""这三…, 以上三…, 上述三…, anywhere in the sentence behind a list."""
+RECAPPED_KINDS = "类种项大条点"
+"""，共三… behind a list of things: the kinds, not how many there are of them."""
 RECAPPED_ABOVE = ("个方面", "个问题", "个环节", "方面", *"个点条项件种")
 """以上三…, 上述三… right behind a list with marks."""
 RECAPPED_HEADS = "个颗种道份项条门"

@@ -133,8 +133,8 @@ def _headings(document: Document) -> Iterator[BlockList]:
     """
     text, lines = document.text, document.lines
     heads = [place for place, line in enumerate(lines) if line.block.kind is BlockKind.HEADING]
-    for at, place in enumerate(heads):
-        level = lines[place].block.level
+    for at in range(-1, len(heads)):
+        level = lines[heads[at]].block.level if at >= 0 else 0
         below = _deeper(document, heads[at + 1 :], level)
         top = [one for one in below if lines[one].block.level == lines[below[0]].block.level]
         if len(top) < _FEWEST or any(len(lines[one].span) == 0 for one in top):
@@ -198,7 +198,13 @@ def _listed_rows(document: Document, cells: Sequence[Line]) -> Listed | None:
         written = [one.span.of(text).strip() for one in column[: len(rows)]]
         # Several in one cell, or one in several rows.
         numbers |= {len(set(written)), sum(len(_SEVERAL.split(one)) for one in written)}
-    return Listed(tuple(row.span for row in rows), frozenset(numbers))
+    days = [_DAY.fullmatch(name) for name in names]
+    units = {day["unit"] for day in days if day is not None} if all(days) else set()
+    name = units.pop() if len(units) == 1 else ""
+    return Listed(tuple(row.span for row in rows), frozenset(numbers), name=name)
+
+
+_DAY = lazy(r"第[0-9一二三四五六七八九十]{1,3}(?P<unit>\p{Han}{1,2})")
 
 
 def _beside(cells: Sequence[Line], text: str) -> int:

@@ -49,6 +49,8 @@ _LABELS = (
         rf"(?P<before>)(?P<n>[{STEMS}])(?P<behind>\p{{Han}}{{0,2}})"
         r"(?:[（(]\p{Han}{1,12}[）)])?[：:、．.]"
     ),
+    # 其一，
+    lazy(rf"(?P<before>其)(?P<n>[{UP_TO_TEN}])(?P<behind>)(?=[，,：:是])"),
     # 一靠, 一则: the word behind the number is the same on each line.
     lazy(
         rf"(?P<before>)(?P<n>[{UP_TO_TEN}]{{1,2}})"
@@ -153,12 +155,12 @@ def _done(document: Document, run: Sequence[_Label]) -> Iterator[LabelledLines]:
     if len(run) < _FEWEST:
         return
     _, before, behind = run[0].key
-    name = behind or before
+    name = behind or before.removeprefix("其")
     marks = [label.span for label in run]
     last = run[-1].place
     further = document.lines[last + 1].span if last + 1 < len(document.lines) else None
     match = _LAST_ONE.match(document.text, further.start, further.end) if further else None
-    if match is not None and match["name"].startswith(name):
+    if match is not None and name and match["name"].startswith(name):
         marks.append(Span(*match.span()))
         last += 1
     yield LabelledLines(Listed(tuple(marks), marks=tuple(marks), name=name), run[0].place, last)

@@ -25,7 +25,8 @@ class Listed(Struct, frozen=True):
 
     A、B和C may be two (a name may hold 和). `open` is true where 等 says that there are more;
     `closed` where 和 before the last item says that there are no more; `marks` are shown in
-    messages; `name` is what the marks call the items: 步 of 第一步, 标段 of 一标段.
+    messages; `name` is what the marks call the items: 步 of 第一步, 标段 of 一标段; `beyond` says
+    that a single item is seen, whose number is the reading.
     """
 
     items: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Listed(Struct, frozen=True):
     closed: bool = False
     marks: tuple[Span, ...] = ()
     name: str = ""
+    beyond: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -83,6 +85,7 @@ def line_at(document: Document, offset: int) -> int:
 _UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")
 _LONGEST_ITEM = 600
 _FEWEST = 2
+_NTH = "第#"
 
 
 def listed_of(text: str, series: Series, *, lines: bool = False) -> Listed | None:
@@ -102,4 +105,5 @@ def listed_of(text: str, series: Series, *, lines: bool = False) -> Listed | Non
     return Listed(
         tuple(Span(mark.span.start, mark.span.end + 1) for mark in marks),
         marks=tuple(mark.span for mark in marks),
+        name=marks[0].style[len(_NTH) :] if marks[0].style.startswith(_NTH) else "",
     )

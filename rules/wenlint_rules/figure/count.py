@@ -216,7 +216,9 @@ from wenlint.core.hit import Hit, Related
 from wenlint.core.text import Span
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.figures.counts.beyond import beyond_claims
 from wenlint.figures.counts.block_claims import block_claims
+from wenlint.figures.counts.copies import copies_claims, party_claims
 from wenlint.figures.counts.enumerations import Claim, inline_claims
 from wenlint.figures.counts.marked_lists import marked_claims
 from wenlint.figures.counts.members import each_one_claims, member_claims
@@ -249,6 +251,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         member_claims(document),
         each_one_claims(document.text),
         attachment_claims(document),
+        copies_claims(document.text),
+        party_claims(document),
+        beyond_claims(document.text),
         summed_claims(document),
     )
     found: dict[Span, list[Claim]] = {}
@@ -266,13 +271,21 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 def _hit(text: str, claim: Claim) -> Hit:
     declared, listed = claim.declared, claim.listed
     written = declared.span.of(text)
+    if listed.beyond:
+        number = listed.items[0].of(text)
+        return Hit(
+            declared.span,
+            f"共“{written}”，文中却有“{number}”",
+            f"the total is “{written}”, the text tells of “{number}”",
+            (Related(listed.span, f"“{number}”", f"“{number}”"),),
+        )
     items = _items(text, claim)
-    number = len(listed.items)
+    count = len(listed.items)
     return Hit(
         declared.span,
-        f"列出{number}项（{items}），文中为“{written}”",
-        f"{number} items are listed ({items}), the text says “{written}”",
-        (Related(listed.span, f"列出的{number}项", f"the {number} items"),),
+        f"列出{count}项（{items}），文中为“{written}”",
+        f"{count} items are listed ({items}), the text says “{written}”",
+        (Related(listed.span, f"列出的{count}项", f"the {count} items"),),
     )
 
 

@@ -48,7 +48,7 @@ def list_before(text: str, declared: Declared) -> Listed | None:
     return _bare_before(text, declared, end, is_open=is_open)
 
 
-_IN_ALL = lazy(r"，(?:一共|共计?|合计)$")
+_IN_ALL = lazy(r"[，（](?:一共|共计?|合计)$")
 
 
 def _in_all(text: str, declared: Declared, end: int) -> Listed | None:
@@ -123,7 +123,10 @@ def _characters(declared: Declared, listed: Listed) -> set[int]:
 _BOUNDARY = lazy(f"[{PHRASE_ENDS}]")
 # 二、抓好三项任务: the number of a heading is no item.
 _LINE_MARK = lazy(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,3}|\d{1,3})、")
-_FUNCTION = lazy(r"[的从在对把将就向由让使被给因于]|通过|其|中$|[上下]$|等|超过|或")
+_FUNCTION = lazy(
+    r"[的从把将让被于]|(?<!存)在(?![建线校职岗])|(?<![核校应比])对(?![接账比照])|就(?![业医学读餐])"
+    r"|(?<![方面导])向|(?<![自理来])由|使(?![用命])|(?<!供)给(?![排水])|(?<!原)因(?!素)|通过|其|中$|[上下]$|等|超过|或"
+)
 _FIGURES = lazy(rf"(?<![第\p{{Han}}])\d|[{FROM_TWO}十两][{FIGURES_BEFORE}]|{NUMBER}年")
 _MODIFIER = lazy(
     r"(?:全[国省市县区镇乡村校厂院]|世界|各|本|我|中共|主要|重点|馆藏|国际|首批|历届|所属|下属|这|那|另|其他|当今|著名"
@@ -223,7 +226,7 @@ def _are_items(pieces: Sequence[str], tails: Sequence[str]) -> bool:
         min(lengths) > 0
         and max(lengths) <= _LONGEST_ITEM
         and max(lengths) - min(lengths) <= _MANY
-        and not any(_FUNCTION.search(piece) for piece in pieces[1:])
+        and (max(lengths) == 1 or not any(_FUNCTION.search(piece) for piece in pieces[1:]))
         and not _has_figures(pieces)
     )
 
@@ -234,6 +237,8 @@ def _is_counted(declared: Declared, listed: Listed) -> bool:
         return True
     if declared.noun:
         return _NO_NOUN.match(declared.noun) is None
+    if all(len(item) == 1 for item in listed.items[1:]) and len(listed.items) > _FEWEST:
+        return True  # 上、中、下三册
     few = listed.open and declared.number < min(listed.numbers)  # 甲、乙、丙、丁等3家
     return few or declared.measure in GROUPING
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
 from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import COUNT_BEFORE, NUMBER, Declared, counts_in
+from wenlint.figures.counts.declared import Declared, counts_in
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.heading_counts import heading_count, is_heading
 from wenlint.figures.counts.leads import before_sign, sentence_before
-from wenlint.figures.counts.marked_lists import claim_of, slogan_claim
+from wenlint.figures.counts.marked_lists import claim_of, named_claim, slogan_claim
 from wenlint.figures.counts.summed_up import summed_up
-from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import AS_FOLLOWS, IN_SECTIONS
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.block_lists import block_lists
@@ -49,18 +46,20 @@ def _led(document: Document, one: BlockList) -> Iterator[Claim]:
     before = lines[one.first - 1] if one.first else None
     if before is None or before.block.quoted != lines[one.first].block.quoted:
         return
-    if one.form is Form.ROWS:
+    if one.form is Form.ROWS and not one.listed.name:
         yield from _of_rows(document, one, before)
         return
-    named = list(_named(text, before.span, one)) if one.listed.name else []
-    yield from named or _said_before(document, one, before)
+    named = list(named_claim(text, before.span, one.listed)) if one.listed.name else []
+    yield from named
+    if not named and one.form is not Form.ROWS:
+        yield from _said_before(document, one, before)
 
 
 def _inside(text: str, one: BlockList) -> Iterator[Claim]:
     """Match a list that begins inside a paragraph with the words right before it."""
     lead = before_sign(text, one.listed.span.start)
     if lead is not None and one.listed.name:
-        yield from _named(text, lead, one)
+        yield from named_claim(text, lead, one.listed)
     elif lead is not None:
         yield from claim_of(text, lead, one.listed)
 
@@ -73,33 +72,22 @@ def _said_before(document: Document, one: BlockList, before: Line) -> Iterator[C
         yield from claim_of(document.text, lead, one.listed)
 
 
-def _named(text: str, lead: Span, one: BlockList) -> Iterator[Claim]:
-    """Match labels with the one count of what they name: 分三个标段 before 一标段."""
-    pattern = regex.compile(
-        rf"{COUNT_BEFORE}(?P<n>{NUMBER})(?P<measure>个?)(?P<noun>{regex.escape(one.listed.name)})(?!以[上下内])"
-    )
-    left = max(lead.start, lead.end - _LONGEST_LEAD)
-    found = list(pattern.finditer(text, left, lead.end))
-    if len(found) != 1:
-        return
-    match = found[0]
-    number = parse_count(match["n"]) or 0
-    if abs(number - len(one.listed.items)) <= _WIDEST_SLIP:
-        span = Span(match.start("n"), match.end("noun"))
-        yield Claim(
-            Declared(span, number, match["measure"], match["noun"], match.start("noun")), one.listed
-        )
-
-
-_LONGEST_LEAD = 120
 _OF_SECTIONS = lazy(any_of(IN_SECTIONS))
+_COLONS = "：:"
 
 
 def _are_sections(document: Document, one: BlockList, lead: Span) -> bool:
     """Say whether the items are headings of a chapter that a paragraph does not announce."""
-    return (
-        document.lines[one.first].block.kind is BlockKind.HEADING
-        and _OF_SECTIONS.search(document.text, lead.start, lead.end) is None
+    if document.lines[one.first].block.kind is not BlockKind.HEADING:
+        return False
+    if _OF_SECTIONS.search(document.text, lead.start, lead.end) is not None:
+        return False
+    # A colon leads to the sections behind it, but further ones may follow that it does not mean.
+    counts = list(counts_in(document.text, lead.start, lead.end))
+    return not (
+        document.text[lead.end - 1] in _COLONS
+        and len(counts) == 1
+        and counts[0].number > max(one.listed.numbers)
     )
 
 

@@ -53,7 +53,8 @@ _NO_COUNT_WORDS = (
     "第 数 几 这 那 该 此 每 另 各 某 余 多 前 后 上述 以上 前述 前列 另外 其他 其它 其余"
     " 上面的 前面的 上面 前面 任何 其中 达到 满 任选 任 中的 再 又 再次 连"
     " 头 共第 获第 列第 午 晚 早 凌晨 周 星期"
-    " 礼拜 日 月 时 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
+    " 礼拜 (?<![本当上下这该])日 (?<![本当上下这该])月 时"
+    " 年第 号 （第 仅次于 (?<![安编])排 位列 总结第 百 千 万 亿 点 近十"
 )
 COUNT_BEFORE = (
     rf"(?<![\d０-９{UP_TO_THOUSANDS}零〇两.．/:+\-～~×xX＋—－＊*]|[{UP_TO_TEN}两\d个项条]至"
@@ -109,7 +110,8 @@ def declared_at(text: str, match: regex.Match[str]) -> Declared | None:
     number = parse_count(match["n"]) or 0
     measure = match["measure"]
     not_behind = _NOT_BEHIND.get(measure)
-    if not_behind is not None and not_behind.match(text, match.end()):
+    people = measure == "个" and text.startswith("人", match.end())  # 四个人物 is no 个人
+    if not_behind is not None and not people and not_behind.match(text, match.end()):
         return None
     if measure == "字" and text[match.start() - 1 : match.start()] == "红":
         return None

@@ -25,6 +25,7 @@ from wenlint.figures.counts.lists import NUMBERED, Listed, own_counts, read_list
 from wenlint.language.tokenizer import words
 from wenlint.lexicon.lists import AS_FOLLOWS
 from wenlint.lexicon.measures import PEOPLE
+from wenlint.lexicon.names import SURNAME
 from wenlint.lexicon.numerals import FROM_TWO
 from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.stops import SENTENCE_ENDS_OF_RUNS
@@ -200,12 +201,33 @@ def _ahead(text: str, declared: Declared, sign: regex.Match[str], limit: int) ->
         return None
     end = stop.start() if stop else max(limit, sign.end())
     listed = read_list(text, Span(sign.end(), end))
+    if declared.measure in PEOPLE and (listed is None or not listed.fits(declared.number)):
+        listed = people_listed(text, Span(sign.end(), end)) or listed
     if listed is None or listed.fits(declared.number):
         return listed
     if not _counts_phrase(text, declared, sign):
         return None
     weak = groups.get("weak") or groups.get("inside") == "包括"
     return _judged(text, declared, listed, weak=bool(weak))
+
+
+_POST_AND_NAME = lazy(
+    rf"[ ]?(?:\p{{Han}}{{2,8}}[：:]?)?(?:{SURNAME}|欧阳|司马|上官|诸葛)\p{{Han}}{{1,2}}[ ]?"
+    r"(?:[（(][^（）()]{1,16}[）)])?"
+)
+_BETWEEN_PEOPLE = lazy(r"[、，；;,]|[和与及](?=\p{Han}{2,})")
+
+
+def people_listed(text: str, span: Span) -> Listed | None:
+    """Return the people that fill `span`, with their posts: 组长陈立，成员王平、周琳."""
+    items, at = [], span.start
+    for match in (*_BETWEEN_PEOPLE.finditer(text, span.start, span.end), None):
+        end = match.start() if match is not None else span.end
+        if not _POST_AND_NAME.fullmatch(text, at, end):
+            return None
+        items.append(Span(at, end))
+        at = match.end() if match is not None else end
+    return Listed(tuple(items)) if len(items) > 1 else None
 
 
 def _judged(text: str, declared: Declared, listed: Listed, *, weak: bool) -> Listed | None:

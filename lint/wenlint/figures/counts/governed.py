@@ -34,6 +34,12 @@ _OF_ACTIVITIES = lazy(
 )
 
 
+_OF_WORK = lazy(r"(?:重点)?(?:工作|任务|事项|事|活动)(?!组|队|小组)")
+
+
+_FEWEST_DEEDS = 2
+
+
 def governed(text: str, declared: Declared, spans: Sequence[Span], pieces: Sequence[str]) -> bool:
     """Say whether a verb of the list may govern the count, or the list may begin with a verb."""
     activities = _OF_ACTIVITIES.match(declared.noun)
@@ -41,6 +47,8 @@ def governed(text: str, declared: Declared, spans: Sequence[Span], pieces: Seque
         activities is None or any(len(piece) > len(pieces[-1]) for piece in pieces[1:])
     ):
         return True
+    if _OF_WORK.match(declared.noun) and len(pieces) > _FEWEST_DEEDS:
+        return _GOVERNING.fullmatch(pieces[-1]) is not None  # 征收、拆迁、安置三项工作
     last = words(spans[-1].of(text)[-12:])[-1]
     if len(spans[-1]) == len(last.text) and last.tag == "v":
         return activities is None and declared.measure not in GROUPING

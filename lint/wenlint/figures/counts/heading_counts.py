@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 14
 _TAIL = lazy(
-    rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})[ ]?(?P<measure>[{ANNOUNCED_IN_BRACKETS}])[）)]$"
+    rf"[（(](?:共|计|合计|总计)?[ ]?(?P<n>{NUMBER})[ ]?(?P<measure>[{ANNOUNCED_IN_BRACKETS}])[）)]$"
 )
 _TAIL_OF_CAPTIONS = lazy(
-    rf"[（(](?:共|计|合计|总计)?(?P<n>{NUMBER})[ ]?(?P<measure>[{ANNOUNCED_IN_CAPTIONS}])[）)]$"
+    rf"[（(](?:共|计|合计|总计)?[ ]?(?P<n>{NUMBER})[ ]?(?P<measure>[{ANNOUNCED_IN_CAPTIONS}])[）)]$"
 )
 # 交接班四要点: the number stands right before what it counts.
 _BARE = lazy(

@@ -97,6 +97,7 @@ _LONGEST_PHRASE = 14
 _IS_LIST = lazy(
     r"(?:步骤|步|环节|条件|要求|事项|要点|事|措施|问题|原则|材料|证件|阶段|内容|流程|规定)$"
 )
+_BY = lazy(r"(?:通过|可以?|支持|提供|采用|用|按|满足|符合|需要?|须|经过?)$")
 _GENERAL_THEN = lazy(rf"(?:{GENERAL})(?![的、和与])")
 
 
@@ -130,4 +131,8 @@ def sentence_before(document: Document, line: Line, *, marked: bool) -> Span | N
     short = 0 < len(phrase) < _LONGEST_PHRASE and _AHEAD.search(said) is not None
     if marked and short and ENDS_WITH_GENERAL.search(phrase):
         return Span(lead.start, comma)
+    # 可以通过三种方式联系我们。
+    noun = _GENERAL_THEN.match(text, counts[0].after, end)
+    if marked and noun is not None and comma < 0 and _BY.search(said):
+        return Span(lead.start, noun.end())
     return None

@@ -48,7 +48,10 @@ NUMBERED = lazy(
 )
 """A pattern for names that begin with a number: 12路, 3号楼."""
 
-QUOTED_ITEM = r"(?:“[^“”\n]{1,50}”|《[^《》\n]{1,60}》|‘[^‘’\n]{1,50}’|「[^「」\n]{1,50}」)"
+QUOTED_ITEM = (
+    r"(?:“[^“”\n]{1,50}”|【[^【】\n]{1,50}】"
+    r"|《[^《》\n]{1,60}》|‘[^‘’\n]{1,50}’|「[^「」\n]{1,50}」)"
+)
 _QUOTED = lazy(QUOTED_ITEM + r"(?:（[^（）\n]{1,20}）)?")
 _GAP = r"(?:（[^（）\n]{1,20}）)?(?:[、，,]?(?:以及|[和与及])?)?"
 QUOTED_RUN = lazy(rf"{QUOTED_ITEM}(?:{_GAP}{QUOTED_ITEM})++(?:（[^（）\n]{{1,20}}）)?")
@@ -65,7 +68,7 @@ def read_list(text: str, span: Span) -> Listed | None:
     part = span.of(text)
     if _MARKS.search(part):
         return None
-    if part[:1] in ("“", "《", "‘", "「"):
+    if part[:1] in ("“", "《", "‘", "「", "【"):
         quoted = read_quoted(text, span)
         if quoted is not None:
             return quoted
@@ -75,7 +78,7 @@ def read_list(text: str, span: Span) -> Listed | None:
     if "；" in masked.text or ";" in masked.text:
         return _semicolons(text, masked)
     if "、" not in masked.text:
-        return _clauses(text, masked)
+        return _signed(masked) or _pair(masked) or _clauses(text, masked)
     head, comma, rest = masked.text.partition("，")
     if not comma:
         return _flat(text, masked, "、")
@@ -83,6 +86,34 @@ def read_list(text: str, span: Span) -> Listed | None:
         return None
     listed = _flat(text, _cut(masked, len(head)), "、")
     return _with_rest(listed, head, rest) if listed else None
+
+
+def _signed(masked: _Masked) -> Listed | None:
+    """Read 大号/中号/小号 and 扫码+人脸+指纹: names with a sign between."""
+    for sign in "/+＋":
+        pieces = masked.text.rstrip("。").split(sign)
+        if len(pieces) > _FEWEST_NOTED and all(_PIECE.fullmatch(piece) for piece in pieces):
+            return Listed(spans_of(pieces, masked.span.start))
+    return None
+
+
+def _pair(masked: _Masked) -> Listed | None:
+    """Read 知识目标和能力目标: two names that one 和 joins, and nothing else."""
+    written = masked.text.rstrip("。 ")
+    joints = list(_PAIR_JOINT.finditer(written))
+    if len(joints) != 1 or _NO_PAIR.search(written):
+        return None
+    start, joint = masked.span.start, joints[0]
+    halves = Span(start, start + joint.start()), Span(start + joint.end(), start + len(written))
+    coded = {written[: joint.start()], written[joint.end() :]} == {"＿"}
+    if not coded and not all(1 < len(half) <= _LONGEST_NAME for half in halves):
+        return None
+    return Listed(halves, frozenset({len(halves)}), closed=True)
+
+
+_PAIR_JOINT = lazy(r"[ ]?(?:以及|和|与|及)[ ]?")
+_NO_PAIR = lazy(r"[，；;：、的]|等$")
+_PIECE = lazy(r"[ ]?(?:\p{Han}[\p{Han}A-Za-z0-9]{1,11}|[A-Z][A-Za-z0-9]{1,11})[ ]?")
 
 
 def spans_of(pieces: Iterable[str], start: int) -> tuple[Span, ...]:

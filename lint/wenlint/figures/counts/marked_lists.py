@@ -12,6 +12,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.counts.before import list_before
 from wenlint.figures.counts.declared import (
+    COUNT_BEFORE,
     ENDS_WITH_GENERAL,
     GENERAL,
     NUMBER,
@@ -23,10 +24,11 @@ from wenlint.figures.counts.declared import (
 from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
+from wenlint.figures.counts.recap import ABOVE, claim_above
 from wenlint.figures.counts.worded_lists import worded_lists
 from wenlint.language.numerals import parse_count
-from wenlint.lexicon.lists import AS_ABOVE, AS_FOLLOWS, AS_FOLLOWS_BEFORE, LISTED_ALREADY, MARK_ENDS
-from wenlint.lexicon.measure_sets import RECAPPED_ABOVE, SIDE_BY_SIDE
+from wenlint.lexicon.lists import AS_FOLLOWS, LISTED_ALREADY, MARK_ENDS
+from wenlint.lexicon.measure_sets import SIDE_BY_SIDE
 from wenlint.lexicon.numerals import FROM_TWO, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.inline_series import inline_series
@@ -48,33 +50,51 @@ def marked_claims(document: Document) -> Iterator[Claim]:
         yield from claim_of(
             text, before_sign(text, series.marks[0].span.start), listed_of(text, series)
         )
-        yield from _above(text, series)
+        yield from _above(document, series)
     for start, listed in worded_lists(text):
-        yield from claim_of(text, before_sign(text, start), listed)
+        lead = before_sign(text, start)
+        if lead is not None and listed.name:
+            yield from named_claim(text, lead, listed)
+        else:
+            yield from claim_of(text, lead, listed)
 
 
-_ABOVE = lazy(
-    rf"{any_of(AS_ABOVE)}(?:这)?(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED_ABOVE)})"
-    r"(?P<noun>\p{Han}{0,2})"
-)
+def _above(document: Document, series: Series) -> Iterator[Claim]:
+    """Match a list with the count that sums it up behind it: …。以上四点, …，做到这三点."""
+    listed = listed_of(document.text, series)
+    if listed is None:
+        return
+    start, body = series.marks[-1].span.end, series.marks[-1].body.end
+    match = ABOVE.search(document.text, start, min(len(document.text), body + _RECAP_REACH))
+    if match is None or document.text[match.start() - 1 : match.start()] in ("中", "前", "后"):
+        return
+    yield from claim_above(document.text, match, listed)
 
 
-def above_claim(text: str, at: int, listed: Listed) -> Iterator[Claim]:
-    """Match a list with the count that sums it up right behind it: 以上四点."""
-    match = _ABOVE.match(text, at)
-    if match is not None:
-        span = Span(match.start("n"), match.end("measure"))
-        number = parse_count(match["n"]) or 0
+_RECAP_REACH = 12
+
+
+def named_claim(text: str, lead: Span, listed: Listed) -> Iterator[Claim]:
+    """Match labels with the one count of what they name: 分三个标段 before 一标段."""
+    pattern = regex.compile(
+        rf"{COUNT_BEFORE}(?P<n>{NUMBER})(?P<measure>个?)"
+        rf"(?P<noun>\p{{Han}}{{0,4}}?{regex.escape(listed.name)})(?!以[上下内])"
+    )
+    left = max(lead.start, lead.end - _LONGEST_LEAD)
+    found = list(pattern.finditer(text, left, lead.end))
+    if len(found) != 1:
+        return
+    match = found[0]
+    number = parse_count(match["n"]) or 0
+    if abs(number - len(listed.items)) <= _WIDEST_SLIP:
+        span = Span(match.start("n"), match.end("noun"))
         yield Claim(
-            Declared(span, number, match["measure"], match["noun"], match.end("measure")), listed
+            Declared(span, number, match["measure"], match["noun"], match.start("noun")), listed
         )
 
 
-def _above(text: str, series: Series) -> Iterator[Claim]:
-    end = text.find("。", series.marks[-1].span.end, series.marks[-1].body.end)
-    listed = listed_of(text, series) if end >= 0 else None
-    if listed is not None:
-        yield from above_claim(text, end + 1 + text[end + 1 : end + 2].count("\n"), listed)
+_LONGEST_LEAD = 120
+_WIDEST_SLIP = 2
 
 
 def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Claim]:
@@ -154,7 +174,7 @@ def _tells_of_others(text: str, lead: Span, last: Declared) -> bool:
 
 
 # 双方必须注意以下问题：, 包含两方面，一方面…，另一方面…：, 一式两份：
-_OTHER_LIST = lazy(rf"{any_of(AS_FOLLOWS_BEFORE)}的?[^\P{{Han}}{FROM_TWO}十两]{{1,8}}[：:。]?$")
+_OTHER_LIST = lazy(rf"{any_of(AS_FOLLOWS)}的?[^\P{{Han}}{FROM_TWO}十两]{{1,8}}[：:。]?$")
 _LISTED_ALREADY = lazy(any_of(LISTED_ALREADY))
 _OF_EACH = lazy(
     r"[和与及跟、][^，。；：]{1,20}?[都均各](?:可以?|能够?|会|要|应当?|需要?)?(?:划?分|有|由|含|包括)[^，。；：]{0,4}$"
@@ -211,9 +231,13 @@ def _counts_things_in(text: str, declared: Declared, listed: Listed) -> bool:
         return True
     own = regex.compile(rf"\d{{1,6}}{regex.escape(declared.measure)}")
     ends = [*(mark.start for mark in listed.marks[1:]), listed.span.end + 40]
-    return declared.measure != "" and all(
-        own.search(text, mark.end, min(end, mark.end + 60)) is not None
-        for mark, end in zip(listed.marks, ends, strict=False)
+    return (
+        declared.measure != ""
+        and bool(listed.marks)
+        and all(
+            own.search(text, mark.end, min(end, mark.end + 60)) is not None
+            for mark, end in zip(listed.marks, ends, strict=False)
+        )
     )
 
 

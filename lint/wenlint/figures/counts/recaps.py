@@ -10,16 +10,17 @@ import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.counts.declared import FIRST, NUMBER, Declared, plain
+from wenlint.figures.counts.declared import FIRST, NUMBER, plain
 from wenlint.figures.counts.enumerations import Claim
-from wenlint.figures.counts.lists import Listed, from_items, mask, spans_of
+from wenlint.figures.counts.lists import CONJUNCTION, Listed, from_items, mask, spans_of
 from wenlint.figures.counts.parallels import parallel
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import THESE
-from wenlint.lexicon.measure_sets import RECAPPED, RECAPPED_BARE, RECAPPED_DOERS
+from wenlint.lexicon.measure_sets import RECAPPED_BARE, RECAPPED_DOERS, RECAPPED_KINDS
+from wenlint.lexicon.measures import DECLARING
 from wenlint.lexicon.numerals import DIGITS
 from wenlint.lexicon.patterns import any_of
-from wenlint.lexicon.stops import STATEMENT_STARTS
+from wenlint.lexicon.stops import CLAUSE_ENDS_AND_COLONS as CLAUSE_STARTS
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -29,12 +30,10 @@ def recap_claims(document: Document, spelled: Iterable[Claim]) -> Iterator[Claim
     """Yield the counts that sum up; `spelled` are the claims already found beside their lists."""
     text = document.text
     yield from _years(text)
-    yield from _parties(text)
     yield from _batches(text)
     yield from _these(text)
     yield from _these_again(text, spelled)
     yield from _doers(text)
-    yield from _copies(text)
 
 
 _YEAR = r"(?:19|20)\d\d年?(?:度)?"
@@ -54,31 +53,6 @@ def _years(text: str) -> Iterator[Claim]:
     for match in chain(_YEARS.finditer(text), _YEARS_BEHIND.finditer(text)):
         years = tuple(Span(*year.span()) for year in _ONE_YEAR.finditer(text, *match.span("list")))
         yield Claim(plain(match), Listed(years))
-
-
-_PARTY = lazy(r"[甲乙丙丁戊己]方")
-_ALL_PARTIES = lazy(
-    r"(?<![第\p{Han}])(?P<n>[三四五六])(?P<measure>方)"
-    r"(?=一致|共同|同意|协商|均|各|经|就|达成|签|友好|本着|约定|确认|应|在|于|自愿|当事)"
-)
-
-
-def _parties(text: str) -> Iterator[Claim]:
-    """Yield 甲方、乙方与丙方经协商，四方一致同意."""
-    if "甲方" not in text or "乙方" not in text:
-        return
-    named: dict[str, Span] = {}
-    for match in _PARTY.finditer(text):
-        named.setdefault(match[0], Span(*match.span()))
-    parties = [
-        named[party] for party in ("甲方", "乙方", "丙方", "丁方", "戊方", "己方") if party in named
-    ]
-    for match in _ALL_PARTIES.finditer(text):
-        near = max(0, match.start() - 120)
-        left = max(near, text.rfind("。", near, match.start()) + 1)
-        before = text[left : match.start()]
-        if all(party.of(text) in before for party in parties):
-            yield Claim(plain(match), Listed(tuple(parties)))
 
 
 _BATCHES = lazy(
@@ -110,33 +84,51 @@ def _batches(text: str) -> Iterator[Claim]:
 
 
 _THESE = lazy(
-    rf"{any_of(THESE)}(?P<n>{NUMBER})(?P<measure>{any_of(RECAPPED)})"
+    rf"{any_of(THESE)}(?P<n>{NUMBER})(?P<measure>{any_of(DECLARING)})"
     r"(?P<noun>\p{Han}{0,6})"
 )
+_IN_ALL = lazy(
+    rf"(?P<joint>[，（](?:一共|共计?|总共|合计))(?P<n>{NUMBER})(?P<measure>[{RECAPPED_KINDS}]|方面)"
+    r"(?P<noun>\p{Han}{2,6})"
+)
 _LONGEST_CLAUSE = 80
+_LONGEST_PIECE = 12
+_WIDEST_SPREAD = 4
 _FEWEST = 3
+_WIDEST_SLIP = 2
+_SOME = lazy(r"\d|[二三四五六七八九十两][个名位家条项件种类处场次]|[的了]$|等$")
 
 
 def _these(text: str) -> Iterator[Claim]:
-    """Yield A、B、C，这四条规矩: the list is all that the sentence said before."""
-    for match in _THESE.finditer(text):
-        if text[match.start() - 1 : match.start()] not in ("，", "—"):
-            continue
-        end = match.start() - 1
+    """Yield A、B、C，这四条规矩; A、B和C这四样; A、B、C，共四类物资: all that was said before."""
+    for match in chain(_THESE.finditer(text), _IN_ALL.finditer(text)):
+        sign = text[match.start() - 1 : match.start()]
+        end = match.start() - (sign in ("，", "—"))
         end -= text[end - 1 : end] == "—"
-        left = max(0, end - _LONGEST_CLAUSE)
-        start = max(text.rfind(sign, left, end) for sign in STATEMENT_STARTS) + 1
-        if start == 0 and left:
-            continue
-        masked = mask(text[start:end])
-        pieces = masked.split("、")
-        lengths = [len(piece) for piece in pieces]
-        if "，" in masked or len(pieces) < _FEWEST or max(lengths) - min(lengths) > 2:
-            continue
-        if max(lengths) > 10 or "等" in pieces[-1][-2:]:
-            continue
-        items = spans_of(pieces, start)
-        yield Claim(plain(match, match["noun"]), from_items(text, items, is_open=False))
+        listed = _all_before(text, end)
+        if (
+            listed is not None
+            and abs(max(listed.numbers) - (parse_count(match["n"]) or 0)) <= _WIDEST_SLIP
+        ):
+            yield Claim(plain(match, match["noun"]), listed)
+
+
+def _all_before(text: str, end: int) -> Listed | None:
+    """Return the list that the clause before `end` is, behind its first words."""
+    left = max(0, end - _LONGEST_CLAUSE)
+    masked = mask(text[left:end])
+    starts = [masked.rfind(sign) for sign in CLAUSE_STARTS]
+    start = max(starts) + 1
+    if start == 0 and left:
+        return None
+    pieces = masked[start:].split("、")
+    tails = [half for piece in pieces[1:] for half in CONJUNCTION.split(piece)]
+    lengths = [len(tail) for tail in tails]
+    if len(tails) < _FEWEST - 1 or not min(lengths) or max(lengths) > _LONGEST_PIECE:
+        return None
+    if max(lengths) - min(lengths) > _WIDEST_SPREAD or any(map(_SOME.search, pieces)):
+        return None
+    return from_items(text, list(spans_of(pieces, left + start)), is_open=False)
 
 
 def _these_again(text: str, spelled: Iterable[Claim]) -> Iterator[Claim]:
@@ -189,30 +181,3 @@ def _doers(text: str) -> Iterator[Claim]:
             continue
         items = spans_of(pieces, start)
         yield Claim(plain(match), Listed(tuple(items)))
-
-
-_COPIES = lazy(
-    rf"(?P<made>一式)(?P<n>{NUMBER}|[贰叁肆伍陆])(?P<measure>份)[，,](?:由)?(?P<list>[^。；，\n]{{2,50}}?)"
-    rf"(?:各|分别)(?:执|持|存|保存|留存|保管)(?P<each>{NUMBER}|[一壹贰叁])份(?=[。；]|，(?:具有|均|自|效力|每份)|$)"
-)
-_FORMAL = {character: value for value, character in enumerate("壹贰叁肆伍陆", 1)}
-_TOGETHER = lazy(r"(?P<n>[双两三四五])方$")
-_TOGETHER_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-
-
-def _copies(text: str) -> Iterator[Claim]:
-    """Yield 一式四份，甲方、乙方、见证方各执一份."""
-    if "一式" not in text:
-        return
-    for match in _COPIES.finditer(text):
-        number = _FORMAL.get(match["n"]) or parse_count(match["n"]) or 0
-        each = _FORMAL.get(match["each"]) or parse_count(match["each"]) or 0
-        pieces = regex.split("、|和|与|及|以及", match["list"])
-        together = _TOGETHER.search(match["list"])
-        holders = _TOGETHER_NUMBERS[together["n"]] if together else len(pieces)
-        if holders < 2 or any(len(piece) > 12 for piece in pieces):
-            continue
-        span = Span(match.start("n"), match.end("measure"))
-        declared = Declared(span, number, "份", "", match.end("measure"))
-        items = spans_of(pieces, match.start("list"))
-        yield Claim(declared, Listed(tuple(items), frozenset([holders * each])))

@@ -78,17 +78,27 @@ def _its(text: str) -> Iterator[tuple[int, Listed]]:
             series.append(Span(match.start(), match.end()))
 
 
+_OF_TIME = frozenset("周天日晚")
+
+
 def _nth(text: str) -> Iterator[tuple[int, Listed]]:
     """Yield the lists 第一期 第二期, 第一步 第二步, 第一章 第二章 of one paragraph each."""
     for match in _NTH.finditer(text):
         end = _line_end(text, match.end())
         lead = before_sign(text, match.start())
         kind = match["kind"].removeprefix("个")
-        if lead is None or not any(
-            (one.measure + one.noun).startswith(kind)
-            or one.noun.startswith(kind)
-            or one.measure.endswith(kind)
-            for one in lead_counts(text, lead)
+        timed = kind in _OF_TIME
+        if timed:  # 为期三天：第一天…，第二天…。第四天离会
+            stop = text.find("。", match.end(), end)
+            end = stop if stop >= 0 else end
+        if lead is None or not (
+            timed
+            or any(
+                (one.measure + one.noun).startswith(kind)
+                or one.noun.startswith(kind)
+                or one.measure.endswith(kind)
+                for one in lead_counts(text, lead)
+            )
         ):
             continue
         spans, at = [Span(match.start(), match.end("kind"))], match.end()
@@ -101,7 +111,8 @@ def _nth(text: str) -> Iterator[tuple[int, Listed]]:
             spans.append(Span(found, at))
         if len(spans) >= _FEWEST:
             told = any(_STATUS.match(text, span.end) for span in spans)
-            yield match.start(), Listed(tuple(spans), open=told, marks=tuple(spans))
+            name = kind if timed else ""
+            yield match.start(), Listed(tuple(spans), open=told, marks=tuple(spans), name=name)
 
 
 def _sides(text: str) -> Iterator[tuple[int, Listed]]:
