@@ -5,7 +5,7 @@ from __future__ import annotations
 from wenlint.core.document import Document
 from wenlint.lexicon.traditional import SIMPLIFIED
 
-_TRADITIONAL = frozenset(map(chr, SIMPLIFIED))
+_TRADITIONAL = frozenset(chr(sign) for sign, plain in SIMPLIFIED.items() if sign != plain)
 
 
 def simplified(document: Document) -> str:
@@ -24,6 +24,6 @@ def in_simplified(document: Document) -> Document:
     document itself.
     """
     text = document.view(simplified)
-    if text is document.text:
+    if text == document.text:
         return document
     return Document(document.path, text, document.blocks, document.source, document.trivia)
