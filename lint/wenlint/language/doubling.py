@@ -57,7 +57,9 @@ _JOINT = lazy(
     r"|(?<=[了退忘冷推])却却|将将(?=[够好能军来领士帅就才要有])"
 )
 # 管理|管理办法, 推进|推进会, 满足|满足度: the second copy begins a compound.
-_SUFFIX = lazy(r"[会法部局厅处科组员者率性型化院所站室度值器量数机键串符码帧式力页框栏包流]")
+_SUFFIX = lazy(
+    r"[会法部局厅处科组员者率性型化院所站室度值器量数机键串符码帧式力页框栏包流座架仪件环夹杆]"
+)
 # The same term where the 和 in it is plain: 行和的较大者, for 取行和和列和.
 _SUM = lazy(r"和(?:[^\p{Han}\w]|\Z|[的为是等都均])")
 _SUM_REACH = 2000

@@ -57,7 +57,7 @@ Doubled word: a word written twice in a row.
     一张张选票、一粒粒谷子，他告诉我我的座位在后排，上上周和最最好的，线性性成立，因此此案不再审理。
     每个进程的进程号都不相同，求前缀和的前缀和，自二〇二〇年起。
     井盖也该检修检修了，滤网取出来清洗清洗；我马上马上就到，两个字节两个字节地读。
-    采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
+    用长螺丝固定固定座；采用自动翻译翻译说明书，由人大代表代表选民发言，提醒大家大家都要带伞。
 
 正例（Markdown）：
 
@@ -322,6 +322,8 @@ def _begins_an_idiom(found: Sequence[Word], first: int, word: str) -> bool:
     """Say whether a whole word stands before an idiom that begins with it: 高度高度重视."""
     if len(word) == 1 or first + 1 >= len(found) or found[first].text != word:
         return False
+    if len(found[first + 1].text) <= len(word) + 1:
+        return False  # 连接|连接器: a name, not an idiom
     return found[first + 1].tag in ("i", "l") and found[first + 1].text.startswith(word)
 
 
