@@ -203,7 +203,9 @@ def _glued(text: str, start: int, mark: Mark) -> frozenset[str]:
 def _inside(style: str) -> regex.Pattern[str]:
     numeral = rf"(?:[{HAN_DIGITS}]+|[{FORMAL_DIGITS}]+|\d+|[A-Za-z]+|[{''.join(SIGN_ROWS)}])"
     mark = numeral.join(map(regex.escape, style.split("#")))
-    return regex.compile(rf"(?<=[。；：:;，,\s”）)]){mark}")
+    # 3.x and 3.12 are versions, and no 3. of the series.
+    whole = r"(?!\d|[xX](?![A-Za-z]))" if style.endswith((".", "．")) else ""
+    return regex.compile(rf"(?<=[。；：:;，,\s”）)]){mark}{whole}")
 
 
 # A series that is longer has been made by a machine; nobody reviews so many edits.

@@ -191,6 +191,40 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
     5. 四十元
     8. 九天
 
+正例（全文）：
+
+    下面是第3、4、7题的解答。
+    (3) 顺流
+    (4) 逆流
+    (7) 横渡
+
+    评分办法
+    一、写出算式，得一半的分。
+    二、结果正确，得另一半的分。
+
+反例（Markdown）：
+
+    ## 1. 装船
+
+    先重后轻。
+
+    ## 2. 各号船型
+
+    ### 3.x
+
+    平底。
+
+    ## 4. 开船
+
+    候潮。
+
+反例（全文）：
+
+    下面是第3、4、5题的解答。
+    (3) 顺流
+    (5) 横渡
+    (6) 摆渡
+
 正例（Markdown）：
 
     **1.`dry`**
@@ -235,6 +269,7 @@ GB/T 9704-2012 7.3.3 规定层次序数；同级编号连续是通例，不是�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -260,6 +295,9 @@ from wenlint.structure.series import Series
 _LONGEST_LEAD = 60
 _PICKED = frozenset({Scheme.ARABIC, Scheme.PAREN_ARABIC, Scheme.DECIMAL})
 _ANSWERS = lazy(r"题|答|解[析法]|提示|练习|选[做答]")
+_EVERY_SECOND = lazy(r"[奇偶]数|[单双][号数]")
+_SECOND = 2
+_DIGITS = lazy(r"\d{1,3}")
 _LINE_START = lazy(r"(?m)^[ \t\u3000]*+(?P<signs>#{1,6}+)?")
 # Signs that are taken for those of a number.
 _LIKE = {"第": "笫苐", "一": "－—–―ー-", "二": "ニ", "八": "ハ", "三": "彡", "十": "＋+"}
@@ -343,6 +381,8 @@ def _is_excerpt(document: Document, series: Series, gaps: Sequence[Fault]) -> bo
 
     So are 条 that begin late and leap again and again, and the answers to some of the questions.
     """
+    if series.scheme in _PICKED and _are_named(document, series):
+        return True
     if series.scheme in _PICKED:
         leaping = len(gaps) > 1 and 2 * len(gaps) >= len(series.marks) - 1
         return leaping and (len(gaps) >= _MOST_LOST or _gives_answers(document, series))
@@ -356,6 +396,21 @@ def _gives_answers(document: Document, series: Series) -> bool:
     heading = document.view(make_outline).section_at(max(0, start - 1)).heading
     before = text[max(0, start - _LONGEST_LEAD) : start].rstrip().rpartition("\n")[2]
     return bool(_ANSWERS.search(before) or (heading and _ANSWERS.search(heading.span.of(text))))
+
+
+def _are_named(document: Document, series: Series) -> bool:
+    """Say whether the line before a series names its numbers: 第2、5题的答案, 单号题的答案."""
+    text, start = document.text, series.marks[0].span.start
+    before = text[max(0, start - _LONGEST_LEAD) : start].rstrip().rpartition("\n")[2]
+    if not _ANSWERS.search(before):
+        return False
+    values = [mark.value for mark in series.marks]
+    if _EVERY_SECOND.search(before):
+        return all(later - value == _SECOND for value, later in pairwise(values))
+    named = [int(one) for one in _DIGITS.findall(before)]
+    return len(values) > 1 and any(
+        named[place : place + len(values)] == values for place in range(len(named))
+    )
 
 
 def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:
