@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ _NO_REFERENCE = (
 )
 _PAREN = lazy(
     _BEFORE_MARK + rf"[（(](?:(?P<han>{_H}{{1,3}})|(?P<n>\d{{1,2}}))[）)]"
-    rf"(?=[\p{{Han}}“《]){_NO_REFERENCE}"
+    rf"(?=[ ]?[\p{{Han}}“《]){_NO_REFERENCE}"
 )
 _HAN = lazy(
     rf"(?<=[：:；;。？！\n]|\A)(?P<n>{_H}{{1,3}})、(?!{_H}+[、级类季期号等档线层产次届])(?=[\p{{Han}}“《])"
@@ -62,6 +62,7 @@ _BRACKETED_SIGN = lazy(
 )
 _ENDS = lazy(r"[。！？\n]")
 _LONGEST_SENTENCE = 200
+_PAIR = 2
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
     (_ORDINAL, Scheme.ORDINAL, ("第一", "第二", "第三")),
@@ -88,7 +89,8 @@ def inline_series(document: Document) -> tuple[Series, ...]:
     contents = document.view(find_contents)
     open_: dict[tuple[Scheme, str], tuple[int, list[Mark]]] = {}
     done: list[list[Mark]] = []
-    for mark in sorted(_inline_marks(document.text), key=lambda mark: mark.span.start):
+    marks = sorted(_inline_marks(document.text), key=lambda mark: mark.span.start)
+    for place, mark in enumerate(marks):
         if contents is not None and contents.span.overlaps(mark.span):
             continue
         passage = (
@@ -99,7 +101,10 @@ def inline_series(document: Document) -> tuple[Series, ...]:
         key = (mark.scheme, mark.style)
         before, series = open_.get(key, (None, []))
         if before != passage or (
-            mark.value == 1 and series and not _is_again(document.text, series[-1], mark)
+            mark.value == 1
+            and series
+            and not _is_again(document.text, series[-1], mark)
+            and not _stands_for_two(document.text, series, marks[place : place + 2])
         ):
             series = []
         if not series:
@@ -114,6 +119,19 @@ def _is_again(text: str, last: Mark, mark: Mark) -> bool:
     if last.style != "其#" or mark.span.start - last.span.end > _LONGEST_SENTENCE:
         return False
     return not _ENDS.search(text, last.span.end, mark.span.start)
+
+
+def _stands_for_two(text: str, series: Sequence[Mark], marks: Sequence[Mark]) -> bool:
+    """Say whether a second 1 of one sentence stands for 2, as 3 follows: (1)…；(1)…；(3)."""
+    if len(series) != 1 or len(marks) != _PAIR or marks[0].style[-1] not in "）)":
+        return False
+    first, (again, third) = series[0], marks
+    return (
+        (third.scheme, third.style, third.value) == (again.scheme, again.style, 3)
+        and first.value == 1
+        and third.span.end - first.span.start <= _LONGEST_SENTENCE
+        and _ENDS.search(text, first.span.end, third.span.start) is None
+    )
 
 
 def _with_bodies(marks: list[Mark]) -> tuple[Mark, ...]:
