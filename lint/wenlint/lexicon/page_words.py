@@ -17,6 +17,13 @@ NUMBER = r"\d[\d.,]*\s*[万千百wWkK]?\+?"
 """A pattern for a number as pages write it: 3.2万, 1.2k, 99+."""
 
 
+PAGE_TITLES = (
+    "(?:友情|相关|外部|快速)链接|关于(?:本站|我们|网站)|联系我们|版权(?:声明|信息)|网站(?:地图|导航)|相关(?:阅读|文章|推荐)"
+    "|(?:热门|推荐|最新)(?:文章|阅读)|发表评论|分享到"
+)
+"""The titles of what a page shows under every text; its contents do not list them."""
+
+
 class WordClass(NamedTuple):
     """One class: its words, parted by blanks, and a pattern for what is no list of words."""
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from wenlint.core.document import BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
-from wenlint.core.text import Span
+from wenlint.core.text import Span, strip
 from wenlint.lexicon.lists import CHAPTERS
 from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.placeholders import X_LATIN, X_WIDE
@@ -24,7 +24,13 @@ from wenlint.structure.markers import line_marks
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
-_HEADING = lazy(r"(?i)(?:目[ \u3000]*[录次]|contents|table of contents)[:：]?")
+_HEADING = lazy(
+    r"(?i)(?:(?:本[页文篇站]|页面|文章|全文|内容)?目[ \u3000]*[录次]"
+    r"|contents|table of contents)[:：]?"
+)
+# 目录：一、借书；二、还书: all of it in the line of its name.
+_NAMED_LINE = lazy(r"(?:(?:本[页文篇]|页面|文章|全文|内容)?目[录次])[:：][ ]?")
+_PIECE = lazy(r"[^；;|｜。]+")
 # A title, then a tab, a leader of dots or wide space, then a page number.
 _PAGED = lazy(
     r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \t\u3000]*|[ \u3000]*[.．…·⋯]{2,}[ \u3000.．…·⋯]*"
@@ -37,6 +43,7 @@ _LONGEST_LIST = 600
 _MOST_STRAY_LINES = 2
 _MOST_ENTRIES = 1000
 _FEWEST_LINKED = 3
+_FEWEST_NAMED = 2
 # Of more lines that say the same, the later ones are not looked at.
 _MOST_ALIKE = 50
 _BRACKETED = lazy(r"[【\[〖（(][^】\]〗）)\n]{1,80}[】\]〗）)]|##\w{1,40}##|\$\$\w{1,40}\$\$")
@@ -125,6 +132,8 @@ def find_contents(document: Document) -> Contents | None:
             stop, found = _entries_after(text, lines, place + 1)
             if found:
                 return _make(document, lines, place, stop, found)
+        elif found := _named_entries(text, line):
+            return _make(document, lines, place, place + 1, found)
     paged = [_paged(text, line) is not None for line in lines]
     for place in range(len(lines) - 2):
         if paged[place] and paged[place + 1] and paged[place + 2]:
@@ -227,6 +236,20 @@ def _in_one_line(text: str, line: Line) -> list[_Raw]:
         (line, Span(start, start + len(text[start:end].rstrip())), None)
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _named_entries(text: str, line: Line) -> list[_Raw]:
+    """Return the entries of a line that begins with 目录： and names all parts behind it."""
+    name = _NAMED_LINE.match(text, line.span.start, line.span.end)
+    if name is None or len(line.span) > _LONGEST_LIST:
+        return []
+    pieces = [
+        strip(text, Span(*match.span()))
+        for match in _PIECE.finditer(text, name.end(), line.span.end)
+    ]
+    if len(pieces) < _FEWEST_NAMED or any(not 0 < len(one) <= _LONGEST_TITLE for one in pieces):
+        return []
+    return [(line, one, None) for one in pieces]
 
 
 def _chapters_again(text: str, lines: Sequence[Line], start: int) -> tuple[int, list[_Raw]]:

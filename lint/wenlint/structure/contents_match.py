@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from wenlint.core.document import BlockKind
+from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
+from wenlint.lexicon.page_words import PAGE_TITLES
 from wenlint.structure.captions import find_captions
 from wenlint.structure.contents import (
     Contents,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document
     from wenlint.structure.outline import Section
 
+_OF_THE_PAGE = lazy(PAGE_TITLES)
 _ALIKE = 0.6
 _MOST_COMPARED = 20
 
@@ -129,7 +132,13 @@ def _unlisted(document: Document, contents: Contents) -> Sequence[Section] | Non
     kinds = {kind for kind, count in listed.items() if 2 * count > all_of[kind]}
     if not kinds and +listed:
         return None
-    return [one for one in headings if _kind(one) in kinds and one.span.start not in targets]
+    return [
+        one
+        for one in headings
+        if _kind(one) in kinds
+        and one.span.start not in targets
+        and _OF_THE_PAGE.fullmatch(title_key(_line_of(one).of(document.text))) is None
+    ]
 
 
 def _kind(section: Section) -> tuple[object, ...]:
