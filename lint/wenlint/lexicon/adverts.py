@@ -23,6 +23,11 @@ ADDRESSES = f"{ACCOUNTS}|微信号?|vx|v信|薇信|q群|qq群?号?|扣扣|客服
 """What the name or the number of a seller follows. Irregular: other words than CHANNELS."""
 
 OFFERS: Sequence[tuple[int, str]] = (
+    (3, "(?:关注|收藏)[^。,]{0,8}不迷路"),
+    (
+        3,
+        f"(?:加(?:微信?|v信?|vx|q|群)|[进入]群(?![{NO_GROUP}]))[^。,]{{0,4}}[领抢送][^。,]{{0,3}}(?:红包|福利|礼包|好礼)",
+    ),
     (2, "素材库|文库|范文|公文|代写|代笔|润笔|笔杆子|网盘群|会员群|svip|终身会员|年费会员"),
     (2, "素材|讲话稿|发言稿|文稿|党课|申论|心得体会"),
     (2, "(?:各类|专业|承接)[^。,]{0,8}(?:写作|撰稿)|代发[布表]|论文发表"),
@@ -42,7 +47,7 @@ OTHER_VOICE = (
 )
 """A sentence with one of these speaks about offers, or to people whom the document is for."""
 
-SELLING_SPEECH = "尽在|请|加[群微vq入]|关注|扫码|联系|即可|领取|下载"
+SELLING_SPEECH = "尽在|请|加[群微vq入]|[进入]群|关注|扫码|联系|即可|领取|下载"
 """Said by a seller even in quotation marks."""
 
 CHATBOTS = ("豆包", "文心一言", "通义千问", "讯飞星火", "DeepSeek", "ChatGPT", "Kimi")
