@@ -94,7 +94,10 @@ _SHOWN = lazy(r"[“‘「『`（(]|格式|命名|编号|写|[例比]如|形如|
 _TELLS = lazy(
     r"(?:[学财]?年(?!份|[代级])度?|[月市县区镇村])(?![是为表代指用])[\u4e00-\u9fff，\d]{3}"
 )
-_STATES = lazy(r"(?:共[有计发]?|总计|累计|合计|达到?|新增)\Z")
+_STATES = lazy(
+    r"(?:共(?![需要应享同])(?:[\u4e00-\u9fff]{0,3}(?<![需要应可请]))|总计|累计|合计|达到?|新增|[\u4e00-\u9fff]了)\Z"
+)
+_SHOWING = "“”‘’「」《》`\x1f"
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
@@ -238,7 +241,8 @@ def _is_used(text: str, span: Span, places: Sequence[int]) -> bool:
     `20XX年共印发三份。` in a line that neither defines nor quotes it.
     """
     before, after = sentence_around(text, span)
-    if _TELLS.match(after) is None or _SHOWN.search(before) or is_technical(before + after):
+    told = _TELLS.match(after) is not None and not _SHOWN.search(before)
+    if not (told or _counts(text, span)) or is_technical(before + after):
         return False
     if text[span.end + len(after) : span.end + len(after) + 1] != "。":
         return False
@@ -251,10 +255,19 @@ def _is_used(text: str, span: Span, places: Sequence[int]) -> bool:
 def _states(text: str, span: Span) -> bool:
     """Say whether a sentence states a figure or a date with the run: 上月共有xx人请假."""
     before, after = sentence_around(text, span)
-    if any(sign in before + after for sign in "“”‘’「」《》`\x1f"):
+    if any(sign in before + after for sign in _SHOWING):
         return False
-    counted = _STATES.search(before) is not None and _FIGURE_WANTED.match(text, span.end)
-    return bool(counted) or _is_used(text, span, ())
+    return _counts(text, span) or _is_used(text, span, ())
+
+
+def _counts(text: str, span: Span) -> bool:
+    """Say whether a plain sentence says how many there are, or were: 共有xx人, 修好了xx处."""
+    before, after = sentence_around(text, span)
+    return (
+        not any(sign in before + after for sign in _SHOWING)
+        and _STATES.search(before) is not None
+        and _FIGURE_WANTED.match(text, span.end) is not None
+    )
 
 
 def _stands_free(text: str, span: Span) -> bool:

@@ -78,6 +78,14 @@ each_in_forms = true 时，整篇是表单的也逐处报。
     联系电话：________
 
 反例（全文）：
+    试卷
+
+    做完的同学请把草稿纸送至（　　）办公室。
+    一、填空题
+    1. 渡口在（　　）边。
+    2. 船工请客人到（　　）教室。
+
+反例（全文）：
     车辆租赁合同
 
     甲方：________
@@ -120,6 +128,12 @@ _SIGN_BEFORE = lazy(r"(?:空的?|遇到|不[用写加]|使用|采用)[“‘「]
 _SIGN_AFTER = lazy(
     r"[”’」]?(?:(?:可以?|不能|不可|必须)?省|表示|代表|用[于来作]|是指|指的是|[内里中]的|这[对个种])"
 )
+_ASKED = lazy(r"请|务必|一律|统一")
+_TOWARDS = lazy(r"(?:[交送报发寄投退]|集合|[联咨][系询])[到至给往]?\Z|[到至向往]\Z")
+_UNIT = lazy(
+    r"[\u4e00-\u9fff]{0,4}(?:教研[室组]|办公室|教务[处科]|考务|[教考]室|考场|考点|年级组|信箱|邮箱|窗口|号楼|传达室|报名处)"
+)
+_REACH = 60
 _EMPTY = 2
 _LINES_AROUND = 2
 _SIGNATURE_LINE = 60
@@ -142,7 +156,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if document.view(is_exam) and (
         len(found) >= _MANY or any(_is_task(document, span) for span in found)
     ):
-        return
+        found = tuple(span for span in found if _is_instruction(document, span))
     form = document.view(form_of)
     spans = [
         span
@@ -182,6 +196,21 @@ def _is_task(document: Document, span: Span) -> bool:
         or not text[span.end : line.end].strip(" \u3000。，；？")
         or text[span.end : span.end + 1] in tuple("。？")
         or _OPTIONS.match(text, span.end) is not None
+    )
+
+
+def _is_instruction(document: Document, span: Span) -> bool:
+    """Say whether a paper tells where to go, and has lost the name: 交到（　　）教研室."""
+    text, index = document.text, document.index
+    line = index.line(index.position(span.start).row)
+    before = text[max(line.start, span.start - _REACH) : span.start]
+    return (
+        _ASKED.search(before) is not None
+        and _TOWARDS.search(before) is not None
+        and _UNIT.match(text, span.end) is not None
+        and document.blocks[document.block_at(span.start)].kind is BlockKind.PARAGRAPH
+        and _NUMBERED.match(text, line.start) is None
+        and _OPTIONS.match(text, span.end) is None
     )
 
 

@@ -25,6 +25,7 @@ extra 是另外一律视为填充文字的字串。
     此处为示例文本，请替换。
     asdfasdf
     测试测试测试
+    摆渡票价：示例数据
     占位文本占位文本，以后再换。
     这里是正文内容这里是正文内容
 
@@ -34,6 +35,8 @@ extra 是另外一律视为填充文字的字串。
     用测试文本验证了识别效果。
     这是一段难忘的经历，这是一段文字记录。
     示例文字应当简短。
+    数据类型：示例数据
+    摆渡票价：示例数据一栏已经删去。
     压力测试、安全测试、性能测试均已通过。
     这里是正文。
     字符串asdfasdf的最小循环节是asdf。
@@ -72,6 +75,8 @@ _FILLER = lazy(
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+
       (?P<line>(?:{FILLER_KINDS}用?{FILLER_THINGS}[\d一二三四五]{{0,2}})++(?:[，,]请?(?:及时|自行)?替换|[。.!！])?)
       (?=[ \u3000]*+(?:$|[\n\x1f]))
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+(?P<label>[\u4e00-\u9fff]{{2,8}})[：:][ ]?
+      (?P<value>{FILLER_KINDS}用?{FILLER_THINGS})[。]?(?=[ \u3000]*+(?:$|[\n\x1f]))
     | (?P<word>这里是[标题正文内容文字]{{2,6}}|示例文字|文字内容)(?P=word){{1,20}}+
       (?![A-Za-z\d_\u4e00-\u9fff])
     | (?P<word>{FILLER_KINDS}用?{FILLER_THINGS})(?P=word){{1,20}}+(?![A-Za-z\d_的])
@@ -87,6 +92,11 @@ _FILLER = lazy(
 _SIGN = lazy(
     "测试|示例|占位|样例|填充|演示|假[用的性]{0,2}[文内段数标正]|文字内容|这里是|orem|asdf|qwer"
 )
+_NAMED = ("line", "head", "value")
+# 类型：示例数据 says what a thing is.
+_NAMES_KIND = lazy(
+    "[类种]|名|标签|标题|用途|来源|性质|说明|备注|注|[文附]件|目录|菜单|按钮|包[括含]|例|如下|分组|输[入出]|使用|准备|是|为"
+)
 _QUOTED = lazy(r"(?:[“‘\"'「]|[输键]入|敲)[ ]?\Z")
 
 
@@ -99,10 +109,11 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
-        Span(*match.span("line" if match["line"] else "head" if match["head"] else 0))
+        Span(*match.span(next((name for name in _NAMED if match[name]), 0)))
         for match in (_FILLER.finditer(text) if _SIGN.search(text) else ())
         if not _QUOTED.search(text, max(0, match.start() - 3), match.start())
         and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
+        and not (match["label"] and _NAMES_KIND.search(match["label"]))
         and not (match["keys"] and is_technical(document.sentence(Span(*match.span())).of(text)))
     }
     spans = {span for span in found if not is_sample(text, span)}

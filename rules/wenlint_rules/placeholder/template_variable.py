@@ -69,6 +69,22 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
 反例（Markdown）：
     集合 $S$ 由${审稿人}复核，属性值一并列出。
 
+反例（Markdown）：
+    模板里写 `{{ nick }}`。
+
+    敬爱的{{ nick }}：船票附后，请按时登船。
+
+    {{ guest.name }}女士，您好！座位已经留好。
+
+正例（Markdown）：
+    模板里写 `{{ nick }}`，信的开头写成：
+
+    敬爱的{{ nick }}：
+
+    开头是“敬爱的{{ nick }}：”。
+
+    {{ guest.name }}女士的座位在前排。
+
 反例（全文）：
     邀请函
 
@@ -114,6 +130,18 @@ _SETS = lazy(r"属性|集合|[主外]键|[主外]码|候选码|元组|函数依�
 _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
 _CHINESE = lazy(r"[\u3400-\u9fff，。、；：？！“”《》（）]")
+_PATH = lazy(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,3}")
+_GREETED = lazy(r"(?:\A|[\s，。！])(?:尊敬|亲爱|敬爱)的[ ]?\Z")
+_AFTER_NAME = lazy(
+    r"[ ]?(?:$|[\n：:，,]|同学|先生|女士|老师|同志|用户|客户|会员|家长|朋友|[您你]好)"
+)
+_TITLED = lazy(
+    r"[ ]?(?:同学|先生|女士|老师|同志|家长|朋友)?[，,]?[ ]?"
+    r"(?:[您你]好[！!，,：:。]|(?<=[士生学师志长友])[：:])"
+)
+_LEADS = lazy(r"模[板版]|示例|例[如子]|样例|写[成作法]|格式|语法|如下|代码|输出")
+_QUOTES = '“‘「『`"'
+_REACH = 60
 _MANY = 5
 _MOST_SHOWN = 10
 
@@ -138,7 +166,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for span in spans
         if not (
             _is_explained(text, span)
-            or _is_code(text, span, technical)
+            or (_is_code(text, span, technical) and not _is_addressed(document, span))
             or _is_shown(document, span)
         )
     ]
@@ -204,6 +232,32 @@ def _is_code(text: str, span: Span, technical: bool) -> bool:
         return True
     before, after = text[: span.start][-2:].rstrip(" "), text[span.end : span.end + 2].lstrip(" ")
     return not (_CHINESE.match(before[-1:]) or _CHINESE.match(after[:1]))
+
+
+def _is_addressed(document: Document, span: Span) -> bool:
+    """Say whether a letter addresses its reader by the variable: 尊敬的{{ name }}：.
+
+    Where a template is shown, the words are quoted, or the line before leads to them.
+    """
+    text = document.text
+    code = _CODE_NAME.fullmatch(span.of(text))
+    if code is None or not _PATH.fullmatch(code["name"].strip()):
+        return False
+    block = document.blocks[document.block_at(span.start)]
+    if block.kind is BlockKind.TABLE_CELL or block.quoted:
+        return False
+    start = max(block.span.start, text.rfind("\n", block.span.start, span.start) + 1)
+    before, after = (
+        text[max(start, span.start - _REACH) : span.start],
+        text[span.end : span.end + 8],
+    )
+    if any(sign in before for sign in _QUOTES):
+        return False
+    above = text[max(0, start - _REACH) : start].rstrip()
+    if above.endswith(("：", ":")) and _LEADS.search(above.rpartition("\n")[2]):
+        return False
+    greets = _GREETED.search(before) is not None and _AFTER_NAME.match(after) is not None
+    return greets or (not before.strip() and _TITLED.match(after) is not None)
 
 
 def _is_shown(document: Document, span: Span) -> bool:
