@@ -163,7 +163,8 @@ _SURELY_LATER = f"(?:{_SOON}|{_BEFORE_PRINT}(?=[再须須要请請务務必得])
 _EDITORIAL_ALONE = "(?:[编編校译譯][者注]|整理者|笔者|作者)[注按案]?"
 _LATER_WORDS = (
     "回头 回頭 稍后 稍後 改天 有空 日后 日後 明天 明日 下次 下周 下週"
-    " 稿前 稿之前 印前 印之前 审前 審前 版前 版之前 交前 书前 書前 线前 線前 校前 布前 刷前 付印 定稿 交稿"
+    " 稿前 稿之前 印前 印之前 审前 審前 版前 版之前 交前 书前 書前"
+    " 线前 線前 校前 布前 刷前 付印 定稿 交稿"
 )
 # Each by itself, for then a plain search rules most out: all as one would be tried everywhere.
 _NOTES = {
