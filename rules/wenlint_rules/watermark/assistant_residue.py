@@ -102,6 +102,7 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     如果您有任何疑问，请随时告知我们。
     好的经验要总结推广，好的做法要坚持下去。
     当然，以上只是初步设想，以下分三个方面汇报。
+    当然，按你的要求，也能换成别的口味。
     上述材料由智能写作系统自动生成，经人工审核后报送。
 
 正例（全文）：
@@ -109,6 +110,11 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
 
     来信反映的路灯已经修复。
     如需了解进度，请拨打值班电话，工作人员会为您查询。
+
+正例（全文）：
+    养蚕的第一周
+    头两天只喂嫩叶，早晚各一次。
+    后面我还会给大家补充蜕皮时的记录，把问题一并整理进来。
 
 正例（全文）：
     尊敬的李先生：
@@ -264,7 +270,9 @@ def _sentences(document: Document, options: Options) -> Iterator[Hit]:
         for pattern in (DISCLAIMER, COURTESY, PLEASANTRY)
         for match in pattern.finditer(plain, line.start, line.end)
     ]
-    addresses_readers = _addresses_readers(text, [span for span, _ in found])
+    addresses_readers = bool(found) and (
+        _tells_of_himself(plain) or _addresses_readers(text, [span for span, _ in found])
+    )
     said: list[Span] = []
     for span, pattern in found:
         if is_mentioned(text, span, reach=3):

@@ -21,7 +21,9 @@ _YES = r"(?:(?:好的|当然可以|没问题|明白了|收到|可以的)[，,。
 COURTESY = lazy(
     rf"""{_START} (?:
       # 好的，根据您的需求，我为您撰写了
-      (?:{_YES} | 当然[，,]) [^。！？\n]{{0,20}}? (?:{_ASKED} | [为给帮] {_YOU} {_MADE})
+      {_YES} [^。！？\n]{{0,20}}? (?:{_ASKED} | [为给帮] {_YOU} {_MADE})
+    | 当然[，,] [^。！？\n]{{0,20}}? (?: [为给帮] {_YOU} {_MADE}
+      | {_ASKED} [，,]? [^。！？\n]{{0,12}} (?:我(?!们)|[以如]下|下面|这[是份篇里]) )
       # 当然可以！以下是修改后的通知
     | {_YES} [^。！？\n]{{0,20}}? (?:[以如]下是|下面是|这是一[份篇则封]|这是根据)
       # 根据您的要求，我已完成
@@ -106,11 +108,17 @@ OPENING = lazy(
 )
 """How a chatbot hands a text over: said on the first lines of a document, a line by itself."""
 
+# An offer is made on a condition, or to the one who asked; a writer who tells his readers what he
+# is going to add makes none.
+_OFFERED = (
+    r"(?:如|若|要是|倘若|假如)|[^\n。！？]{0,60}[您你]"
+    r"|(?![^\n。！？]{0,60}(?:大家|各位|读者))[^\n。！？]{0,12}我[^\n。！？]{0,6}(?:可以|能|随时|马上)"
+)
 _IF = r"(?:(?:如果?|若|要是|倘若|假如) [^\n。！？]{0,30}? [，,])?"
 CLOSING = lazy(
     rf"""(?:
       # 如果你觉得哪里不合适，我可以继续帮你调整。
-      {_IF} [^\n。！？，]{{0,8}} 我
+      (?={_OFFERED}) {_IF} [^\n。！？，]{{0,8}} 我
       (?:还|也|再|会|就|可以|可|能|来|随时|进一步|继续|马上|都){{1,5}} {_ANY}{{0,24}}
         (?:{_WORDED} | [帮为给]{_YOU}) {_ANY}{{0,30}}
       # 如需更口语化的版本，请告诉我。

@@ -31,6 +31,10 @@ Repost notice: a blog host's notice of copyright and reposting was left in the t
 
 正例（Markdown）：
     本手册以 CC BY 4.0 协议发布，欢迎转载。
+
+    转载本教程的插图请注明出处：https://example.org/silk
+
+    互联网上有许多原创的联网协议科普文章。
 """
 
 from __future__ import annotations

@@ -15,11 +15,13 @@ from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.adverts import OTHER_VOICE
 from wenlint.lexicon.page_words import WORD_CLASSES
+from wenlint.structure.manuals import is_manual
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.shapes import (
     BESIDE_CODE,
     EDGE,
     FIRST,
+    IMPERSONAL,
     INSERTED,
     LAST,
     SHAPES,
@@ -46,6 +48,7 @@ _ANCHORS = (
     *("translator", "comment box", "cookie", "audio", "play time", "app", "follow", "like", "own"),
     *("file data", "repost", "condition", "blog link", "reference", "rest", "results", "device"),
     *("fans", "price", "address", "app promise", "machine", "unlock"),
+    *("channel", "goods", "pass on"),
 )
 _LONGEST = 90
 _ENDS = 3
@@ -55,8 +58,12 @@ _HAN = lazy(r"\p{Han}")
 _WRAPPED = lazy(r"[（(【\[*_>\s]*(.*?)[）)】\]*_\s]*")
 _INTRODUCES = lazy("对话|推荐|分享|思考")
 _OTHERS = lazy(OTHER_VOICE)
+_SPEAKS = lazy("我(?![国省市县区镇乡局厅院校司部所厂村队军])|[你您咱]")
+_PICTURED = lazy("码|扫描|长按|识别")
+_OWN_WORK = lazy("[该本此](?:项目|教程|仓库|书|手册|笔记|课程|系列|丛书|译本|指南|教材|题解)")
 _PROSE = 14
 _TURNS = 6
+_IMAGE = TriviaKind.IMAGE
 
 
 class Residue(Struct, frozen=True):
@@ -118,13 +125,19 @@ def _stands(document: Document, place: int, shape: Shape) -> bool:
         return False
     before = lines[place - 1].span.of(text) if place else ""
     if shape.where == BESIDE_CODE:
-        return _is_beside_code(document, line)
+        return said[-1] not in ":：" and _is_beside(document, line, TriviaKind.CODE)
     if _LEADS.search(before) and not shape.zh.startswith("附言"):
         return False
     if said[-1] in ":：" and not _INTRODUCES.search(shape.zh):
         return False  # it leads to what follows
+    if said[-1] in ":：" and shape.code == "WM005" and _is_bold(document, line):
+        return False  # a label of the writer's own
     if shape.code == "WM002" and _OTHERS.search(said):
         return False
+    if shape.code == "WM002" and _PICTURED.search(said) and _is_beside(document, line, _IMAGE):
+        return False  # the code is there to be scanned
+    if shape.code == "WM009" and _OWN_WORK.search(said):
+        return False  # a project tells on what terms it is given
     if line.block.quoted and shape.code not in ("WM002", "WM009"):
         return False
     return _in_place(document, place, shape.where)
@@ -139,6 +152,8 @@ def _in_place(document: Document, place: int, where: str) -> bool:
         return place >= count - 2
     if where == EDGE:
         return place < _ENDS or place >= count - _ENDS
+    if where == IMPERSONAL:
+        return not document.view(is_manual) and not _is_spoken_around(document, place)
     return where != INSERTED or _heads_nothing(document, place)
 
 
@@ -156,11 +171,23 @@ def _heads_nothing(document: Document, place: int) -> bool:
     )
 
 
-def _is_beside_code(document: Document, line: Line) -> bool:
-    """Say whether code stands right before or behind a line, with nothing between."""
+def _is_spoken_around(document: Document, place: int) -> bool:
+    """Say whether somebody says 我 or 你 in a document outside a line."""
+    span, text = document.lines[place].span, document.text
+    return any(not span.start <= match.start() < span.end for match in _SPEAKS.finditer(text))
+
+
+def _is_bold(document: Document, line: Line) -> bool:
+    source = document.source
+    start = source.span(line.span).start
+    return source.text[max(0, start - 2) : start] in ("**", "__")
+
+
+def _is_beside(document: Document, line: Line, kind: TriviaKind) -> bool:
+    """Say whether code or a picture is right before or behind a line, with nothing between."""
     text = document.text
     return any(
-        piece.kind is TriviaKind.CODE
+        piece.kind is kind
         and not text[min(piece.offset, line.span.end) : line.span.start].strip()
         and not text[line.span.end : max(piece.offset, line.span.start)].strip()
         for piece in document.trivia

@@ -16,11 +16,12 @@ from wenlint.core.patterns import lazy
 from wenlint.lexicon.page_words import WORD_CLASSES
 from wenlint.lexicon.patterns import any_of
 
-ANYWHERE, FIRST, LAST, EDGE, INSERTED, BESIDE_CODE = (
-    *("anywhere", "first", "last", "edge", "inserted", "beside code"),
+ANYWHERE, FIRST, LAST, EDGE, INSERTED, BESIDE_CODE, IMPERSONAL = (
+    *("anywhere", "first", "last", "edge", "inserted", "beside code", "impersonal"),
 )
 """Where a line must stand: anywhere, among the first or the last lines of the text, at either end,
-at the end or between two paragraphs (it heads no list), right beside code."""
+at the end or between two paragraphs (it heads no list), right beside code, in a text where nobody
+speaks: a writer who says 我 and 你 may take leave of his readers himself."""
 
 
 class Shape(NamedTuple):
@@ -52,7 +53,10 @@ _REPOST = (
     *("glue", "notice", "work", "host"),
     *("author", "owned", "repost", "condition", "blog link", "address"),
 )
-_ACCOUNT = ("glue", "follow", "reward", "like", "beg", "work")
+_ACCOUNT = (
+    *("glue", "channel", "follow", "take", "goods", "like", "pass on", "plead", "beg", "work"),
+    "text",
+)
 
 SHAPES: tuple[Shape, ...] = (
     Shape(
@@ -369,8 +373,8 @@ SHAPES: tuple[Shape, ...] = (
         "文档站的站名和网址",
         "the name and the address of a document site",
         2008,
-        (("library", "address"), ("library address",)),
-        ("library", "address", "library address", "glue", "owned", "work", "text"),
+        (("library", "front page"), ("library address",)),
+        ("library", "front page", "library address", "glue", "owned", "work", "text"),
         spare=12,
     ),
     Shape(
@@ -378,18 +382,50 @@ SHAPES: tuple[Shape, ...] = (
         "公众号、群的推广：关注后领取资料",
         "an advert of an account that gives files",
         2014,
-        (("follow", "reward"),),
-        (*_ACCOUNT, "text", "read"),
+        (
+            ("channel", "goods"),
+            ("follow", "take", "goods"),
+            ("channel", "follow", "take"),
+            ("channel", "channel", "take"),
+        ),
+        (*_ACCOUNT, "read"),
         spare=10,
+    ),
+    Shape(
+        "WM002",
+        "公众号、群的推广：关注后领取资料",
+        "an advert of an account that gives files",
+        2014,
+        (("follow", "goods"), ("follow", "take"), ("channel", "take")),
+        (*_ACCOUNT, "read"),
+        spare=10,
+        where=IMPERSONAL,
     ),
     Shape(
         "WM002",
         "求赞：点个在看再走",
         "begging for likes",
         2016,
-        (("like", "beg", "like"), ("like", "beg", "beg")),
-        (*_ACCOUNT, "text"),
+        (
+            ("like", "plead"),
+            ("like", "beg", "like"),
+            ("like", "beg", "beg"),
+            ("like", "beg", "pass on"),
+            ("pass on", "plead", "beg"),
+            ("pass on", "plead", "pass on"),
+        ),
+        _ACCOUNT,
         spare=16,
+    ),
+    Shape(
+        "WM002",
+        "求转发、求留言：欢迎在评论区分享",
+        "begging for comments",
+        2016,
+        (("pass on", "beg", "pass on"), ("pass on", "beg", "beg")),
+        _ACCOUNT,
+        spare=16,
+        where=IMPERSONAL,
     ),
     Shape(
         "WM009",
@@ -404,7 +440,6 @@ SHAPES: tuple[Shape, ...] = (
             ("host", "repost", "condition"),
             ("blog link", "condition"),
             ("blog link", "owned"),
-            ("host", "condition", "work"),
             ("host", "owned", "condition"),
             ("author", "work", "host", "owned"),
         ),
