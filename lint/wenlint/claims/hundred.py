@@ -13,10 +13,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import plain
 
-_WHOLE = lazy(
-    r"组成|构成|单选|资金来源|来源|出资|持股|股权|股份|支付|付款|权重|占比|占总|总评|成绩|满意|选择|分担|承担|分配|比例"
-    r"|结构|其余|余款|剩余"
-)
+_WHOLE = lazy(r"组成|构成|单选|资金来源|出资|持股|股权|股份|支付|付款|权重|总评|余款|分担|承担")
 _LAST = lazy(r"余款|其余|剩余|余下|尾款|质保金|质量保证金|[最后]后?付清|组成|构成")
 _NO_SHARE = lazy(
     r"率|[增减升降涨跌]|同比|环比|至少|不[超低少高]|多选|以[上下内]|每|利|税|违约金|罚|折|以内|概率|准确|精度|其中|另|约|最[高低多]"
@@ -24,6 +21,7 @@ _NO_SHARE = lazy(
 )
 _HUNDRED = Fraction(100)
 _NEAR = Fraction(30)
+_LEAD = 80
 
 
 def hundreds(passage: Passage) -> Iterator[Contradiction]:
@@ -32,10 +30,13 @@ def hundreds(passage: Passage) -> Iterator[Contradiction]:
     if not last.is_percent:
         return
     run = _run(passage, last)
+    if any(one.value >= _HUNDRED for one in run):
+        return
     if len(run) < 2 or not all(one.is_exact and one.figure.step >= Fraction(1, 10) for one in run):
         return
     start, end = run[0].start, last.end
-    line = passage.text.rfind("\n", 0, max(0, run[0].line - 1)) + 1
+    lead = passage.text[max(0, run[0].line - _LEAD) : run[0].line]
+    line = run[0].line - len(lead) + lead.rstrip().rfind("\n") + 1
     said = passage.text[min(line, start) : end + 16].partition("\n\n\n")[0]
     if _NO_SHARE.search(passage.text[start : end + 1]) or not _WHOLE.search(said):
         return
@@ -46,7 +47,8 @@ def hundreds(passage: Passage) -> Iterator[Contradiction]:
         return
     if added < _HUNDRED and not closed:
         return
-    if added < _HUNDRED and _among_brackets(run):
+    more = any(one.is_percent and one.at < run[0].at for one in passage.mentions)
+    if added < _HUNDRED and (more or _among_brackets(run)):
         return
     equation = "＋".join(map(written, run)) + f"＝{plain(added)}%"
     span = Span(run[0].figure.span.start, last.figure.span.end)

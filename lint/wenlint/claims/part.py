@@ -16,7 +16,7 @@ from wenlint.lexicon.measure_sets import MONEY_OF_PARTS
 _SURE = lazy(
     r"^[，,。；\s\n·\-—]*(?:其中|包括|包含|内含|内有|当中|里面|里头|这当中|其间)(?!的)|[，,](?:含|包括|包含|里面|里头|当中|其中)"
     r"|^[，,。\n\s]*(?:在?(?:这些|这批|上述|以上|他们|她们|它们|此)\p{Han}{0,6}(?:中|里|当中|里面|之中)(?:[，,]|有)?)"
-    r"|^[^，。；：\d]{0,8}(?:当中|之中|里面|里头|中|里|内)[，,](?!共)"
+    r"|^\p{Han}{1,8}(?:当中|之中|里面|里头|内)[，,](?!共)"
 )
 # What was done with the whole, or what of it is so.
 _DONE = lazy(
@@ -46,23 +46,7 @@ def parts(passage: Passage) -> Iterator[Contradiction]:
 
 
 def _judged(passage: Passage, whole: Mention, part: Mention) -> Contradiction | None:
-    if whole.kind != part.kind or not whole.unit or part.is_percent or part.each or whole.each:
-        return None
-    if not same_kind(whole, part) or part.bounds.low <= whole.bounds.high:
-        return None
-    if part.role is not Role.LEVEL or part.figure.ranged or _NO_WHOLE.search(whole.clause):
-        return None
-    if whole.role not in (Role.LEVEL, Role.PLAN) or _beside(passage, whole, part):
-        return None
-    if (
-        whole.figure.ranged
-        or whole.depth > part.depth
-        or whole.unit in ("岁", "年", "天", "倍", "分", "米", "厘米")
-    ):
-        return None
-    if part.kind in _TIMES or _LOSS.search(passage.text, whole.start, passage.span.end):
-        return None
-    if part.unit in _GENERAL and _MEMBERS.search(part.name):
+    if not _may_be_parts(passage, whole, part) or part.bounds.low <= whole.bounds.high:
         return None
     gap = passage.text[whole.end : part.figure.number.start]
     if len(gap) > _FARTHEST or _NOT.search(gap) or "；" in gap:
@@ -89,8 +73,27 @@ def _judged(passage: Passage, whole: Mention, part: Mention) -> Contradiction | 
     )
 
 
+def _may_be_parts(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """Say whether two figures count the same, each a level, and nothing lost between them."""
+    if whole.kind != part.kind or part.is_percent or part.each or whole.each:
+        return False
+    if not part.figure.unit or (part.figure.step < 1 and part.unit not in _MEASURED):
+        return False
+    if part.kind in _TIMES or _LOSS.search(passage.text, whole.start, passage.span.end):
+        return False
+    if part.unit in _GENERAL and _MEMBERS.search(part.name):
+        return False
+    if part.role is not Role.LEVEL or part.figure.ranged or _NO_WHOLE.search(whole.clause):
+        return False
+    if whole.role not in (Role.LEVEL, Role.PLAN) or _beside(passage, whole, part):
+        return False
+    apart = whole.figure.ranged or whole.depth > part.depth
+    return not apart and whole.unit not in ("岁", "年", "天", "倍", "分", "米", "厘米")
+
+
 _FARTHEST = 30
-_TIMES = frozenset(SPANS.values())
+_MEASURED = frozenset(["元", "亩", "公顷", "公里", "平方米", "吨"])
+_TIMES = frozenset([*SPANS.values(), "小时", "美元", "质量", "长度"])
 _LOSS = lazy(r"亏|负[数债]|净流|-\d")
 _GENERAL = frozenset("个项处家")
 # What a larger thing holds many of: 5个园区，其中入驻企业30个.

@@ -95,6 +95,8 @@ def products(passage: Passage) -> Iterator[Contradiction]:
         return
     for each in passage.near:
         plain = each.role in (Role.LEVEL, Role.PLAN) and each.is_exact
+        if each.figure.value < 10 and not each.figure.number.of(each.text)[:1].isdigit():
+            continue  # 每天两次 is hardly ever exact
         if each.each and plain and each.kind not in _NOT_COUNTED and each.value > 0:
             yield from _totals(passage, each)
 
@@ -224,6 +226,8 @@ def _bindings(passage: Passage, each: Mention, claim: Mention) -> Iterator[_Boun
         if number is None:
             return
         factor *= number
+    if not choices and factor == 1:
+        return
     for counts in crossed(*choices):
         if len(set(map(id, counts))) == len(counts):
             yield _Bound(each, counts, factor * _discount(passage, each, claim))

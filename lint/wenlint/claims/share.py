@@ -126,11 +126,11 @@ _IN_ALL = lazy(r"共|收|总|计|发放|抽|应|参加|访")
 
 def _of_listed(passage: Passage, rate: Mention) -> Contradiction | None:
     """Read a list of parts with their shares under the line that tells the whole; 有效率."""
-    if rate not in passage.mentions:
-        return None
     before = [one for one in passage.near if one.at < rate.at and not one.is_percent]
     named = _NAMED_RATE.search(rate.lead)
-    if not before or before[-1].at != rate.at - 1 or not (named or _TAKES.match(rate.lead)):
+    if rate not in passage.mentions or not before or not before[-1].unit:
+        return None
+    if before[-1].at != rate.at - 1 or not (named or _TAKES.match(rate.lead)):
         return None
     part = before[-1]
     wholes = [one for one in before[:-1] if _comparable(one, part) and _may_be_whole(one, part)]
@@ -143,9 +143,12 @@ def _of_listed(passage: Passage, rate: Mention) -> Contradiction | None:
         if len(wholes) != 1:
             return None
     whole = wholes[0]
-    if "；" in passage.text[whole.end : rate.figure.span.start]:
-        return None
-    if not _IN_ALL.search(whole.clause) or _OTHER.search(passage.text, part.start, rate.end):
+    parted = "；" in passage.text[whole.end : rate.figure.span.start]
+    if (
+        parted
+        or not _IN_ALL.search(whole.clause)
+        or _OTHER.search(passage.text, part.start, rate.end)
+    ):
         return None
     right = part.bounds.over(whole.bounds).times(_HUNDRED)
     said = rate.bounds

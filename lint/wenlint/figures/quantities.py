@@ -69,7 +69,7 @@ _FIGURE = lazy(
     (?P<arabic>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}{{1,8}}+)?
               |[０-９]{{1,3}}(?:，[０-９]{{3}})++(?!{_D})(?:[.．][０-９]{{1,8}}+)?
               |{_D}{{1,15}}+(?:[.．]{_D}{{1,8}}+|[·•]{_D}{{1,3}}+(?=[ ]?{POINTED}))?)
-    (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L|kWh|mg|g|[KMGT]B)(?![A-Za-z]))[A-Za-z_+*＊×])
+    (?!{_D}|[.．,/]{_D}|-[A-Za-z]{{2}}|(?!(?:kg|km|cm|mm|m|t|h|kW|MW|ml|L|kWh|mg|g)(?![A-Za-z]))[A-Za-z_+*＊×])
     [ ]?(?P<over>[{MORE_SIGNS}](?={MAGNITUDE}|{_UNIT_BEGINS}))?
     (?P<magnitude>{MAGNITUDE}(?:(?P<second>{_D}{{1,4}}+)(?P<second_magnitude>[百千]?[余多]?万|[百千](?![米克瓦])))?)?
     (?P<more>[余多](?!{MORE_WITHIN}))?
