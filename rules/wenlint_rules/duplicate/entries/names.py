@@ -26,6 +26,16 @@ _LEADS_TO_PERSONS = lazy(
     r"(?:人员?|者|成员|委员|代表|专家|同[志学]|教师|老师|干部|队员|嘉宾|家长|个人|名单|出席|列席|参加|缺席|请假|译校?|校对|编[辑委]|主持"
     r"|作者|组长|组员|导师|评委|标兵|能手|模范|员|名單|人員|成員|委員|教師|譯者|志工|同學|同仁|組員)(?:如下|为|是|有|包括|：|:|如下：|\s)*$"
 )
+# Two lists that a verb, a preposition or 和 joins: 直辖市航道规划由省, 镇人民政府和乡.
+_JOINERS = "和与及或同跟由向对报经将为归从往至到给受"
+_JOINS_TWO = lazy(
+    rf"\p{{Han}}{{2,}}[{_JOINERS}](?:[省市县區区鄉乡鎮镇州旗村縣]|自治[区州县旗]|直辖市|民族[乡鄉]|街道)"
+    rf"|\p{{Han}}+(?:[村乡镇县区州省市盟旗鄉鎮縣區]|街道|社区)[{_JOINERS}]\p{{Han}}{{2,}}"
+)
+# What makes another name of one that it stands before: 极高风险区, 上石桥村.
+_SETS_APART = lazy(
+    r"[极極较較最特超很更中副大小东東西南北上下新老旧舊前后後左右内內外次非半亚亞准準总總正]$"
+)
 _SPACED = lazy(r"(?P<line>[ \t\u3000]*\p{Han}{2,4}(?:[ \t\u3000]+\p{Han}{2,4}){2,}[ \t\u3000。]*)")
 _LONGEST_NAME = 4
 _ENDS = 2
@@ -74,6 +84,8 @@ def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
     inner = parts[1:-1]
     if not _may_repeat(parts) or not all(_NAME.fullmatch(one) for one in inner):
         return
+    if any(_JOINS_TWO.fullmatch(one) for one in inner):
+        return
     first = _first_name(parts)
     ahead = parts[0][: len(parts[0]) - len(first)]
     before = text[max(0, span.start - _BEFORE) : span.start] + ahead
@@ -115,7 +127,9 @@ def _first_name(parts: Sequence[str]) -> str:
     """Return the first name without what stands before it: 冲毁石桥村."""
     first = parts[0]
     names = [one for one in (*parts[1:-1], _shared(first, parts[-1])) if one]
-    return max((one for one in names if first.endswith(one)), key=len, default=first)
+    ends = [one for one in names if first.endswith(one)]
+    found = max(ends, key=len, default=first)
+    return first if _SETS_APART.search(first[: len(first) - len(found)]) else found
 
 
 def _last_name(last: str, names: Collection[str]) -> str:
