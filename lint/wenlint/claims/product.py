@@ -130,9 +130,28 @@ def _judged(passage: Passage, bindings: Sequence[_Bound], claim: Mention) -> Con
     ]
     if "；" in between or _OTHER_TERMS.search(between) or last - first > _MOST_APART:
         return None
+    if _is_habit(passage, best.each, claim):
+        return None
     if _another_between(passage, best.each, claim) or explained(claim, passage.near, (best.each,)):
         return None
     return _told(best, claim)
+
+
+def _is_habit(passage: Passage, each: Mention, claim: Mention) -> bool:
+    """Say whether what happens so often a day is told in another paragraph than the total.
+
+    That describes how things went; it sets no rate of which the total was reckoned.
+    """
+    return (
+        each.line != claim.line
+        and each.kind == "次"
+        and each.role is Role.LEVEL
+        and any(one.name in ("天", "日") for one in each.each)
+        and _SENTENCE_ENDS.search(passage.text, each.end, claim.figure.span.start) is not None
+    )
+
+
+_SENTENCE_ENDS = lazy(r"。\s*\n")
 
 
 def _another_between(passage: Passage, each: Mention, claim: Mention) -> bool:
@@ -230,7 +249,9 @@ def _bindings(passage: Passage, each: Mention, claim: Mention) -> Iterator[_Boun
         return
     for counts in crossed(*choices):
         if len(set(map(id, counts))) == len(counts):
-            yield _Bound(each, counts, factor * _discount(passage, each, claim))
+            bound = _Bound(each, counts, factor * _discount(passage, each, claim))
+            if counts or bound.factor != 1:  # what nothing is multiplied with is no product
+                yield bound
 
 
 def _made_up(span: str, claim: Mention) -> int | None:

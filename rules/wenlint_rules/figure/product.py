@@ -42,6 +42,7 @@ Product: what each has, times how many there are, is not what there is in all.
     每人发放雨衣1件，共发放1200件，支出2.4万元。
     每亩补助60元，涉及农户300户，今年共发放补助资金12万元。
     新买水泵4台，单价1250元，加上运费300元，共计5300元。
+    触电每年造成90人死亡、210人受伤。
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ _OF_STATED = lazy(rf"[^，。；：、\d]{{0,10}}[）)]?的(?:比例|比重)?{IS
 _TAKES = lazy(r"占(?:到|了)?[^，。；：、\d]{0,14}[（(]?$")
 _IS_OF = lazy(r"^(?:即|为|是|系|相当于|约为|仅为|按)\p{Han}{2,12}$")
 _FOLLOWING = lazy(r"[）)]?[，,]?(?:计|即|共计?|为|有|达)?|[（(](?:计|即|共)?")
+_UNIT_IN_LETTERS = lazy(r"[ ]?(?P<unit>[A-Za-zμ]{1,4})(?![A-Za-z0-9])")
 # How much of a plan is done is FIG014's, and shares of what lies outside the text are nobody's.
 _STRETCHES = frozenset(["年", "个月", "岁", "周岁", "届", "期"])
 _TASK = lazy(r"计划|任务|目标|指标|预算$")
@@ -34,11 +35,19 @@ def shares(passage: Passage) -> Iterator[Share]:
         found = _stated(passage, place) or _following(passage, place) or _preceding(passage, place)
         if found is not None and found.part.unit in _STRETCHES:
             continue  # 头两年完成的，占五年总投资的32%
+        if found is not None and _letters(passage, found.part) != _letters(passage, found.whole):
+            continue  # 650MB and 2GB
         if found is not None and 0 < found.whole.value >= found.part.value:
             yield found
     yield from respective(passage)
     yield from halves(passage)
     yield from parallel(passage)
+
+
+def _letters(passage: Passage, figure: Quantity) -> str:
+    """Return the unit in letters that no table has: MB, GB."""
+    match = _UNIT_IN_LETTERS.match(passage.text, figure.number.end)
+    return match["unit"] if match and not figure.unit else ""
 
 
 def explained(passage: Passage, share: Share) -> bool:
