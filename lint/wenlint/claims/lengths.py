@@ -146,10 +146,9 @@ _NO_LEAP_YEAR = 2025
 
 
 def _between(least: Fraction, most: Fraction, unit: str) -> Readings:
-    shown = f"{_plain(least)}{unit}"
-    return Readings(
-        least, most, shown if least == most else f"{_plain(least)}或{_plain(most)}{unit}"
-    )
+    joint = "或" if most - least <= 1 else "至"
+    shown = _plain(least) if least == most else f"{_plain(least)}{joint}{_plain(most)}"
+    return Readings(least, most, f"{shown}{unit}")
 
 
 def _plain(value: Fraction) -> str:
