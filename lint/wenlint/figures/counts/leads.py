@@ -44,7 +44,8 @@ def lead_counts(text: str, lead: Span) -> Sequence[Declared]:
     found = [
         declared
         for declared in counts_in(text, lead.start, lead.end)
-        if text.rfind("“", lead.start, declared.span.start)
+        if not _expresses(text, lead, declared)
+        and text.rfind("“", lead.start, declared.span.start)
         <= text.rfind("”", lead.start, declared.span.start)
     ]
     for match in HAS.finditer(text, lead.start, lead.end):  # 原因有三：
@@ -54,6 +55,28 @@ def lead_counts(text: str, lead: Span) -> Sequence[Declared]:
     if these is not None and not found:  # 我做了这五件事：
         found.append(plain(these, these["noun"]))
     return found
+
+
+# Things that have states: so many of them together stand for more than there are of them.
+_CARRIERS = (
+    "bits? 比特位? 二进制位?数? 二進位(?:制)? 位元 字节 位 字符 字元 数码 开关 開關"
+    " 指示灯 信号灯 灯 燈 旗 引脚 导线 触点 标志位? 旗标 布尔\\p{Han}{0,3} 寄存器 硬币 手指"
+)
+_WITH = lazy(r"(?:用|以|拿|靠|凭|占用?|借助|通过|透過|[使采利]用)(?:了|到|这|上)?[ ]?$")
+_EXPRESSES = lazy(
+    rf"[ ]?(?:{'|'.join(_CARRIERS.split())})[^，。；：\n]{{0,10}}?"
+    r"(?:表[示达達征]|[记記][录錄]|区分|區分|[标標][识識记記示]|[编編][码碼]|存[储儲放]?|保存|描述|代表|[传傳][达達递遞])"
+)
+
+
+def _expresses(text: str, lead: Span, declared: Declared) -> bool:
+    """Say whether a count is of what expresses the items: 用两个开关表示下列档位."""
+    start = declared.span.start
+    return (
+        _WITH.search(text, max(lead.start, start - 6), start) is not None
+        and _EXPRESSES.match(text, declared.after - (declared.measure == "位"), lead.end)
+        is not None
+    )
 
 
 def before_sign(text: str, start: int) -> Span | None:
