@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import SEPARATOR, BlockKind
+from wenlint.core.document import SEPARATOR, BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.structure.contents import find_contents
@@ -34,15 +34,19 @@ _WRAPPED = 0.4
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("『", "』"))
 # Words that a sentence cannot end with.
 _GOES_ON = lazy(
-    r"(?:[的和与及或把被并]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
+    r"(?:(?<![之总])和|[的与及或把被并]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
 )
 _MEASURE = lazy(
     r"[名个人家件次项户吨元万亿亩条项篇场期天年月日号级类种位岁公里米台套座处所批起笔户%％]"
 )
+_HAN = lazy(r"\p{Han}")
 _BEGINS = lazy(r"[\p{Han}“「《\dA-Za-z％%]")
 _NO_PROSE = lazy(
     r"[（(]?(?:责任编辑|来源|作者|附件?|抄送|联系|电话|地址|网址|编辑|记者|通讯员|图|表|注|出处)|.{0,12}[：:]|.{0,30}https?:"
 )
+# “水费的收取, with paragraphs below it: a quotation of several paragraphs that begins with a title.
+_TITLE_QUOTED = lazy(r"[“「『][^，。；：、“”「」『』]{2,20}(?<![的和与及或把被并])")
+_QUOTE_OF_PARAGRAPHS = lazy(r"[。！？；：][”」』]?[。；，]?\Z")
 
 
 class Cut(Enum):
@@ -95,6 +99,18 @@ def _bounds(span: Span) -> tuple[int, int]:
     return max(span.start, span.end - 1), span.end
 
 
+def _is_prose_line(text: str, span: Span) -> bool:
+    """Say whether a line is prose: no formula, no assignment (a[0] = 1，b = 2，)."""
+    said = span.of(text)
+    return "=" not in said or len(_HAN.findall(said)) * 2 > len(said)
+
+
+def _ends_in_link(document: Document, span: Span) -> bool:
+    """Say whether the last words of a line are those of a link: its target stands behind them."""
+    behind = trivia_in(document, Span(span.end, span.end + 1))
+    return any(one.kind is TriviaKind.LINK for one in behind)
+
+
 def _is_prose(document: Document, block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.quoted or len(block.span) < _SHORTEST_OTHER:
         return False
@@ -121,6 +137,8 @@ def _cuts(
             len(one) < _SHORTEST_OPEN
             or "__" in one.of(text)
             or not _WORD_END.search(text, *_bounds(one))
+            or not _is_prose_line(text, one)
+            or _ends_in_link(document, one)
         ):
             continue
         if contents is not None and contents.span.overlaps(one):
@@ -156,6 +174,8 @@ def _may_follow(document: Document, one: Span, other: Span) -> bool:
 def _is_open(text: str, one: Span, other: Span) -> bool:
     """Say whether a quotation or a bracket is open at a line's end that the next one closes."""
     said, behind = one.of(text), other.of(text)
+    if _TITLE_QUOTED.fullmatch(said) and _QUOTE_OF_PARAGRAPHS.search(behind):
+        return False
     for opener, closer in _PAIRS:
         if said.rfind(opener) > said.rfind(closer) and closer in behind:
             return behind.find(closer) < (behind.find(opener) if opener in behind else len(behind))

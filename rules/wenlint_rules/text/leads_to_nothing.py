@@ -7,6 +7,7 @@ Leads to nothing: words that announce a list or a table with nothing behind them
 不报：
 - 下面是列表、编号、表格、代码、图片、引文或正文的；
 - 下面是更深一级的标题，或同级的标题有许多（标题就是所列的内容）；手册里同级的标题；
+- 下一节一开头就是表格、代码、图片的；
 - 留空的表格、样表、提纲，没有正文的骨架；
 - “如下”说的不是下文的：如下所述、情况如下图（图在上面）。
 
@@ -100,7 +101,7 @@ from wenlint.structure.parallels import trivia_in
 from wenlint.structure.raw import is_hidden, prose_by
 
 _LEADS = lazy(
-    rf"(?:[^。！？\n]*(?:{any_of(AS_FOLLOWS)}|见下[表图]|如下[表图])[^。！？，\n]{{0,10}}"
+    rf"(?:[^。！？\n]*(?:{any_of(AS_FOLLOWS)}(?<![%％\d元人岁度级倍米吨万亿]以下)|见下[表图]|如下[表图])[^。！？，\n]{{0,10}}"
     r"|[^。！？\n]*(?:下列|以下)[^。！？\n]{0,16}之一的?[^。！？\n]{0,16})[：:]\Z"
 )
 _EMPTY_HEADING = lazy(r"(?m)^[ ]{0,3}#{1,6}[ \t]*$")
@@ -109,6 +110,7 @@ _DATE = lazy(
 )
 _LONGEST_SIGNATURE = 24
 _FOLLOWS = frozenset({TriviaKind.CODE, TriviaKind.IMAGE, TriviaKind.HTML, TriviaKind.LIST_MARK})
+_THINGS = frozenset({TriviaKind.CODE, TriviaKind.IMAGE})
 _LONGEST = 160
 _MOST_SECTIONS = 3
 
@@ -158,6 +160,8 @@ def _is_cut_off(
         here = outline.section_at(line.span.start)
         if here.heading is None or not 0 < behind.block.level <= here.heading.block.level:
             return False
+        if _holds_a_thing(document, place + 1):
+            return False  # the table, the code or the figure of the next section is announced
         # Where many sections follow, they may be what is announced, whatever their level.
         later = sum(
             one.span.start > line.span.start and one.rank == here.rank
@@ -171,6 +175,17 @@ def _is_cut_off(
             next_.scheme is own.scheme or DEPTHS.get(next_.scheme, 99) < DEPTHS.get(own.scheme, 0)
         )
     return own is None and _is_signature(document, place + 1)
+
+
+def _holds_a_thing(document: Document, place: int) -> bool:
+    """Say whether a table, code or a figure, and no prose, begins right below a heading."""
+    lines = document.lines
+    heading = lines[place].span
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    until = below.span.start if below is not None else len(document.text)
+    things = trivia_in(document, Span(heading.end, until + 1))
+    in_table = below is not None and below.block.kind is BlockKind.TABLE_CELL
+    return in_table or any(one.kind in _THINGS for one in things)
 
 
 def _is_whole(document: Document) -> bool:
