@@ -65,6 +65,11 @@ Assistant residue: citation tokens, courtesies and disclaimers of a chatbot were
     以上就是为您整理的内容。如需调整，请随时告诉我。
 
 反例（全文）：
+    我的述职
+    我今年带了两个班。我每周家访一次。我记下每个孩子的长处。我把笔记整理成册。我还学了手语。
+    希望以上内容对您有所帮助！
+
+反例（全文）：
     以下是为您草拟的函，可按实际情形修改：
     关于借用场地的函
     拟借贵校操场一天，用于春季运动会。
@@ -270,9 +275,7 @@ def _sentences(document: Document, options: Options) -> Iterator[Hit]:
         for pattern in (DISCLAIMER, COURTESY, PLEASANTRY)
         for match in pattern.finditer(plain, line.start, line.end)
     ]
-    addresses_readers = bool(found) and (
-        _tells_of_himself(plain) or _addresses_readers(text, [span for span, _ in found])
-    )
+    addresses_readers = _addresses_readers(text, [span for span, _ in found])
     said: list[Span] = []
     for span, pattern in found:
         if is_mentioned(text, span, reach=3):
