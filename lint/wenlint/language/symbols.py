@@ -24,6 +24,7 @@ from wenlint.language.mention import (
 from wenlint.language.words import GAP_AFTER
 from wenlint.lexicon.names import NAME_HEAD, SURNAME
 from wenlint.lexicon.placeholders import SHAPES, SHAPES_IN_RUNS
+from wenlint.lexicon.traditional import SIMPLIFIED
 
 _WIDE = lazy("＊++")
 _SHAPES = lazy("|".join(f"[{shapes}]{{2,}}+" for shapes in SHAPES_IN_RUNS))
@@ -49,6 +50,7 @@ _LEGEND = lazy(
     r"|星号|通配符|必填|选填|指针|[*＊]为.*[*＊]为"
 )
 _MARKED = lazy(r"(?:[带标注打加按画划号]|[带标注印画]有)[“‘]?\Z")
+_WITHHELD = lazy(rf"(?:\A|[^\u4e00-\u9fff]|[告人由与和及对向])(?:{SURNAME})\Z")
 _SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
 _SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
 _NOISE = frozenset("#~@^&$|")
@@ -173,6 +175,10 @@ def _shapes(document: Document) -> Iterator[Candidate]:
             continue  # 二○○八年, 〇〇后
         if not (_SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))):
             continue  # boxes after a label, to be filled by hand
+        if circles and _WITHHELD.search(
+            text[max(0, span.start - 2) : span.start].translate(SIMPLIFIED)
+        ):
+            continue  # 林○○, withheld
         if _is_code(left) or is_sample(text, span) or hides_names(document, span):
             continue
         figure = circles and right in _NUMERALS  # 〇〇一

@@ -44,9 +44,10 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 _FRONT_MATTER_PROSE = lazy(
-    r"(?m)^[ \t]*(?|(?:title|subtitle|description|summary|标题|摘要)[ \t]*[:=]"
+    r"(?m)^[ \t]*(?|(?:title|subtitle|description|summary|authors?|email|标题|摘要|作者)[ \t]*[:=]"
     r"[ \t]*([\"']?)(\S.*?)\1[ \t]*$"
-    r"|(?:date|lastmod|updated|日期)[ \t]*[:=][ \t]*([\"']?)(\d{4}-\d{1,2}-\d{1,2})(?!\d))"
+    r"|(?:date|lastmod|updated|日期)[ \t]*[:=][ \t]*([\"']?)(\d{4}-\d{1,2}-\d{1,2}|YYYY-MM-DD)"
+    r"(?!\d))"
 )
 _TAG = lazy(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1\s*>|\Z)"

@@ -86,6 +86,39 @@ each_in_forms = true 时，整篇是表单的也逐处报。
     2. 船工请客人到（　　）教室。
 
 反例（全文）：
+    值班记录
+    日期：8月2日
+    值班人：
+    天气：晴
+    夜间巡查两次，一切正常。
+
+反例（全文）：
+    施工日誌
+    日期：三月五日　天氣：　　　氣溫：18℃
+    今日澆置基礎兩處。
+
+反例（Markdown）：
+    | 楼层 | 负责人 | 电话 |
+    | --- | --- | --- |
+    | 一层 | 秦岭 | 6101 |
+    | 二层 |  | 6102 |
+    | 三层 | 罗布 | 6103 |
+
+正例（全文）：
+    来访登记
+    姓名：
+    单位：
+    事由：
+    时间：
+
+正例（Markdown）：
+    | 方法 | 参数 | 说明 |
+    | --- | --- | --- |
+    | open | path | 打开 |
+    | close |  | 关闭 |
+    | read | n | 读取 |
+
+反例（全文）：
     车辆租赁合同
 
     甲方：________
@@ -107,6 +140,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.blanks import blanks
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_exam
+from wenlint_rules.placeholder.empties import empties
 
 _SIGNED = lazy(
     r"签名|签字|签章|盖章|签署|签收|签发|章[）)]|指印|手印|承诺人|代表人|代理人|授权代表|经办人|审批意见|领导意见"
@@ -150,6 +184,7 @@ class Options:
 @rule("PH004", "blank", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
+    yield from _empties(document)
     found = document.view(blanks)
     if not found:
         return
@@ -180,6 +215,20 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这里留空未填，应补上内容或删去",
             "a blank that was not filled in; fill it or delete it",
         )
+
+
+def _empties(document: Document) -> Iterator[Hit]:
+    """Yield the one label, or the one cell, that is empty where all others are filled."""
+    if document.view(is_exam):
+        return
+    form = document.view(form_of)
+    for span, name in document.view(empties):
+        if not form.in_sheet(span) and not form.declared:
+            yield Hit(
+                span,
+                f"“{name}”没有填，别处都已填上；应补上内容",
+                f"{name!r} is empty where all else is filled; fill it",
+            )
 
 
 def _is_task(document: Document, span: Span) -> bool:

@@ -44,6 +44,16 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     碑文后半磨灭（整理者注：此处待补充拓片）。
     ## [输入作者姓名]
     下文三处的脚注待补。
+    产量增长两成（小周，再核一下这个数）。
+    完成验收 @老秦 补一下日期
+    据记载始建于明代（文献后补）。
+    【这里再加一个邻村的例子】
+    下面请会长（姓名）宣读名单。
+    拧紧螺母。此处需配一张示意图。
+    🚧 本章撰写中，过几天补全
+    题目：（待定）
+    恢复步骤 TODO
+    （此處請補現場照片）
     经办人：（请填写）
     诗句（译文待定）见下。
     〔此处请补录跋文〕
@@ -81,6 +91,12 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     模块分为[输入层]、[隐藏层]和[输出层]。
     【填写说明】字迹清楚，不得涂改。
     [填写超时] 请重新登录以后再试。
+    感谢@小麦 提供的照片。
+    申请书应当写明负责人（姓名）、住所。
+    材料复印件（加盖公章）一式三份。
+    新馆正在建设中，明年开放。
+    看板上有 TODO 与 DONE 两列。
+    来宾须核对姓名后入场（请勿拥挤）。
 
 正例（Markdown）：
     水泵的接口如下：
@@ -91,6 +107,19 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     ```
 
     - 阀门的接口与水泵一致（待完善）
+
+反例（Markdown）：
+    ---
+    title: 秋播
+    author: 你的名字
+    ---
+
+    霜降前后播种。
+
+反例（Markdown）：
+    安装如图所示。
+
+    ![底座](img/placeholder.png)
 
 反例（Markdown）：
     水泵的接口如下：
@@ -133,6 +162,7 @@ from wenlint.lexicon.placeholders import (
     TO_WRITE,
     WRITTEN_PARTS,
 )
+from wenlint_rules.placeholder.notes import defaults, notes
 
 _OPEN, _CLOSE = r"[【（(\[［〔{]", r"[】）)\]］〕}]"
 _INSIDE = r"[^【】（）()\[\]\n]"
@@ -290,8 +320,18 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"“{span.of(text).strip()[:20]}”是空着的填写框，应填写或删去",
             "an empty field that still shows what to fill in",
         )
-    found = {span for span in found if not any(span.overlaps(field) for field in fields)}
-    spans = sorted({*(span for span in found if not _is_mention(text, span))})
+    found = {
+        span
+        for span in found
+        if not _is_mention(text, span) and not any(span.overlaps(field) for field in fields)
+    }
+    found |= {
+        span
+        for span in document.view(notes)
+        if not any(span.overlaps(other) for other in (*found, *fields))
+        and not any(word in span.of(text) for word in options.allowed)
+    }
+    spans = sorted(found)
     for span in sorted({*spans, *places_of(options.extra, text)}):
         note = span.of(text).strip()
         if _is_status(document, note):
@@ -303,6 +343,14 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"“{note}”是起草时的提示，应补上内容或删去",
             f"{note!r} is a note to the drafter; put the content there or delete it",
         )
+    for span, said, there in defaults(document):
+        if said not in options.allowed:
+            yield Hit(
+                span,
+                f"“{said}”是模板里的默认内容，应换成实际的",
+                f"{said!r} is what a template says; put the real thing there",
+                there=there,
+            )
 
 
 def _notes(text: str) -> Iterator[regex.Match[str]]:

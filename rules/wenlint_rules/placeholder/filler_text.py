@@ -28,6 +28,8 @@ extra 是另外一律视为填充文字的字串。
     摆渡票价：示例数据
     占位文本占位文本，以后再换。
     这里是正文内容这里是正文内容
+    这里是产品简介文字，这里是产品简介文字。
+    单击此处添加标题文字
 
 正例：
     排版时常用 Lorem ipsum 作为假文。
@@ -67,6 +69,7 @@ from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
 from wenlint.lexicon.placeholders import FILLER_KINDS, FILLER_THINGS
 
+_SAID = "(?:标题|副标题|文字|内容|正文|文本|文案|简介|介绍|描述|说明|段落|簡介|說明|標題|內容)"
 _FILLER = lazy(
     rf"""
       (?<![“"‘'《「])\b(?P<head>[Ll]orem\ ipsum\ dolor)\b[^\n]{{0,200}}
@@ -80,6 +83,14 @@ _FILLER = lazy(
     | (?P<word>这里是[标题正文内容文字]{{2,6}}|示例文字|文字内容)(?P=word){{1,20}}+
       (?![A-Za-z\d_\u4e00-\u9fff])
     | (?P<word>{FILLER_KINDS}用?{FILLER_THINGS})(?P=word){{1,20}}+(?![A-Za-z\d_的])
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+
+      (?P<line>(?:此处|这里|這裡|这儿)(?:是|为|為|系)(?:一[段行些个])?[\u4e00-\u9fff]{{0,6}}{_SAID}{_SAID}+
+      (?:[，。；、！]?(?:请(?:替换|更换|自行)[\u4e00-\u9fff]{{0,8}}|(?:此处|这里|這裡)(?:是|为)[\u4e00-\u9fff]{{1,12}}))*+[。！]?)
+      (?=[ \u3000]*+(?:$|[\n\x1f]))
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+
+      (?P<line>(?P<unit>{_SAID}{{1,2}})(?P=unit){{2,20}}+|[您你]的{_SAID}打在这里[^\n]{{0,40}}
+      |(?:单击|点击|双击)(?:此处)?(?:添加|编辑|输入|替换){_SAID}{{1,3}})[。！]?
+      (?=[ \u3000]*+(?:$|[\n\x1f]))
     | 测试(?:测试){{2,20}}+(?![A-Za-z\d_\u4e00-\u9fff])  # once more is a verb: 自己测试测试
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+测试测试[。.!！]?(?=[ \u3000]*+(?:$|[\n\x1f]))
       (?![A-Za-z\d_\u4e00-\u9fff])
@@ -90,7 +101,8 @@ _FILLER = lazy(
 )
 # What each holds: most documents hold none.
 _SIGN = lazy(
-    "测试|示例|占位|样例|填充|演示|假[用的性]{0,2}[文内段数标正]|文字内容|这里是|orem|asdf|qwer"
+    "测试|示例|占位|样例|填充|演示|假[用的性]{0,2}[文内段数标正]|文字内容|这里是|orem|asdf|此处"
+    "|這裡|打在这里|单击|点击|双击|标题标题|文字标|内容内容|文字文字|qwer"
 )
 _NAMED = ("line", "head", "value")
 # 类型：示例数据 says what a thing is.

@@ -3,7 +3,7 @@ Letters (XX, x.x, 20XX, ××) that stand for a name, a figure or a date not fill
 
 “XX市”“新建xx个”“增长x.x%”“〔xxxx〕x号”“X月X日”是隐去或未定的内容。照此发布，读者看到的是
 半成品。规则不靠词表，而看左右：后面缺数的量词、单位、百分号，缺名的政区、机构，前面的“第”，
-年月日，书名号和引号，以及夹在名称中间的单个字母（新x清）。单个字母嵌在名称里可能是品牌、变量，
+年月日，书名号和引号，电话、邮箱、网址、编号、期限、图表号的位置，以及夹在名称中间的单个字母（新x清）。单个字母嵌在名称里可能是品牌、变量，
 只有文中另有两处以上较确定的占位时才报。报告的范围只是占位的字符本身。
 
 不报：
@@ -57,6 +57,21 @@ allowed 是含有这些字母但不算占位的词。
     本项目总投资13XX万元。
     1.XX镇：完成征地任务。
     XX表示，XX村将继续努力。
+    预约电话：0851-XXXXXXXX，节假日照常受理。
+    稿件请发到邮箱 xxxx@126.com。
+    全文请登录www.xxxx.org.cn查看。
+    大桥计划于202X年完工。
+    二〇二×年四月八日
+    应当在收到通知后X个工作日内答复。
+    租金X元，按月支付。
+    工艺流程见图5-X。
+    详见第X节的说明。
+    存储空间不低于XXTB。
+    材料交第？窗口，可加急办理。
+    新栽行道树？？株，全部成活。
+    合同编号：JC-2025-XXX
+    書記員　×××
+    茲訂於○月○日辦理說明會。
     建设XX—XX高速公路，XX/XX两县同时开工。
 
 正例：
@@ -102,6 +117,11 @@ allowed 是含有这些字母但不算占位的词。
     第XX章讲航海，第XXI章讲贸易。
     地址写成00:1c:42:xx:xx:xx，端口见127.0.0.1:xxxx。
     改前：“xx渡口有隐患”。
+    客服电话一律显示为前三位后四位，如139****2468。
+    例如收件人写作xxx@xxx.com，系统会校验格式。
+    序号从1到N，每N项分为一组，X取整数。
+    哪一间好？第二间怎么样？
+    图X光片所见，骨折已经愈合。
     第九条　渡口立“××渡口”石牌，船身喷“××渡”字样。
 
 反例（全文）：
@@ -158,7 +178,9 @@ from wenlint.core.hit import Hit
 from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, unfilled
 from wenlint.language.masks import letter_masks
+from wenlint.language.symbols import symbol_masks
 from wenlint.language.words import places_of
+from wenlint_rules.placeholder.slots import slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +194,17 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     masks = sorted({*document.view(letter_masks), *places_of(options.extra, text)})
+    others = document.view(symbol_masks)
+    masks = sorted(
+        {
+            *masks,
+            *(
+                slot
+                for slot in document.view(slots)
+                if not any(slot.overlaps(mask) for mask in (*masks, *others))
+            ),
+        }
+    )
     form, spans = unfilled(
         document,
         masks,

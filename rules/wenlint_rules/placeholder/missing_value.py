@@ -36,6 +36,9 @@ allowed 是不算缺数的字串。
     整改隐患余处，举办场招聘会。
     该制度自年月日起施行，原办法废止。
     坊里现存花样余种，多为旧物。
+    图书室添置桌椅   套，延长开放时间。
+    收到来信12封，来电个，来访3人次。
+    大坝蓄水深度米，超过设计值。
 
 正例：
     每个单位、各个部门和整个系统都要行动，一个个落实。
@@ -49,6 +52,8 @@ allowed 是不算缺数的字串。
     举办场馆开放日，出台条例，完成项目验收。
     销量环比下降、同比增长。
     培训人次和培训质量双提升。
+    团长一人，副团长若干人，秘书三人。
+    会议室在三楼 间隔两个门。
     成立支部三个，组建支队两支。
     出生年月日以身份证为准。
     他状元及第，名动京师。
@@ -75,6 +80,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.tokenizer import Word, words
 from wenlint.language.words import measure_of, places_of
 from wenlint.lexicon.measure_sets import BARE_ENDS, OBJECTS, ORDINARY_ENDS, ORDINARY_STARTS
+from wenlint_rules.placeholder.gaps import gaps
 
 _HAN = "[\u4e00-\u9fff]"
 _END = r"(?=[，。；、]|$)"
@@ -166,13 +172,14 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     }
     if len(found) >= _ENOUGH:
         found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span)}
+    found |= {span for span in gaps(document) if not any(span.overlaps(other) for other in found)}
     allowed = places_of(options.allowed, text)
     for span in sorted(found):
         if not any(word.overlaps(span) for word in allowed):
             yield Hit(
                 span,
-                f"“{span.of(text)}”这里缺数，应补上数值",
-                f"a figure is missing at {span.of(text)!r}",
+                f"“{span.of(text).strip()}”这里缺数，应补上数值",
+                f"a figure is missing at {span.of(text).strip()!r}",
             )
 
 

@@ -28,6 +28,7 @@ people 是另外视为占位的人名；allowed 是不算占位的字串。
     联系人：张三 13800138000
     联系人：李四，电话：12345678901
     联系电话：13800138000
+    报名联系人：王五，在前台登记。
 
 反例（全文）：
     某市2023年工作总结
@@ -67,10 +68,12 @@ from wenlint.lexicon.patterns import any_of
 from wenlint.lexicon.placeholders import FILLER_PEOPLE, FILLER_PHONES, SOMEBODY
 
 _HIDDEN_PLACE = lazy(
-    r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校|医院)"
+    r"(?<!某)某{1,2}+(?:[省市州县区镇乡村](?![民长场域间属内外])|街道|局|厅|单位|公司|集团|学校"
+    r"|医院)"
 )
 _GENRE = lazy(
-    r"(?:总结|报告|综述|方案|计划|规划|要点|通知|意见|讲话|汇报|发言|材料|办法|细则|纪要|公报|公告|通告|请示|批复|函"
+    r"(?:总结|报告|综述|方案|计划|规划|要点|通知|意见|讲话|汇报|发言|材料|办法|细则|纪要|公报"
+    r"|公告|通告|请示|批复|函"
     r"|决定|简报|信息|述职|倡议书|经验|打算)(?:[（(].{0,12}[）)])?\Z"
 )
 _CASE_TITLE = lazy(
@@ -83,6 +86,16 @@ _NAMELESS = lazy(
 )
 _PHONE = rf"(?<!\d)(?:{FILLER_PHONES})(?!\d)"
 _LABELLED_PHONE = lazy(rf"(?:电话|手机|联系方式|热线|咨询|传真)[^\n\d]{{0,6}}?(?P<phone>{_PHONE})")
+_CONTACT = (
+    "(?:联系人|聯絡人|联络人|活动咨询|报名咨询|咨询人|领队|经办人|承办人|承辦人|会务组"
+    "|值班人员?|报名联系人|接洽人)"
+)
+_STAND_IN = lazy(
+    rf"{_CONTACT}[^\n：:]{{0,4}}[：:][ \u3000]?"
+    rf"(?P<name>{any_of((*FILLER_PEOPLE, '王小明', SOMEBODY))})"
+    r"(?=$|[\s，。；、（(　])",
+    regex.M,
+)
 _OFTEN = 4
 _TITLE_LENGTH = 45
 
@@ -156,6 +169,11 @@ def _filler_people(text: str, more: tuple[str, ...]) -> Iterator[Span]:
     )
     taken = [Span(*match.span()) for match in pairs.finditer(text)]
     yield from (pair for pair in taken if not is_sample(text, pair))
+    if not taken:
+        for match in _STAND_IN.finditer(text):
+            span = Span(*match.span("name"))
+            if not is_sample(text, span):
+                yield span
     for match in _LABELLED_PHONE.finditer(text):
         span = Span(*match.span("phone"))
         if not any(pair.covers(span) for pair in taken):

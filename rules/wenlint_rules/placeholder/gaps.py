@@ -1,0 +1,91 @@
+"""Figures that are missing where a blank, a sibling or the name of a quantity shows it.
+
+接待群众    人次 keeps the room of its figure; 约谈人次 stands between 扣分4人次 and 停岗1人次;
+水位米 names what is measured and the unit. Each tells more than a bare measure word does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenlint.core.document import BlockKind, Document
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.language.simplified import simplified
+from wenlint.language.tokenizer import words
+
+_MEASURES = (
+    "(?:人次|场次|户次|公里|公顷|平方米|万元|亿元|小时|个百分点"
+    "|[个名件人户条场次处间所座项亩家台辆套支份篇幅吨门种册届株只艘首架盏期类起批面封])"
+)
+_ROOM = lazy(
+    rf"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千万亿零几多余每各某第本该])"
+    rf"(?P<gap>[ \u3000]{{1,12}})"
+    rf"(?P<m>{_MEASURES})(?=[，。；、]|$|\n)"
+)
+_SPREAD = lazy(r"[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]")
+_FIGURE = lazy(r"[\d一二两三四五六七八九十百千万]")
+_SERIES = lazy(
+    rf"(?<=[，、；\n。：])(?P<head>[\u4e00-\u9fff]{{2,5}}?)(?P<m>{_MEASURES})(?=[，、；。])"
+)
+_QUANTITY = lazy(
+    r"(?:水位|井深|水深|深度|长度|全长|总长|宽度|净宽|面宽|高度|层高|面积|总重|重量|净重|体积"
+    r"|容积|流量|时长|直径|半径|厚度|间距|距离|里程|产量|库容|水温|气温|温度|降雨量|载重)"
+    r"(?P<lead>[约达为至共计]|降至|升至|降到|升到|达到)?(?P<m>毫米|厘米|公里|千米|海里|平方米"
+    r"|平方公里|立方米|公顷|公斤|千克|米|吨|亩|升|℃|摄氏度|小时|分钟)(?=[，。；、]|$|\n)"
+)
+
+
+def gaps(document: Document) -> Iterator[Span]:
+    """Yield the measure words whose figure is missing, by what stands around them."""
+    text = document.view(simplified)
+    yield from _rooms(document, text)
+    for match in _QUANTITY.finditer(text):
+        if _in_prose(document, match.start("m")):
+            yield Span(*match.span())
+    yield from _siblings(text)
+
+
+def _in_prose(document: Document, at: int) -> bool:
+    kind = document.blocks[document.block_at(at)].kind if document.blocks else None
+    return kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def _rooms(document: Document, text: str) -> Iterator[Span]:
+    found = []
+    for match in _ROOM.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        line = text[start : end if end >= 0 else len(text)]
+        if len(_SPREAD.findall(line)) > _MOST or not _in_prose(document, match.start()):
+            continue  # a table laid out with blanks, or words set apart
+        found.append((Span(match.start(), match.end("m")), len(match["gap"]), line))
+    for span, room, line in found:
+        if (len(found) > 1 or room > 1) and any(sign in line for sign in "，。；"):
+            yield span
+
+
+_MOST = 3
+
+
+def _siblings(text: str) -> Iterator[Span]:
+    """Yield the clauses of a series that lack the figure which the ones beside them have."""
+    for match in _SERIES.finditer(text):
+        measure, head = match["m"], match["head"]
+        if any(sign in _COUNTS for sign in head) or head.endswith(("若干", "多少")):
+            continue
+        before = _SENTENCE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+        after = _SENTENCE.split(text[match.end() : match.end() + _REACH] + "。")[0]
+        if _COUNTED.search(before) is None and _COUNTED.search(after + "，") is None:
+            continue
+        cut = [word.text for word in words(head + measure)]
+        if len(cut) > 1 and cut[-1] == measure:
+            yield Span(*match.span())
+
+
+_REACH = 24
+_COUNTS = "一二两三四五六七八九十百千万几多余每各整半数"
+_SENTENCE = lazy(r"[。\n]")
+_COUNTED = lazy(
+    rf"[\u4e00-\u9fff]{{1,6}}(?:\d+|[一二两三四五六七八九十百]+){_MEASURES}(?=[，、；])"
+)
