@@ -62,6 +62,7 @@ _BRACKETED = tuple(
         rf"(?:稍后|后续|后面|回头|以后|晚点|明天|记得|待会|再){{1,2}}{_IN}{{0,3}}?(?:展开|补|核"
         rf"|写|改|确认|完善|润色|想想?){_IN}{{0,10}}",
         rf"(?:找|问|跟|让){_IN}{{2,10}}(?:核实?|确认|补|提供|要){_IN}{{0,6}}",
+        rf"{_HERE}{_LATER}{{1,2}}{_DO}{_IN}{{0,4}}",
         # 文献后补, 名字待核, 数据来源？, 出处？待查, 图还没画
         rf"{_IN}{{0,6}}{_PART}(?:后补|待[补核查定填添换插画配找拟]{_IN}{{0,4}}|暂缺|缺"
         rf"|还没{_IN}{{1,4}}|没找到{_IN}{{0,6}}|未[核定找拟查]{_IN}{{0,2}}"
@@ -224,7 +225,7 @@ _DEFAULT = lazy(
 )
 _PLACEHOLDER_FILE = lazy(
     r"占位图|placeholder|via\.placeholder|placehold\.it|placekitten|dummyimage|picsum\.photos|"
-    r"(?:^|/)(?:todo|xxx+|TODO|tbd)(?:\.\w{3,4})?$"
+    r"(?:^|/)(?:占位|待补|待定|todo|xxx+|TODO|tbd)(?:\.\w{3,4})?$"
     r"|^(?:图片|图片链接|图片地址|链接|url|URL|待补|待定|链接待补|地址|网址|TODO|todo|TBD|xxx+"
     r"|path/to/.*|image-url|此处.*)$"
 )

@@ -187,7 +187,11 @@ SHAPES: tuple[Shape, ...] = (
         "机器翻译的印记",
         "the stamp of a translating program",
         2015,
-        (("translator", "unproofed"), ("translator", "made", "work")),
+        (
+            ("translator", "unproofed"),
+            ("translator", "made", "work"),
+            ("translator", "translator"),
+        ),
         ("glue", "translator", "unproofed", "made", "work", "text"),
     ),
     Shape(
@@ -449,6 +453,7 @@ SHAPES: tuple[Shape, ...] = (
 )
 """All shapes, in the order of the rules that report them."""
 
+_LEEWAY = 0.12
 _COMMA = lazy(r"[、，。；,;！？]")
 _NAMED = lazy(r"[“‘「『《【][^“”‘’「」『』《》【】]{1,20}[”’」』》】]")
 
@@ -480,7 +485,7 @@ def shape_of(said: str, shape: Shape) -> bool:
     if not any(_holds(had, need) for need in shape.needs):
         return False
     letters = _letters(said)
-    return letters - covered <= min(shape.spare, letters / 2)
+    return letters - covered <= min(max(shape.spare, letters * _LEEWAY), letters / 2)
 
 
 def _letters(said: str) -> int:
