@@ -61,6 +61,7 @@ _OTHERS = lazy(OTHER_VOICE)
 _SPEAKS = lazy("我(?![国省市县区镇乡局厅院校司部所厂村队军])|[你您咱]")
 _PICTURED = lazy("码|扫描|长按|识别")
 _OWN_WORK = lazy("[该本此](?:项目|教程|仓库|书|手册|笔记|课程|系列|丛书|译本|指南|教材|题解)")
+_OF_USERS = lazy(r"用户只?[能可须要]|用户可以|未登录的|读者可以|会员可以")
 _PROSE = 14
 _TURNS = 6
 _IMAGE = TriviaKind.IMAGE
@@ -132,6 +133,8 @@ def _stands(document: Document, place: int, shape: Shape) -> bool:
         return False  # it leads to what follows
     if said[-1] in ":：" and shape.code == "WM005" and _is_bold(document, line):
         return False  # a label of the writer's own
+    if shape.code == "WM001" and _OF_USERS.search(said):
+        return False
     if shape.code == "WM002" and _OTHERS.search(said):
         return False
     if shape.code == "WM002" and _PICTURED.search(said) and _is_beside(document, line, _IMAGE):

@@ -453,7 +453,7 @@ SHAPES: tuple[Shape, ...] = (
 )
 """All shapes, in the order of the rules that report them."""
 
-_LEEWAY = 0.12
+_LEEWAY, _FEW = 0.12, 2  # characters of no class, by the length of the line and at most
 _COMMA = lazy(r"[、，。；,;！？]")
 _NAMED = lazy(r"[“‘「『《【][^“”‘’「」『』《》【】]{1,20}[”’」』》】]")
 
@@ -485,7 +485,7 @@ def shape_of(said: str, shape: Shape) -> bool:
     if not any(_holds(had, need) for need in shape.needs):
         return False
     letters = _letters(said)
-    return letters - covered <= min(max(shape.spare, letters * _LEEWAY), letters / 2)
+    return letters - covered <= min(max(shape.spare, min(letters * _LEEWAY, _FEW)), letters / 2)
 
 
 def _letters(said: str) -> int:
