@@ -227,3 +227,12 @@ def test_a_character_that_a_file_holds_often_is_reported_once(rules: Registry) -
     assert len(hit.related) == 29
     assert hit.fix is not None
     assert len(hit.fix.edits) == 30
+
+
+def test_a_rule_lists_its_inventory(registry: Registry) -> None:
+    inventory = registry.by_code["WM002"].inventory
+    assert inventory is not None
+    lines = inventory()
+    assert any(line.startswith("[") for line in lines)
+    assert any("文库站" in line for line in lines)
+    assert all(line.count("\t") == 2 for line in lines)

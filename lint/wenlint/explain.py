@@ -37,6 +37,9 @@ def write_rule(rule: Rule, stream: TextIO, *, language: str, color: bool | None)
     for line in doc.body.split("\n"):
         is_heading = bool(line) and not line.startswith((" ", "-")) and line.rstrip().endswith("：")
         text.append(line + "\n", style="bold" if is_heading else "")
+    if rule.inventory is not None:
+        text.append("\n清单：\n" if language != "en" else "\nInventory:\n", style="bold")
+        text.append("".join(f"    {line}\n" for line in rule.inventory()))
     console.print(text, soft_wrap=True)
 
 

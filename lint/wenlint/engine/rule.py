@@ -39,7 +39,8 @@ class Rule(Struct, frozen=True):
     `options` is a frozen dataclass whose fields all have defaults; the configuration makes an
     instance of it and nothing else is ever handed to `check`. `doc` is the docstring of the
     rule's module: its documentation and its examples. A rule about several documents has
-    `check_across` and finds nothing in a single one. Where none of its `triggers` occurs it is not
+    `check_across` and finds nothing in a single one. `inventory` lists what it knows as data.
+    Where none of its `triggers` occurs it is not
     run; without any it always is.
     """
 
@@ -52,6 +53,7 @@ class Rule(Struct, frozen=True):
     doc: str
     check_across: Callable[[Sequence[Document], Any], Iterable[tuple[Document, Hit]]] | None = None
     triggers: tuple[Trigger, ...] = ()
+    inventory: Callable[[], Sequence[str]] | None = None
 
     def is_triggered(self, document: Document) -> bool:
         """Say whether there is any use in running the rule on `document`."""
@@ -70,17 +72,23 @@ def rule(
     severity: Severity = Severity.ERROR,
     preview: bool = False,
     triggers: tuple[Trigger, ...] = (),
+    inventory: Callable[[], Sequence[str]] | None = None,
     options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
 ) -> Callable[[Check[Options]], Rule]:
     """Make a rule of a function `check(document, options)` that yields hits.
 
-    The function must be pure. `triggers` are what must occur for it to find anything. Its module's
+    The function must be pure. `triggers` are what must occur for it to find anything;
+    `inventory` lists what it knows as data. Its module's
     docstring documents it (see wenlint.engine.ruledoc).
     """
 
     def decorate(check: Check[Options]) -> Rule:
         doc = sys.modules[check.__module__].__doc__ or ""
-        return Rule(code, name, severity, preview, options, check, doc, triggers=triggers)
+        return Rule(
+            *(code, name, severity, preview, options, check, doc),
+            triggers=triggers,
+            inventory=inventory,
+        )
 
     return decorate
 

@@ -164,6 +164,7 @@ from wenlint_rules.watermark.chat_tokens import (
 )
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.llm_boilerplate import (
     CLOSING,
     COURTESY,
@@ -194,7 +195,7 @@ class Options:
     """Further phrases."""
 
 
-@rule("WM004", "assistant-residue", options=Options)
+@rule("WM004", "assistant-residue", inventory=listing("WM004"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find what a chatbot left."""
     yield from _tokens(document)

@@ -53,6 +53,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory, phrase
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
 from wenlint_rules.watermark.residue import residue
@@ -82,7 +83,9 @@ class Options:
     """Further stamps."""
 
 
-@rule("WM003", "converter-stamp", options=Options)
+@rule(
+    "WM003", "converter-stamp", inventory=listing("WM003", "converter_stamp.tsv"), options=Options
+)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find the stamps of programs."""
     text = document.text

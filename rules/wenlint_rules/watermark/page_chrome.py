@@ -115,6 +115,7 @@ from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.removal import removal
 from wenlint_rules.watermark.residue import residue
 
@@ -193,7 +194,7 @@ class Options:
     """Further lines."""
 
 
-@rule("WM005", "page-chrome", options=Options)
+@rule("WM005", "page-chrome", inventory=listing("WM005"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find lines that are a part of a web page, not of the document."""
     text = document.text

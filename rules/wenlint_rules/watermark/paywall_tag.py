@@ -73,6 +73,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import inventory
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
 from wenlint_rules.watermark.residue import residue
@@ -116,7 +117,7 @@ class Options:
     """Further names of tags."""
 
 
-@rule("WM001", "paywall-tag", options=Options)
+@rule("WM001", "paywall-tag", inventory=listing("WM001", "paywall_notice.tsv"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find the tags of paid content and the notices that stand in for it."""
     text = document.text

@@ -46,6 +46,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.engine.rule import rule
 from wenlint_rules.watermark.inventory import phrase
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.removal import removal
 from wenlint_rules.watermark.residue import residue
@@ -57,7 +58,7 @@ class Options:
     """Further notices."""
 
 
-@rule("WM009", "repost-notice", options=Options)
+@rule("WM009", "repost-notice", inventory=listing("WM009"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find the notices of blog hosts."""
     spans = {one.span for one in document.view(residue).get("WM009", ())}

@@ -126,6 +126,7 @@ from wenlint.engine.rule import rule
 from wenlint_rules.watermark.advert_lines import Advert, Judgement, adverts_on, contacts_beside
 from wenlint_rules.watermark.gates import lines_at, places
 from wenlint_rules.watermark.inventory import inventory
+from wenlint_rules.watermark.listing import listing
 from wenlint_rules.watermark.noise import disguised_runs, plain
 from wenlint_rules.watermark.offers import advert_phrase, names, weight
 from wenlint_rules.watermark.removal import removal
@@ -153,7 +154,7 @@ class Options:
     """Names; a sentence that holds one is no advert."""
 
 
-@rule("WM002", "site-advert", options=Options)
+@rule("WM002", "site-advert", inventory=listing("WM002", "site_advert.tsv"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find adverts and the names that they brought into the text."""
     text = document.text
