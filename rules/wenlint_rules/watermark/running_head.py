@@ -26,6 +26,11 @@ Running head: page numbers and running heads got into the text.
     取得实效。
 
 反例（全文）：
+    出租人应当在约定的期限内把房屋交给承租人，并保证其
+    租赁手册　　第 12 页
+    适于居住。承租人按月支付租金。
+
+反例（全文）：
     二、加强组织领导，统筹推进
     2/9
     各项工作，确保责任到人。
@@ -96,6 +101,11 @@ _SURELY_PAGE = lazy(
 )
 _MAYBE_PAGE = lazy(
     r"(?P<a>[-—–－‐·~])\s*(?P<n>\d{1,4})\s*(?P=a)|(?P<n>\d{1,4})\s*/\s*(?P<of>\d{1,4})|(?P<word>第)\s*(?P<n>\d{1,4})\s*页"
+)
+# The head of a page and its number on one line: 值班手册　　第 7 页, - 7 - 值班手册.
+_HEAD_AND_PAGE = lazy(
+    r"[^\n:：。，；]{2,24}?[ \t\u3000]+(?:第\s*\d{1,4}\s*页|[-—–]\s*\d{1,4}\s*[-—–])"
+    r"|(?:第\s*\d{1,4}\s*页|[-—–]\s*\d{1,4}\s*[-—–])[ \t\u3000]+[^\n:：。，；]{2,24}"
 )
 _LAST_SIGNS = frozenset("-—–－‐·~0123456789页")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -188,6 +198,9 @@ def _torn_by_one(document: Document, short: dict[int, str]) -> set[int]:
     """Return single page numbers in the midst of a sentence; Markdown takes - 7 - for an item."""
     found: set[int] = set()
     for place, said in short.items():
+        if _HEAD_AND_PAGE.fullmatch(said) and _parts_a_sentence(document, place, _SHORTEST):
+            found.add(place)
+            continue
         if said[-1] not in _LAST_SIGNS or len(said) > _LONGEST_PAGE:
             continue
         match = _MAYBE_PAGE.fullmatch(said) or _MAYBE_PAGE.fullmatch(_as_written(document, place))
@@ -204,14 +217,14 @@ def _as_written(document: Document, place: int) -> str:
     return source.text[start : there.end].strip()
 
 
-def _parts_a_sentence(document: Document, place: int) -> bool:
+def _parts_a_sentence(document: Document, place: int, least: int = _LONG) -> bool:
     """Say whether the lines on both sides of one are prose, and the first has no end."""
     lines = document.lines
     if not 0 < place < len(lines) - 1:
         return False
     before, after = lines[place - 1], lines[place + 1]
     return (
-        all(one.block.kind in _PROSE and len(one.span) >= _LONG for one in (before, after))
+        all(one.block.kind in _PROSE and len(one.span) >= least for one in (before, after))
         and not _ENDED.search(before.span.of(document.text))
         and _HAN.match(document.text, after.span.start) is not None
         and not _MARK.match(after.span.of(document.text))

@@ -45,7 +45,7 @@ class Shape(NamedTuple):
 
 _READ = ("glue", "text", "read", "whole", "exclusive", "unlock", "trial", "over", "arrow")
 _MEMBERS = (*_READ, "join", "price", "member", "paid", "rest", "log in", "app")
-_CHIPS = ("button", "machine button", "count", "arrow", "byline")
+_CHIPS = ("button", "machine button", "count", "fans", "arrow", "byline")
 _POSTS = ("count", "posted", "date", "place", "device", "byline")
 _REMARK = ("glue", "note", "these", "things", "example", "adapt", "according", "reference", "all")
 _STAMP = ("stamp glue", "tool", "trial version", "made", "limit", "translator")
@@ -485,7 +485,8 @@ def shape_of(said: str, shape: Shape) -> bool:
     if not any(_holds(had, need) for need in shape.needs):
         return False
     letters = _letters(said)
-    return letters - covered <= min(max(shape.spare, min(letters * _LEEWAY, _FEW)), letters / 2)
+    leeway = 0 if said.endswith("。") else min(letters * _LEEWAY, _FEW)
+    return letters - covered <= min(max(shape.spare, leeway), letters / 2)
 
 
 def _letters(said: str) -> int:
