@@ -99,7 +99,8 @@ def _full(text: str, dated: Sequence[Span]) -> Iterator[Written]:
     for match in matches(_FULL, text, dated):
         before = text[max(0, match.start() - 12) : match.start()]
         month, day = parse_count(match["month"]), parse_count(match["day"])
-        if month is None or day is None or _LUNAR.search(before):
+        masked = match["month"].strip("○") == "" or match["day"].strip("○") == ""
+        if month is None or day is None or masked or _LUNAR.search(before):
             continue
         year = _year(match)
         if year is None and _REIGN.search(before):
