@@ -133,17 +133,22 @@ def _stands(document: Document, place: int, shape: Shape) -> bool:
         return False  # it leads to what follows
     if said[-1] in ":：" and shape.code == "WM005" and _is_bold(document, line):
         return False  # a label of the writer's own
-    if shape.code == "WM001" and _OF_USERS.search(said):
+    if _is_own(document, line, shape):
         return False
-    if shape.code == "WM002" and _OTHERS.search(said):
-        return False
-    if shape.code == "WM002" and _PICTURED.search(said) and _is_beside(document, line, _IMAGE):
-        return False  # the code is there to be scanned
-    if shape.code == "WM009" and _OWN_WORK.search(said):
-        return False  # a project tells on what terms it is given
     if line.block.quoted and shape.code not in ("WM002", "WM009"):
         return False
     return _in_place(document, place, shape.where)
+
+
+def _is_own(document: Document, line: Line, shape: Shape) -> bool:
+    """Say whether the document itself says a line, to its readers or about its own terms."""
+    said = line.span.of(document.text)
+    if shape.code == "WM001":
+        return _OF_USERS.search(said) is not None
+    if shape.code == "WM002":
+        pictured = _PICTURED.search(said) is not None and _is_beside(document, line, _IMAGE)
+        return pictured or _OTHERS.search(said) is not None  # the code is there to be scanned
+    return shape.code == "WM009" and _OWN_WORK.search(said) is not None
 
 
 def _in_place(document: Document, place: int, where: str) -> bool:
