@@ -18,8 +18,8 @@ _HUNDRED = Fraction(100)
 
 def same_kind(one: Mention, other: Mention) -> bool:
     """Say whether two mentions measure the same: people and visits of people do."""
-    kinds = {one.kind, other.kind}
-    return len(kinds) == 1 or kinds == {PEOPLE, VISITS}
+    kind, others = one.kind, other.kind
+    return kind == others or {kind, others} == {PEOPLE, VISITS}
 
 
 def may_be_slip(right: Fraction, said: Fraction, widest: Fraction = _WIDEST) -> bool:

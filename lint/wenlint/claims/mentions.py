@@ -145,7 +145,7 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
     def dimension(self) -> Dimension:
         return dimension(self.unit)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What it measures, for its numerator."""
         return self.dimension.name
@@ -154,6 +154,11 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
     def value(self) -> Fraction:
         """Its value in the smallest unit of its dimension."""
         return self.figure.value * self.dimension.scale
+
+    @cached_property
+    def twice(self) -> Fraction:
+        """Double its value, which many figures are compared with."""
+        return self.value * 2
 
     @cached_property
     def bounds(self) -> Bounds:

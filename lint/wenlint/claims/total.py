@@ -71,11 +71,12 @@ def totals(passage: Passage) -> Iterator[Contradiction]:
     near = passage.near
     if len(near) < 3:
         return
+    own = frozenset(passage.mentions)
     for place, whole in enumerate(near):
         if whole.kind in _NEVER or whole.each or not whole.is_exact or whole.role is Role.DELTA:
             continue
         for series, ahead in ((_behind(near, place), False), (_ahead(near, place), True)):
-            if len(series) < 2 or not ({whole, *series} & set(passage.mentions)):
+            if len(series) < 2 or own.isdisjoint((whole, *series)):
                 continue
             found = _judged(passage, whole, _Series(tuple(series)), ahead=ahead)
             if found is not None:
@@ -108,11 +109,11 @@ def _ahead(near: Sequence[Mention], place: int) -> Sequence[Mention]:
 
 
 def _may_join(one: Mention, whole: Mention, parts: Sequence[Mention]) -> bool:
-    if not same_kind(one, whole) or one.each or one.figure.ranged or one.value >= whole.value * 2:
+    if not same_kind(one, whole) or one.each or one.figure.ranged:
         return False
     if one.role is Role.DELTA or one.depth != (parts[0].depth if parts else one.depth):
         return False
-    return len(one.before) <= _LONGEST_GAP + 10
+    return len(one.before) <= _LONGEST_GAP + 10 and one.value < whole.twice
 
 
 def _runs_on(one: Mention, whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -126,11 +127,10 @@ def _runs_on(one: Mention, whole: Mention, parts: Sequence[Mention]) -> bool:
 def _judged(
     passage: Passage, whole: Mention, series: _Series, *, ahead: bool
 ) -> Contradiction | None:
-    added = series.bounds
-    if added.meets(whole.bounds) or not _LOW <= series.value / whole.value <= _HIGH:
-        return None
     parts = series.parts
     if any(one.value >= whole.value or not one.is_exact for one in parts):
+        return None
+    if series.bounds.meets(whole.bounds) or not _LOW <= series.value / whole.value <= _HIGH:
         return None
     names = [one.lead for one in parts]
     if _PLANNED.search(whole.clause) and all(_SPENT.search(one.lead) for one in parts):

@@ -144,17 +144,19 @@ def _same(text: str, key: str, first: Mention, second: Mention) -> bool:
     both = (first, second)
     if not _may_be_slip(first.figure.value, second.figure.value):
         return False
-    if not all(_begins_a_word(one, key) for one in both):
-        return False
     if not _of_the_same(_owner(text, first, key), _owner(text, second, key)):
         return False
     if any(_is_other(text, one, key) for one in both):
         return False
     if _SAMPLE.search(key):
-        return all(_SAMPLED.search(_before(text, one, "")) for one in both)
+        sampled = all(_SAMPLED.search(_before(text, one, "")) for one in both)
+        return sampled and all(_begins_a_word(one, key) for one in both)
     attribute = _ATTRIBUTE.search(key) is not None
     years = [_years(text, one) for one in both]
     if years[0] != years[1] and (not attribute or (years[0] and years[1])):
+        return False
+    # Words are cut last: few pairs come as far as this.
+    if not all(_begins_a_word(one, key) for one in both):
         return False
     if not attribute and not (_counts_people(key, first) and _are_wholes(text, both, key)):
         return False

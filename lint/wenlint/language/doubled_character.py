@@ -58,7 +58,8 @@ def is_doubled_character(text: str, at: int, *, joins: bool = False) -> bool:
     sign = text[at].translate(SIMPLIFIED)
     if sign in _KNOWN and sign not in "年时":
         return False
-    if _is_pattern(text, at):
+    again = text[at + 1 : at + 4].translate(SIMPLIFIED)
+    if (joins and not _may_mean_the_same(sign, again)) or _is_pattern(text, at):
         return False
     clause = _clause(text, at)
     found = words(clause.of(text).translate(SIMPLIFIED))
@@ -146,6 +147,13 @@ def _ends_a_word(sign: str, left: Word, behind: Word | None) -> bool:
         or tag.endswith("g")
         or (tag in ("n", "t", "m") and left.tag[:1] in ("n", "t", "v", "p", "c"))
     )
+
+
+def _may_mean_the_same(sign: str, behind: str) -> bool:
+    """Say whether a word that says `sign` again can begin in `behind`, before words are cut."""
+    if sign in _POINTING or sign in _MODALS:
+        return True
+    return behind.startswith(_SAY_THE_SAME.get(sign, ()))
 
 
 def _means_the_same(sign: str, right: Word) -> bool:

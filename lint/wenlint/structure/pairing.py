@@ -150,6 +150,7 @@ class _Reading:
     ) -> None:
         self._text, self._span, self._known = text, span, known
         self._doubtful, self._strict, self._turns = doubtful, strict, turns
+        self._items: dict[str, bool] = {}
         self._open: list[int] = []
         self._left: list[int] = []
         self._clashes: list[tuple[int, int]] = []
@@ -239,12 +240,15 @@ class _Reading:
         number = _ITEM.search(before)
         if number is None:
             return False
-        value, span = int(number[0]), self._span
-        return any(
-            self._text.find(f"{other}{mark}", span.start, span.end) >= 0
-            for other in (value - 1, value + 1)
-            if other
-        )
+        value = int(number[0])
+        return any(self._has(f"{other}{mark}") for other in (value - 1, value + 1) if other)
+
+    def _has(self, item: str) -> bool:
+        """Say whether `item` stands in the stretch; looked for once, however often asked."""
+        if item not in self._items:
+            span = self._span
+            self._items[item] = self._text.find(item, span.start, span.end) >= 0
+        return self._items[item]
 
     def _leaves_unclosed(self, mark: str, offset: int) -> bool:
         """Say whether a quotation that opens here shows that the one before was never closed.

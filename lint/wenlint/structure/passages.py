@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
 
     Headings, table cells, contents and quotations are none.
     """
+    for place, span in _paragraphs(document, shortest):
+        yield _passage(document, strip(document.text, span), _key(document, span), place)
+
+
+def _paragraphs(document: Document, shortest: int) -> Iterator[tuple[int, Span]]:
     contents = document.view(find_contents)
     text = document.text
     for place, block in enumerate(document.blocks):
@@ -67,19 +73,30 @@ def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
         if contents is not None and contents.span.overlaps(block.span):
             continue
         if len(_FILLING.sub("", block.span.of(text))) >= shortest:
-            key = _key(document, block.span)
-            yield _passage(document, strip(text, block.span), key, place)
+            yield place, block.span
 
 
-def sentences(document: Document, shortest: int) -> Iterator[Passage]:
-    """Yield the sentences of at least `shortest` characters of those paragraphs."""
+def repeated_sentences(document: Document, shortest: int) -> Iterator[Passage]:
+    """Yield the sentences of at least `shortest` characters of those paragraphs.
+
+    Only those whose words stand in the document more than once.
+    """
+    found = list(_sentences(document, shortest))
+    times = Counter(key for _, _, key in found)
+    for block, span, key in found:
+        if times[key] > 1:
+            yield _passage(document, strip(document.text, span), key, block)
+
+
+def _sentences(document: Document, shortest: int) -> Iterator[tuple[int, Span, str]]:
+    """Yield the sentences with the places of their blocks and their words as compared."""
     text = document.text
-    for paragraph in paragraphs(document, shortest):
-        for match in _SENTENCE.finditer(text, paragraph.span.start, paragraph.span.end):
-            if len(_FILLING.sub("", match[0])) >= shortest:
-                span = Span(*match.span())
-                key = _key(document, span)
-                yield _passage(document, strip(text, span), key, paragraph.block)
+    for block, paragraph in _paragraphs(document, shortest):
+        inside = strip(text, paragraph)
+        for match in _SENTENCE.finditer(text, inside.start, inside.end):
+            span = Span(*match.span())
+            if len(span) >= shortest and len(_FILLING.sub("", match[0])) >= shortest:
+                yield block, span, _key(document, span)
 
 
 def _key(document: Document, span: Span) -> str:

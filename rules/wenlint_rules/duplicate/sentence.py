@@ -71,7 +71,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.structure.manuals import is_manual
 from wenlint.structure.parallels import Parallels
-from wenlint.structure.passages import Passage, sentences
+from wenlint.structure.passages import Passage, repeated_sentences
 from wenlint_rules.duplicate.neighbours import Neighbours, alike, repeated
 
 _SHOWN = 20
@@ -112,7 +112,7 @@ def _apart(document: Document, shortest: int) -> Iterator[Neighbours]:
     first: dict[tuple[int, str], Passage] = {}
     same: dict[tuple[int, int], bool] = {}  # blocks once compared
     parallels = document.view(Parallels)
-    for one in sentences(document, shortest):
+    for one in repeated_sentences(document, shortest):
         before = first.setdefault((one.article, one.key), one)
         if before is one or one.in_law:
             continue
