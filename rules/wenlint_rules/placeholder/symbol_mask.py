@@ -59,6 +59,18 @@ each_in_forms = true 时，整篇是表单、模板的也逐处报；allowed 是
     被告人张**在**酒店将李**打伤，被害人报警。
     *【更#多素@材尽在&某某文#库】
 
+反例（Markdown）：
+    | 月份 | 检修台数 |
+    | --- | --- |
+    | 七月 | 31 |
+    | 八月 | ** |
+
+正例（Markdown）：
+    | 因素 | 估计值 | 显著性 |
+    | --- | --- | --- |
+    | 坡度 | 0.42 | ** |
+    | 朝向 | 0.07 | *** |
+
 正例（Markdown）：
     **一、总体要求。** 坚持**问题导向**，抓好*落实*。
 
@@ -83,10 +95,15 @@ from dataclasses import dataclass
 
 from wenlint.core.document import BlockKind, Document
 from wenlint.core.hit import Hit
+from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, unfilled
 from wenlint.language.symbols import lone_asterisks, symbol_masks
+
+
+_ALL_ASTERISKS = lazy(r"\*{2,6}")
+_FIGURE = lazy(r"[0-9][0-9,.]{0,15}[%％]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     masks = document.view(symbol_masks)
     if "**" in text:
         lone = {span for span in lone_asterisks(document) if _in_heading(document, span)}
-        masks = tuple(sorted({*masks, *lone}))
+        masks = tuple(sorted({*masks, *lone, *_in_cells(document)}))
     form, spans = unfilled(
         document,
         masks,
@@ -118,6 +135,22 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"“{mask}”是占位，应换成实际的名称或数字",
             f"{mask!r} is a placeholder; put the real name or figure there",
         )
+
+
+def _in_cells(document: Document) -> Iterator[Span]:
+    """Yield the asterisks that are all of a cell, in a column of figures.
+
+    A column of asterisks tells how significant results are.
+    """
+    columns: dict[tuple[int, int], list[Span]] = {}
+    for block in document.blocks:
+        if block.cell is not None and block.cell.row:
+            columns.setdefault((block.cell.table, block.cell.column), []).append(block.span)
+    for cells in columns.values():
+        bare = [span for span in cells if _ALL_ASTERISKS.fullmatch(span.of(document.text))]
+        figures = sum(_FIGURE.fullmatch(span.of(document.text)) is not None for span in cells)
+        if figures:
+            yield from bare
 
 
 def _in_heading(document: Document, span: Span) -> bool:
