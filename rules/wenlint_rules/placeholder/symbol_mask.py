@@ -101,7 +101,6 @@ from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, unfilled
 from wenlint.language.symbols import lone_asterisks, symbol_masks
 
-
 _ALL_ASTERISKS = lazy(r"\*{2,6}")
 _FIGURE = lazy(r"[0-9][0-9,.]{0,15}[%％]?")
 
