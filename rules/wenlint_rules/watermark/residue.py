@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -14,7 +12,6 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.adverts import OTHER_VOICE
-from wenlint.lexicon.page_words import WORD_CLASSES
 from wenlint.structure.manuals import is_manual
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.shapes import (
@@ -24,32 +21,11 @@ from wenlint_rules.watermark.shapes import (
     IMPERSONAL,
     INSERTED,
     LAST,
-    SHAPES,
     Shape,
-    may_have,
     shape_of,
+    shapes_of_words,
 )
 
-# Each shape holds a word of one of these classes; a line without any is not read at all.
-_ANCHORS = (
-    *("member", "paid", "trial", "whole", "log in", "button", "machine button", "English button"),
-    *("code button", "site", "count", "posted", "found", "search tab", "tab", "related", "reading"),
-    *(
-        "unfold",
-        "thinking",
-        "sources",
-        "bot",
-        "asker",
-        "example",
-        "adapt",
-        "trial version",
-        "place",
-    ),
-    *("translator", "comment box", "cookie", "audio", "play time", "app", "follow", "like", "own"),
-    *("file data", "repost", "condition", "blog link", "reference", "rest", "results", "device"),
-    *("fans", "price", "address", "app promise", "machine", "unlock"),
-    *("channel", "goods", "pass on"),
-)
 _LONGEST = 90
 _ENDS = 3
 _LEADS = lazy(r"[：:]\s*\Z")
@@ -78,18 +54,14 @@ def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
     """Return the lines that a page or a program added, by the code of the rule: a view."""
     text = document.view(simplified)
     lines = document.lines
-    anchors = _anchors()
     found: list[Residue] = []
     for place, line in enumerate(lines):
         if len(line.span) > _LONGEST or line.block.kind is not BlockKind.PARAGRAPH:
             continue
         said = line.span.of(text)
-        if SEPARATOR in said or anchors.search(said) is None:
+        if SEPARATOR in said:
             continue
-        known: dict[tuple[str, str], bool] = {}
-        for shape in SHAPES:
-            if not may_have(said, shape, known):
-                continue
+        for shape in shapes_of_words(said):
             if shape_of(said, shape) and _stands(document, place, shape):
                 found.append(Residue(line.span, shape))
                 break
@@ -97,23 +69,6 @@ def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
         found = [one for one in found if not one.shape.zh.startswith("对话")]
     by_code = sorted(found, key=lambda one: one.shape.code)
     return {code: tuple(some) for code, some in groupby(by_code, lambda one: one.shape.code)}
-
-
-@cache
-def _anchors() -> re.Pattern[str]:
-    heads: dict[str, set[str]] = {}
-    patterns = []
-    for name in _ANCHORS:
-        one = WORD_CLASSES[name]
-        for word in one.words.split():
-            heads.setdefault(word[0], set()).add(word[1:])
-        if one.pattern:
-            patterns.append(one.pattern)
-    words = (
-        re.escape(head) + "(?:" + "|".join(map(re.escape, sorted(tails, reverse=True))) + ")"
-        for head, tails in sorted(heads.items())
-    )
-    return re.compile("|".join((*words, *patterns)))
 
 
 def _stands(document: Document, place: int, shape: Shape) -> bool:

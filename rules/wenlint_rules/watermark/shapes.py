@@ -8,7 +8,8 @@ that it `needs`. `开通会员后阅读全文` and `加入會員，解鎖完整�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -493,31 +494,81 @@ def _letters(said: str) -> int:
     return sum(map(str.isalpha, said))
 
 
-def may_have(said: str, shape: Shape, known: dict[tuple[str, str], bool]) -> bool:
-    """Say whether a line holds a word of every class that a shape needs: what most lines lack.
+def shapes_of_words(said: str) -> tuple[Shape, ...]:
+    """Return the shapes of whose classes a line holds a word each: none for most lines.
 
-    `known` keeps, for one line, what is known of a class.
+    Whether the line is of such words alone, `shape_of` tells.
     """
-    said = _NAMED.sub("“”", said) if shape.spare else said
-    return any(all(_occurs(said, name, known) for name in need) for need in shape.needs)
+    classes = _classes_in(said)
+    index = _index()
+    if classes.isdisjoint(index.needs):
+        return ()
+    bare = _classes_in(_NAMED.sub("“”", said)) if _NAMED.search(said) else classes
+    found = {
+        place
+        for name in classes
+        for place, need in index.needs.get(name, ())
+        if need <= (bare if SHAPES[place].spare else classes)
+    }
+    return tuple(SHAPES[place] for place in sorted(found))
 
 
-def _occurs(said: str, name: str, known: dict[tuple[str, str], bool]) -> bool:
-    key = said, name
-    if key not in known:
-        known[key] = _word_of(name).search(said) is not None
-    return known[key]
+class _Index(NamedTuple):
+    """The words of all classes by their first two signs, and what each shape needs by one class."""
+
+    words: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+    signs: Mapping[str, frozenset[str]]
+    patterns: Sequence[tuple[str, re.Pattern[str]]]
+    needs: Mapping[str, Sequence[tuple[int, frozenset[str]]]]
+
+
+# Whatever a pattern of a class matches holds one of these.
+_PATTERNED = re.compile("[0-9A-Za-z:：👍💬⭐❤👀]|发表于|[来发]自")
+
+
+def _classes_in(said: str) -> frozenset[str]:
+    """Return the classes of which a line holds a word."""
+    index = _index()
+    found: set[str] = set()
+    for sign in index.signs.keys() & set(said):
+        found |= index.signs[sign]
+    for at in range(len(said) - 1):
+        for word, names in index.words.get(said[at : at + 2], ()):
+            if said.startswith(word, at):
+                found |= names
+    if _PATTERNED.search(said):
+        found.update(name for name, pattern in index.patterns if pattern.search(said))
+    return frozenset(found)
 
 
 @cache
-def _word_of(name: str) -> re.Pattern[str]:
-    """Return the pattern of a word of a class."""
-    one = WORD_CLASSES[name]
-    heads: dict[str, set[str]] = {}
-    for word in one.words.split():
-        heads.setdefault(word[0], set()).add(word[1:])
-    words = (re.escape(head) + any_of(tails) for head, tails in sorted(heads.items()))
-    return re.compile("|".join((*words, *filter(None, [one.pattern]))) or "(?!)")
+def _index() -> _Index:
+    needed = {name for shape in SHAPES for need in shape.needs for name in need}
+    names: dict[str, set[str]] = {}
+    for name in needed:
+        for word in WORD_CLASSES[name].words.split():
+            names.setdefault(word, set()).add(name)
+    words: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word, classes in names.items():
+        if len(word) > 1:
+            words.setdefault(word[:2], []).append((word, frozenset(classes)))
+    often = Counter(name for shape in SHAPES for need in shape.needs for name in set(need))
+    needs: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for place, shape in enumerate(SHAPES):
+        for need in shape.needs:
+            # By its rarest class, for then the fewest needs are looked at.
+            rarest = min(need, key=lambda name: (name == "glue", often[name]))
+            needs.setdefault(rarest, []).append((place, frozenset(need)))
+    return _Index(
+        words,
+        {word: frozenset(classes) for word, classes in names.items() if len(word) == 1},
+        [
+            (name, re.compile(WORD_CLASSES[name].pattern))
+            for name in sorted(needed)
+            if WORD_CLASSES[name].pattern
+        ],
+        needs,
+    )
 
 
 def _holds(had: Mapping[str, int], need: Iterable[str]) -> bool:
