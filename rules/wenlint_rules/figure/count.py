@@ -50,6 +50,7 @@ Count: a declared number of items against the items that are listed beside it.
     推行“四个一”做法。即：开展一次走访，开展一次回访，开展一次评议。
 
 正例：
+    全年落实三个惠农项目，有效带动了蔬菜种植和乡村旅游。
 
     老人有了食堂，孩子有了书屋，妇女有了舞台，四个社区都换了模样。
     项目分两期：一期建厂房，二期建宿舍；三期规划正在论证。
