@@ -19,7 +19,7 @@ from msgspec import Struct
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.words import GAP_AFTER
+from wenlint.language.words import BEHIND_A_FIGURE, GAP_AFTER
 from wenlint.lexicon.stops import CLAUSE_SIGNS, STATEMENT_SIGNS
 
 _RUN = lazy(r"(?<![\\*])\*+")
@@ -40,6 +40,9 @@ _FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千
 _CLAUSE_BREAK = lazy(r"[，：](?=.)")
 _BREAK = lazy(rf"[{CLAUSE_SIGNS}][”’）)]?(?=.)")
 _BLANK = " \t\n\u00a0\u3000"
+_NO_COUNTERS = tuple("fpcdru")  # 里, 把, 则, 本 where they count nothing
+_SPACES = ("", " ", "\u00a0", "\u2009", "\u202f")
+_WORDS_END = lazy(r"[\u3400-\u9fff（(、，：”》][ \u00a0\u2009\u202f]?\Z")
 _NEAR = 12
 _LONG = 400
 _PAIRS_WITHIN = 8
@@ -59,6 +62,7 @@ class _Run(Struct, frozen=True):
 
     span: Span
     masks: bool
+    apart: bool
     opens: bool
     closes: bool
     in_clause: bool
@@ -176,6 +180,21 @@ def _crosses(inner: str, before: str) -> bool:
     return False
 
 
+def stands_apart(text: str, mask: Span) -> bool:
+    """Say whether a mask is set off by a space as figures are: 雨衣 ** 件, （** 克）.
+
+    A space stands behind it, a measure word behind that, and words stand before it in its line.
+    """
+    behind = text[mask.end : mask.end + 1 + _NEAR]
+    before = text[max(0, mask.start - 2) : mask.start]
+    return (
+        behind[:1] in _SPACES[1:]
+        and behind[1:2] not in _SPACES
+        and _begins_with_counter(behind[1:])
+        and _WORDS_END.search(before) is not None
+    )
+
+
 @lru_cache(maxsize=256)
 def _begins_with_unit(piece: str) -> bool:
     """Say whether a piece begins with a measure word or suffix that is no part of a longer word."""
@@ -186,6 +205,18 @@ def _begins_with_unit(piece: str) -> bool:
         return False
     first = words(piece[:_NEAR])[0].text
     return len(first) <= len(unit[0]) or first == "人次"
+
+
+@lru_cache(maxsize=256)
+def _begins_with_counter(piece: str) -> bool:
+    """Say whether a piece begins with any word that stands behind a figure, whole: 件, 摄氏度."""
+    from wenlint.language.tokenizer import words
+
+    counter = BEHIND_A_FIGURE.match(piece)
+    if counter is None:
+        return False
+    first = words(piece[:_NEAR])[0]
+    return len(first.text) <= len(counter[0]) and first.tag[:1] not in _NO_COUNTERS
 
 
 # --- runs that stay in the prose --------------------------------------------------------------
@@ -283,10 +314,12 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
             continue  # the mark of a list item
         if any(other.covers(span) for other in hidden):
             continue
+        apart = stands_apart(text, span)
         runs.append(
             _Run(
                 span,
-                masks=GAP_AFTER.match(text, span.end) is not None,
+                masks=apart or GAP_AFTER.match(text, span.end) is not None,
+                apart=apart,
                 opens=bool(after) or not before.isalnum(),
                 closes=not begins,
                 in_clause=before.isalnum(),
@@ -311,7 +344,7 @@ def _paired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[tuple[_Ru
 
 
 def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
-    if len(first.span) > 3 or not second.closes:
+    if len(first.span) > 3 or not second.closes or first.apart or second.apart:
         return False
     inner = text[first.span.end : second.span.start]
     spaced = inner[:1] == " " == inner[-1:] and len(inner.strip()) <= _PHRASE

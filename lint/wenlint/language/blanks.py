@@ -8,6 +8,8 @@ from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.words import MEASURE
+from wenlint.lexicon.measures import BEHIND_FIGURES
+from wenlint.lexicon.patterns import before_no_word
 
 _GAP = "[ \u3000\xa0]"
 # 用【】标出, 带【】的: the sign itself is spoken of.
@@ -15,6 +17,7 @@ _SIGN = (
     "(?:[里中前后旁内尾]面?的|看[见到]|[遇碰见]到|[用加带打]上?|使用|采用|插入|输入|放[进入]|写[进入]"
     "|去掉|删去)"
 )
+_COUNTER = before_no_word(BEHIND_FIGURES)
 _BLANK = lazy(
     rf"""
       (?<![A-Za-z\d_./*-])_{{3,}}+(?![A-Za-z\d./*-])   # a line to write on
@@ -24,6 +27,8 @@ _BLANK = lazy(
     | (?<![、和或]|{_SIGN})［{_GAP}*+］
     | [（(](?:{_GAP}{{2,}}+|\u3000)[）)](?![内中里处])
     | (?<=[\u4e00-\u9fff])[（(]{_GAP}[）)](?={_GAP}?(?:{MEASURE}))
+    | (?<=共有|共计|合计|总共|[为达计设分][有到成为]|[\u4e00-\u9fff]为)
+      [（(]{_GAP}++[）)](?={_GAP}?{_COUNTER})
     | (?<=[定位设]于|由|共计|合计|至|自)[（(]{_GAP}?[）)](?=[\u4e00-\u9fff])
     | (?<![\d０-９年月])(?:[12]\d{{3}}{_GAP}?)?年{_GAP}++(?:\d\d?{_GAP}?)?月{_GAP}++日
     | [12]\d{{3}}{_GAP}?年{_GAP}?\d\d?{_GAP}?月{_GAP}++日

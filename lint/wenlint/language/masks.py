@@ -23,6 +23,7 @@ from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.annexes import annexes, is_law
+from wenlint.language.asterisks import stands_apart
 from wenlint.language.mention import (
     SCENE,
     SENTENCE,
@@ -113,8 +114,16 @@ _ADDRESS = lazy(rf"[{X_SIGNS}]+(?:\.[{X_SIGNS}]+){{3}}\Z")
 _ROMAN = lazy(r"(?<![A-Za-z])(?=[IVX]{2})X*(?:I[VX]|V?I{1,3}|V)(?![A-Za-z])")
 _LABEL_HEAD = lazy(r"[图表式卷]\Z")
 _NAME_HEAD = lazy(NAME_HEAD)
+_OWN = lazy(
+    r"(?:[本我该][\u4e00-\u9fff]|由[\u4e00-\u9fff]{0,3}[省市县区镇乡村校局院馆社])[\u4e00-\u9fff]{0,8}第\Z"
+)
+_OCCASION = lazy(r"[次届期回]")
 _ROMAN_NUMBER = lazy(r"X{1,3}\Z")
 _ROMAN_HEAD = lazy(f"[ ]?(?:世纪|[{CHAPTERS_OF_MASKS}])")
+_OPERATED = lazy(  # 单价 × 件, 3 人 × 天
+    rf"[=＝÷+/≈]|[价费率数量额资标准长宽高）)][ \xa0]?\Z|\s[{X_SIGNS}*]\s"
+)
+_OPERATED_ON = lazy(rf"[=＝÷+/≈]|\s[{X_SIGNS}*]\s")
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3
@@ -385,7 +394,7 @@ def _judge_run(document: Document, span: Span) -> Certainty | None:
 def _may_be_roman(document: Document, span: Span) -> bool:
     """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
     text = document.text
-    if not _ROMAN_NUMBER.match(span.of(text)):
+    if not _ROMAN_NUMBER.match(span.of(text)) or _is_own_ordinal(text, span):
         return False
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
     wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
@@ -400,16 +409,34 @@ def _may_be_roman(document: Document, span: Span) -> bool:
     return bool(numbered and _ROMAN_HEAD.match(text, span.end))
 
 
+def _is_own_ordinal(text: str, span: Span) -> bool:
+    """Say whether whoever writes counts an event or a term of their own: 我馆第XX次讲座.
+
+    Chinese institutions count those in figures, whatever else the text counts in Roman ones.
+    """
+    return _OWN.search(text, max(0, span.start - 16), span.start) is not None and (
+        _OCCASION.match(text, span.end) is not None
+    )
+
+
 def _holds_roman(document: Document) -> bool:
     return _ROMAN.search(document.text) is not None
 
 
 def _judge_single(document: Document, span: Span) -> Certainty | None:
     text = document.text
+    left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if not right or right == "\n":
+        return None
+    apart = right in _SPACE or left in _SPACE
+    return _judge_apart(document, span) if apart else _judge_close(document, span)
+
+
+def _judge_close(document: Document, span: Span) -> Certainty | None:
+    """Judge a single letter that words touch on both sides."""
+    text = document.text
     mask = span.of(text)
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if not right or right in _SPACE or right == "\n" or left in _SPACE:
-        return None
     before, after = sentence_around(text, span)
     if (mask not in _CROSS and _TERM.match(after)) or hides_names(document, span, SENTENCE):
         return None
@@ -429,6 +456,24 @@ def _judge_single(document: Document, span: Span) -> Certainty | None:
     if hides_names(document, span):
         return None
     return _judge_name(mask, left, right, after)
+
+
+def _judge_apart(document: Document, span: Span) -> Certainty | None:
+    """Judge a single letter set off by spaces as figures are: 2022 年 ×月 ×日, 走访 × 户."""
+    text = document.text
+    before, after = sentence_around(text, span)
+    mask, left = span.of(text), before.rstrip(" \u00a0")[-1:]
+    if len(before) - len(before.rstrip()) > 1 or hides_names(document, span, SENTENCE):
+        return None
+    if _DATE.match(after) or (after.lstrip()[:1] in ("日", "号") and _AFTER_DATE.search(before)):
+        return Certainty.SURE if _is_han(left) or left in _CHINESE_MARKS else None
+    if not stands_apart(text, span) and not (before[-1:] in _SPACE and _FIGURE_WANTED.match(after)):
+        return None
+    if _OPERATED.search(before) or _OPERATED_ON.search(after) or document.view(is_exam):
+        return None
+    if _MATH.search(before[-_NEAR:] + mask + after[:_NEAR]):
+        return None
+    return _judge_count(mask, left) if _is_han(left) or left in _CHINESE_MARKS else None
 
 
 def _judge_count(mask: str, left: str) -> Certainty:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.asterisks import asterisk_runs
+from wenlint.language.asterisks import asterisk_runs, stands_apart
 from wenlint.language.masks import Candidate, Certainty, letter_masks, settle
 from wenlint.language.mention import (
     hides_names,
@@ -53,6 +53,10 @@ _MARKED = lazy(r"(?:[带标注打加按画划号]|[带标注印画]有)[“‘]?
 _WITHHELD = lazy(rf"(?:\A|[^\u4e00-\u9fff]|[告人由与和及对向])(?:{SURNAME})\Z")
 _SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
 _SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
+_PRODUCT = lazy(  # 单价 * 件, 3 人 * 天
+    r"[=＝×÷+/]|[价费率数量额资标准长宽高人天元米次个年月）)][ \u00a0\u2009\u202f]?\Z|[*＊]\s"
+)
+_PRODUCT_GOES_ON = lazy(r"[=＝×÷+*/]")
 _NOISE = frozenset("#~@^&$|")
 _REACH = 60
 
@@ -87,8 +91,13 @@ def _asterisks(document: Document) -> Iterator[Candidate]:
         before, after = sentence_around(text, span)
         if _in_noise(text, span) or _SECRET.search(before) or is_prescribed(text, span):
             continue
-        judge = _judge_one if len(span) == 1 else _judge_run
-        if (candidate := judge(document, span, before, after)) is not None:
+        if stands_apart(text, span):
+            candidate = _judge_apart(span, before, after)
+        elif len(span) == 1:
+            candidate = _judge_one(document, span, before, after)
+        else:
+            candidate = _judge_run(document, span, before, after)
+        if candidate is not None:
             if is_inscribed(text, candidate.span):
                 continue
             doubtful = is_sample(text, candidate.span)
@@ -105,6 +114,15 @@ def _in_noise(text: str, span: Span) -> bool:
     ends = [text.find(mark, opening, opening + _REACH) for mark in "】]"]
     inside = text[opening : max(ends)] if max(ends) >= 0 else ""
     return span.start <= opening + len(inside) and sum(map(inside.count, _NOISE)) > 1
+
+
+def _judge_apart(span: Span, before: str, after: str) -> Candidate | None:
+    """Judge asterisks that a space sets off from the measure word behind them."""
+    if len(span) == 1 and (_PRODUCT.search(before) or _PRODUCT_GOES_ON.search(after)):
+        return None
+    if _LEGEND.search(before + "*" * len(span) + after) or is_technical(before + after):
+        return None
+    return Candidate(span, Certainty.SURE)
 
 
 def _judge_one(document: Document, span: Span, before: str, after: str) -> Candidate | None:
@@ -168,12 +186,17 @@ def _shapes(document: Document) -> Iterator[Candidate]:
     for match in _SHAPES.finditer(text):
         span = Span(*match.span())
         left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-        if left in _OTHER_SHAPES or right in _OTHER_SHAPES or not (left + right).strip():
+        apart = stands_apart(text, span)
+        if left in _OTHER_SHAPES or right in _OTHER_SHAPES:
+            continue
+        if not apart and not (left + right).strip():
             continue
         circles = match[0][0] in "○〇◯"
         if circles and (left in _NUMERALS or left.isdigit() or right == "后"):
             continue  # 二○○八年, 〇〇后
-        if not (_SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))):
+        if not apart and not (
+            _SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))
+        ):
             continue  # boxes after a label, to be filled by hand
         if circles and _WITHHELD.search(
             text[max(0, span.start - 2) : span.start].translate(SIMPLIFIED)

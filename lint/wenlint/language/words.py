@@ -8,7 +8,7 @@ import regex
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.lexicon.measures import BEHIND_GAPS, BEHIND_NAMES
+from wenlint.lexicon.measures import BEHIND_FIGURES, BEHIND_GAPS, BEHIND_NAMES
 from wenlint.lexicon.patterns import any_of, before_no_word
 
 
@@ -25,6 +25,11 @@ PLACE = before_no_word(BEHIND_NAMES)
 
 GAP_AFTER = lazy(f"[余多]?{MEASURE}|{PLACE}")
 """Matches where, grammatically, a figure or a name has to stand just before."""
+
+BEHIND_A_FIGURE = lazy(
+    rf"[余多]?[百千万亿]{{0,2}}[余多]?(?:{before_no_word(BEHIND_FIGURES)}|{MEASURE})|{PLACE}"
+)
+"""Matches any word that may stand behind a figure, where something else tells that it does."""
 
 
 def places_of(words: Iterable[str], text: str) -> list[Span]:

@@ -443,6 +443,7 @@ MEASURES = (
     Measure("克", WEIGHT, figure="", gap=ANY_HAN, flags=CONTINUOUS | RANGED),
     Measure("kg", WEIGHT, figure="", flags=RANGED),
     # power
+    Measure("摄氏度", POWER, figure="", gap="", flags=CONTINUOUS),
     Measure("千瓦时", POWER, figure="", flags=CONTINUOUS),
     Measure("千瓦", POWER, figure="", flags=CONTINUOUS | RANGED),
     Measure("兆瓦", POWER, figure="", flags=CONTINUOUS | RANGED),

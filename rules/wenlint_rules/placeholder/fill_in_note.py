@@ -55,6 +55,7 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     恢复步骤 TODO
     （此處請補現場照片）
     经办人：（请填写）
+    今春栽下果树（请填写数目）棵。
     诗句（译文待定）见下。
     〔此处请补录跋文〕
     碑陰磨滅（編者：此處待補錄文）。
@@ -146,7 +147,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
-from wenlint.language.words import places_of
+from wenlint.language.words import MEASURE, places_of
 from wenlint.lexicon.measure_sets import AFTER_NOTES
 from wenlint.lexicon.names import FIELD
 from wenlint.lexicon.patterns import any_of
@@ -244,6 +245,8 @@ _NOTES = {
             rf"[【\[［][ ]?请(?:在此处?|在这里)?(?:{TO_WRITE}|选择|替换|核[实对]|自行)"
             rf"{_INSIDE}{{0,20}}[】\]］]",
             rf"[（(][ ]?请{TO_WRITE}[ ]?[）)]",
+            # What is asked for stands where a figure is missing: 产茶（请填写产量）公斤
+            rf"(?<=[\u4e00-\u9fff])[（(][ ]?请{TO_WRITE}{_INSIDE}{{1,12}}[）)](?=[ ]?{MEASURE})",
             rf"[（(][ ]?请(?:在此处?{TO_WRITE}|在这里{TO_WRITE}|补充|插入|替换)"
             rf"{_INSIDE}{{0,20}}[）)]",
             rf"""
