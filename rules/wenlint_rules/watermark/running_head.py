@@ -224,7 +224,8 @@ def _parts_a_sentence(document: Document, place: int, least: int = _LONG) -> boo
         return False
     before, after = lines[place - 1], lines[place + 1]
     # Behind a comma a sentence surely goes on, however short its halves are.
-    least = _SHORTEST if document.text[before.span.end - 1] in "，、" else _LONG
+    if document.text[before.span.end - 1] in "，、":
+        least = min(least, _SHORTEST)
     return (
         all(one.block.kind in _PROSE and len(one.span) >= least for one in (before, after))
         and not _ENDED.search(before.span.of(document.text))
