@@ -57,7 +57,10 @@ def blanks(document: Document) -> tuple[Span, ...]:
 
 
 def _is_sign(text: str, span: Span) -> bool:
-    """Say whether an empty bracket is spoken of: 在表里打（　　）, 用（　　）标出."""
+    """Say whether an empty bracket is spoken of: 在表里打（　　）, 用（　　）标出, “（　　）”."""
+    quoted = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    if text[span.start] in "（(【〔［" and quoted in ("“”", "‘’", "「」", "『』"):
+        return True
     return (
         text[span.start] in "（("
         and _SIGN_AFTER.match(text, span.end) is not None
