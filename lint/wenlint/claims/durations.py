@@ -233,7 +233,7 @@ def _statement(text: str, span: Span) -> Span:
         left = match.end()
     stop = _STATEMENT.search(text, span.end, span.end + _FAR)
     right = stop.start() if stop else min(len(text), span.end + _FAR)
-    # 22时10分跳闸；23时40分恢复供电。停电历时60分钟: the next one tells how long.
+    # 9时5分停泵；10时45分启泵。停机历时90分钟: the next one tells how long.
     if stop and stop[0] in "。；":
         behind = _STATEMENT.search(text, stop.end(), stop.end() + _FAR)
         right = behind.start() if behind else right
