@@ -82,6 +82,8 @@ _BRACKETED = tuple(
         rf"(?:补|核|确认|提供|看看|查|改|找|对一?下){_IN}{{0,12}}",
     )
 )
+# Where one of them may begin: looked for once for all of them. （一） and [1] are none.
+_OPENER = lazy(r"[（(【\[［](?![一二三四五六七八九十\d]{1,3}[）)】\]］])")
 # 每日巡查。此处再配一张界面截图。: a sentence of its own.
 _SENTENCES = (
     lazy(
@@ -167,9 +169,19 @@ def notes(document: Document) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
-def _found(document: Document, text: str) -> Iterator[Span]:
+def _bracketed(text: str) -> Iterator[Span]:
+    openers = [match.start() for match in _OPENER.finditer(text)]
     for pattern in _BRACKETED:
-        yield from (Span(*match.span()) for match in pattern.finditer(text))
+        end = 0
+        for place in openers:
+            match = pattern.match(text, place) if place >= end else None
+            if match is not None:
+                end = match.end()
+                yield Span(*match.span())
+
+
+def _found(document: Document, text: str) -> Iterator[Span]:
+    yield from _bracketed(text)
     for pattern in (*_TITLE_PENDING, _LABELLED, _FIGURES_PENDING, _DAYS, _NAMED, _AT):
         yield from (Span(*match.span("m")) for match in pattern.finditer(text))
     for pattern in _SENTENCES:
