@@ -121,7 +121,7 @@ BARE_ENDS = (
 """A pattern for what follows 余 that has lost its figure at the end of a clause."""
 ORDINARY_ENDS = "名户条件家场期处项支套"
 """End a clause without a figure: doubtful, so only where other figures are missing too."""
-ORDINARY_STARTS = "个名场次家项条户支份期"
+ORDINARY_STARTS = "个名场次家项条户支份期处"
 """Open what a verb counts without a figure: 选派名干部."""
 OBJECTS = "个次项条份"
 """Of ORDINARY_STARTS those that any noun may follow."""
