@@ -61,6 +61,7 @@ Duplicate sentence: a sentence twice in a row, or a long one again in its paragr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -89,8 +90,11 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         if one.span not in told:
             told.add(one.span)
             yield _hit(document, one)
+    spans = sorted(told)
     for again in _apart(document, options.shortest):
-        if not any(span.overlaps(again.span) for span in told):
+        # Sentences follow one another: only the last that begins before the end can overlap.
+        last = bisect_left(spans, again.span.end, key=lambda span: span.start) - 1
+        if last < 0 or not spans[last].overlaps(again.span):
             yield _hit(document, again)
 
 
