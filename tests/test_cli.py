@@ -347,7 +347,7 @@ def test_one_line_of_five_megabytes_is_checked(check: Wenlint) -> None:
     sentence = "全市完成造林一千二百亩，其中公益林八百亩，验收合格率稳步提高。"
     write("a.txt", sentence * (5_000_000 // len(sentence.encode())) + "尾段。")
     started = time.process_time()
-    assert check("a.txt").code == 0
+    assert check("a.txt", "--ignore", "DUP005").code == 0  # it is one sentence, again and again
     assert time.process_time() - started < 60
 
 

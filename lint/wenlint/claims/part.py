@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wenlint.claims.contradictions import Contradiction, Relation
 from wenlint.claims.explain import same_kind, written
@@ -34,19 +34,23 @@ _NOT = lazy(
 
 def parts(passage: Passage) -> Iterator[Contradiction]:
     """Yield the parts that are larger than the whole right before them."""
+    mine = {mention.start for mention in passage.mentions}
     for place, part in enumerate(passage.near):
-        if part not in passage.mentions or not place:
+        if part.start not in mine or not place:
             continue
         whole = passage.near[place - 1]
         if whole.at != part.at - 1 and passage.near[place - 1].sentence == part.sentence:
             continue
-        found = _judged(passage, whole, part)
+        near = passage.near[max(0, place - _NEAREST) : place]
+        found = _judged(passage, whole, part, near)
         if found is not None:
             yield found
 
 
-def _judged(passage: Passage, whole: Mention, part: Mention) -> Contradiction | None:
-    if not _may_be_parts(passage, whole, part) or part.bounds.low <= whole.bounds.high:
+def _judged(
+    passage: Passage, whole: Mention, part: Mention, near: Sequence[Mention]
+) -> Contradiction | None:
+    if not _may_be_parts(passage, whole, part, near) or part.bounds.low <= whole.bounds.high:
         return None
     gap = passage.text[whole.end : part.figure.number.start]
     if len(gap) > _FARTHEST or _NOT.search(gap) or "；" in gap:
@@ -73,25 +77,27 @@ def _judged(passage: Passage, whole: Mention, part: Mention) -> Contradiction | 
     )
 
 
-def _may_be_parts(passage: Passage, whole: Mention, part: Mention) -> bool:
+def _may_be_parts(passage: Passage, whole: Mention, part: Mention, near: Sequence[Mention]) -> bool:
     """Say whether two figures count the same, each a level, and nothing lost between them."""
     if whole.kind != part.kind or part.is_percent or part.each or whole.each:
         return False
     if not part.figure.unit or (part.figure.step < 1 and part.unit not in _MEASURED):
         return False
-    if part.kind in _TIMES or _LOSS.search(passage.text, whole.start, passage.span.end):
+    if part.kind in _TIMES or _loses(passage, whole):
         return False
     if part.unit in _GENERAL and _MEMBERS.search(part.name):
         return False
     if part.role is not Role.LEVEL or part.figure.ranged or _NO_WHOLE.search(whole.clause):
         return False
-    if whole.role not in (Role.LEVEL, Role.PLAN) or _beside(passage, whole, part):
+    if whole.role not in (Role.LEVEL, Role.PLAN) or _beside(near, whole, part):
         return False
     apart = whole.figure.ranged or whole.depth > part.depth
     return not apart and whole.unit not in ("岁", "年", "天", "倍", "分", "米", "厘米")
 
 
 _FARTHEST = 30
+_FAR_AHEAD = 300
+_NEAREST = 6  # so many mentions before a part may stand beside its whole
 _MEASURED = frozenset(["元", "亩", "公顷", "公里", "平方米", "吨"])
 _TIMES = frozenset([*SPANS.values(), "小时", "美元", "质量", "长度"])
 _LOSS = lazy(r"亏|负[数债]|净流|-\d")
@@ -101,12 +107,18 @@ _MEMBERS = lazy(r"企业|社区|村|组|商户|项目|小区|单位|学校|店|�
 _NO_WHOLE = lazy(r"[增减升降涨跌超]|均|每|新增|累计|计划|目标|预[计算]|另|除")
 
 
-def _beside(passage: Passage, whole: Mention, part: Mention) -> bool:
+def _loses(passage: Passage, whole: Mention) -> bool:
+    """Say whether a loss is told behind a whole: a part of a sum may be larger than the sum."""
+    end = min(passage.span.end, whole.end + _FAR_AHEAD)
+    return _LOSS.search(passage.text, whole.start, end) is not None
+
+
+def _beside(near: Sequence[Mention], whole: Mention, part: Mention) -> bool:
     """Say whether a part may be of two figures side by side: 在岗120人，退休45人，其中会员60人."""
     return any(
         one.at == whole.at - 1
         and same_kind(one, whole)
         and one.depth == whole.depth
         and one.value + whole.value >= part.value
-        for one in passage.near
+        for one in near
     )

@@ -67,6 +67,7 @@ def _may_repeat(pieces: Sequence[str]) -> bool:
     )
 
 
+_LONGEST_QUOTATION = 2000
 _STOPS = plain("[。；]")
 _SENTENCE = lazy(r"\s*(?P<words>[^。；！？]*[。；！？])")
 
@@ -108,7 +109,8 @@ def _is_again(text: str, above: Span, said: str) -> bool:
 
 def _in_quotes(text: str, span: Span) -> bool:
     """Say whether a sentence stands in a quotation that its line has opened."""
-    start = text.rfind("\n", 0, span.start) + 1
+    left = max(0, span.start - _LONGEST_QUOTATION)
+    start = text.rfind("\n", left, span.start) + 1 or left
     return (
         any(
             text.count(opener, start, span.start + 1) > text.count(closer, start, span.start)
