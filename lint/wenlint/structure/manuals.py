@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _TECHNICAL = (TriviaKind.CODE, TriviaKind.HTML, TriviaKind.IMAGE)
 _FEWEST = 3
 _FEWEST_LINKS = 8
-_FORMULA = lazy(r"\$[^$\n]{1,80}\$|\\[a-z]{2,}\b|[a-z_]+\([a-z_, ]*\)|<[a-zA-Z/][^<>\n]*>|&&|->|::")
+_FORMULA = lazy(
+    r"\$[^$\n]{1,80}\$|\\[a-z]{2,40}+\b|(?<![a-z_])[a-z_]{1,40}+\([a-z_, ]{0,80}+\)"
+    r"|<[a-zA-Z/][^<>\n]{0,200}>|&&|->|::"
+)
 
 
 def is_manual(document: Document) -> bool:
