@@ -166,7 +166,7 @@ _SECTIONS = {
 )
 @click.option("--allow-empty", is_flag=True, help="Exit 0 where there is no file to check.")
 @click.option(
-    "--strict-files", is_flag=True, help="Exit 2 for Word, PDF and the like in folders too."
+    "--strict-files", is_flag=True, help="Exit 2 for PDF, .doc and the like in folders too."
 )
 @click.option("--encoding", help="Encoding of the files, when it is not told from their bytes.")
 @click.option(

@@ -24,9 +24,9 @@ DIAGNOSTICS: Mapping[str, Diagnostic] = {
     "WL001": Diagnostic(
         "unreadable",
         "文件或文件夹读不了：检查期间被删、没有权限、不是普通文件（管道、设备），或是还没有读法的 "
-        "Word、PDF 等文档：按提示处理，或排除它。退出码为 2。",
+        "旧版 Word、PDF 等文档：按提示处理，或排除它。退出码为 2。",
         "A file or folder cannot be read: it is gone meanwhile, may not be read, is no regular "
-        "file (a pipe, a device), or a document of Word, PDF and the like, for which there is "
+        "file (a pipe, a device), or a document of old Word, PDF and the like, for which there is "
         "no reader yet: do as the message says, or exclude it. Exit code 2.",
     ),
     "WL002": Diagnostic(
