@@ -92,7 +92,7 @@ def _rules(code: str = "") -> Sequence[ActiveRule]:
     return [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in load_rules(wenlint_rules).rules
-        if rule.code.startswith(code) and not rule.preview and rule.check_across is None
+        if rule.code.startswith(code) and rule.is_default
     ]
 
 

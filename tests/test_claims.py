@@ -18,7 +18,7 @@ def _rules(registry: Registry) -> list[ActiveRule]:
     return [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if rule.family == "FIG" and not rule.preview and rule.check_across is None
+        if rule.family == "FIG" and rule.is_default
     ]
 
 

@@ -101,6 +101,19 @@ def test_the_longer_selector_wins(registry: Registry) -> None:
     assert "DUP001" in by_name
 
 
+def test_a_family_that_is_opt_in_is_on_only_where_it_is_named(registry: Registry) -> None:
+    def official(**settings: object) -> set[str]:
+        return {code for code in codes(override(Config(), settings), registry) if code[:2] == "GW"}
+
+    family = {rule.code for rule in registry.rules if rule.opt_in}
+    assert family == {rule.code for rule in registry.rules if rule.family == "GW"}
+    assert not official()
+    assert not official(select=("ALL",), preview=True)
+    assert official(select=("GW",)) == official(extend_select=("GW",)) == family
+    assert official(extend_select=("GW001", "closing-formula")) == {"GW001", "GW009"}
+    assert "GW001" not in official(extend_select=("GW",), ignore=("GW001",))
+
+
 def test_options_and_severities_reach_the_rules(registry: Registry) -> None:
     settings = {
         "rules": {"DUP003": {"shortest": 50}},

@@ -39,7 +39,7 @@ def _codes(text: str, suffix: str, registry: Registry) -> list[str]:
     rules = [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if not rule.preview and rule.check_across is None
+        if rule.is_default
     ]
     report = check(read_text(text, f"text.{suffix}"), rules)
     return [f"{one.code} {one.message.zh}" for one in report.findings]

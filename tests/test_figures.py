@@ -1262,7 +1262,7 @@ def figures(registry: Registry, document: Document) -> Sequence[Finding]:
     rules = [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if rule.family == "FIG" and not rule.preview
+        if rule.family == "FIG" and rule.is_default
     ]
     return check(document, rules).findings
 

@@ -122,7 +122,7 @@ def _drawn(text: str, registry: Registry) -> set[str]:
     rules = [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if rule.family == "FIG" and not rule.preview
+        if rule.family == "FIG" and rule.is_default
     ]
     return {one.code for one in check(read_text(text, "text.md"), rules).findings}
 

@@ -19,7 +19,7 @@ def test_a_sentence_draws_its_rule_alone(code: str, sentence: str, registry: Reg
     rules = [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if rule.family == "FIG" and not rule.preview
+        if rule.family == "FIG" and rule.is_default
     ]
     found = check(read_text(sentence, "text.txt"), rules).findings
     assert {one.code for one in found} == ({code} - {"-"}), [one.message.zh for one in found]

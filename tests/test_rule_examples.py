@@ -15,11 +15,7 @@ from wenlint.readers import read_text
 RULES = load_rules(wenlint_rules).rules
 EXAMPLES = [(rule, example) for rule in RULES for example in parse_doc(rule.doc).examples]
 
-DEFAULT = [
-    ActiveRule(rule, rule.options(), rule.severity)
-    for rule in RULES
-    if not rule.preview and rule.check_across is None
-]
+DEFAULT = [ActiveRule(rule, rule.options(), rule.severity) for rule in RULES if rule.is_default]
 
 # What another rule rightly says of a right example, by the example's rule and first words.
 OTHERS = {

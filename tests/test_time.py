@@ -19,7 +19,7 @@ def test_a_text_draws_its_rule_alone(code: str, suffix: str, text: str, registry
     rules = [
         ActiveRule(rule, rule.options(), rule.severity)
         for rule in registry.rules
-        if rule.family == "FIG" and not rule.preview
+        if rule.family == "FIG" and rule.is_default
     ]
     found = check(read_text(text, f"text.{suffix}"), rules).findings
     assert {one.code for one in found} == ({code} - {"-"}), [one.message.zh for one in found]

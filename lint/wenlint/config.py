@@ -259,7 +259,7 @@ def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
 
     The longer selector wins, ignore over select where they are as long; a rule in preview is
     on only with `preview` or when its whole code or name is selected, one about several
-    documents likewise with `across`. Raises ConfigError.
+    documents likewise with `across`. One that is opt-in is not among ALL. Raises ConfigError.
     """
     for code in config.severity:
         _matching(config, registry, code)
@@ -277,6 +277,8 @@ def active_rules(config: Config, registry: Registry) -> tuple[ActiveRule, ...]:
         if wanted < 0 or unwanted.get(rule.code, -1) >= wanted:
             continue
         if rule.preview and not config.preview and wanted < 100:
+            continue
+        if rule.opt_in and wanted == 0:  # ALL does not mean it
             continue
         if rule.check_across is not None and not config.across and wanted < 100:
             continue

@@ -57,7 +57,7 @@ def write_rules(registry: Registry, stream: TextIO, *, language: str, color: boo
     for rule in registry.rules:
         table.add_row(
             Text(rule.code, style="bold cyan"),
-            Text(rule.name + (" (preview)" if rule.preview else "")),
+            Text(rule.name + _remark(rule)),
             Text(_summary(parse_doc(rule.doc), language)),
         )
     console.print(table)
@@ -112,4 +112,9 @@ def _summary(doc: RuleDoc, language: str) -> str:
 def _traits(rule: Rule, language: str) -> str:
     severity = rule.severity.value if language == "en" else _SEVERITIES[rule.severity.value]
     preview = (", preview" if language == "en" else "，预览") if rule.preview else ""
-    return severity + preview
+    opt_in = (", opt-in" if language == "en" else "，选用") if rule.opt_in else ""
+    return severity + preview + opt_in
+
+
+def _remark(rule: Rule) -> str:
+    return " (preview)" if rule.preview else " (opt-in)" if rule.opt_in else ""

@@ -10,7 +10,7 @@ STARTER = """\
 # 查哪些规则：代码、代码前缀、名称或 ALL (rules by code, prefix, name, or ALL)
 # select = ["ALL"]
 # ignore = ["PUN"]
-# extend-select = ["NUM012"]
+# extend-select = ["GW"]   # GW：公文格式，要选用才查 (official form is opt-in)
 # extend-ignore = ["PUN001"]
 # preview = false
 # across = false   # 文件之间也比较 (compare the files with each other too)

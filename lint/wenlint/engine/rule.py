@@ -39,9 +39,10 @@ class Rule(Struct, frozen=True):
     `options` is a frozen dataclass whose fields all have defaults; the configuration makes an
     instance of it and nothing else is ever handed to `check`. `doc` is the docstring of the
     rule's module: its documentation and its examples. A rule about several documents has
-    `check_across` and finds nothing in a single one. `inventory` lists what it knows as data.
-    Where none of its `triggers` occurs it is not
-    run; without any it always is.
+    `check_across` and finds nothing in a single one. One that is `opt_in` asks for what not every
+    document owes, and is on only where its family, its code or its name is selected.
+    `inventory` lists what it knows as data. Where none of its `triggers` occurs it is not run;
+    without any it always is.
     """
 
     code: str
@@ -54,10 +55,16 @@ class Rule(Struct, frozen=True):
     check_across: Callable[[Sequence[Document], Any], Iterable[tuple[Document, Hit]]] | None = None
     triggers: tuple[Trigger, ...] = ()
     inventory: Callable[[], Sequence[str]] | None = None
+    opt_in: bool = False
 
     def is_triggered(self, document: Document) -> bool:
         """Say whether there is any use in running the rule on `document`."""
         return not self.triggers or any(document.view(trigger) for trigger in self.triggers)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it runs where nothing is selected."""
+        return not self.preview and not self.opt_in and self.check_across is None
 
     @property
     def family(self) -> str:
@@ -71,6 +78,7 @@ def rule(
     *,
     severity: Severity = Severity.ERROR,
     preview: bool = False,
+    opt_in: bool = False,
     triggers: tuple[Trigger, ...] = (),
     inventory: Callable[[], Sequence[str]] | None = None,
     options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
@@ -88,6 +96,7 @@ def rule(
             *(code, name, severity, preview, options, check, doc),
             triggers=triggers,
             inventory=inventory,
+            opt_in=opt_in,
         )
 
     return decorate

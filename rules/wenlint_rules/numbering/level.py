@@ -52,30 +52,20 @@ from collections.abc import Iterator
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.markers import Scheme
-from wenlint.structure.series import line_series
-
-_ORDER = (Scheme.HAN, Scheme.PAREN_HAN, Scheme.ARABIC, Scheme.PAREN_ARABIC)
+from wenlint.structure.level_order import level_steps
 
 
 @rule("NUM005", "level", severity=Severity.INFO, preview=True)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    told: set[tuple[Scheme, Scheme]] = set()
-    for series in document.view(line_series):
-        parent, mark = series.parent, series.marks[0]
-        if parent is None or parent.scheme not in _ORDER or mark.scheme not in _ORDER:
-            continue
-        step = _ORDER.index(mark.scheme) - _ORDER.index(parent.scheme)
-        pair = (parent.scheme, mark.scheme)
-        if step == 1 or len(series.marks) < 2 or pair in told:
-            continue
-        told.add(pair)
-        above, below = parent.written, mark.written
-        if step > 1:
-            due = _ORDER[_ORDER.index(parent.scheme) + 1].value
+    for step in level_steps(document):
+        above, below = step.parent.written, step.mark.written
+        if step.skipped is not None:
+            due = step.skipped.value
             zh = f"“{above}”之下直接用“{below}”，中间跳过了“{due}”这一级"
             en = f"{below} stands right below {above}; the level {due} is skipped"
         else:
             zh = f"层次倒置：“{above}”之下用了更高一级的“{below}”"
             en = f"the levels are turned round: {below} below {above}"
-        yield Hit(mark.span, zh, en, (Related(parent.span, "上一级在这里", "the level above"),))
+        yield Hit(
+            step.mark.span, zh, en, (Related(step.parent.span, "上一级在这里", "the level above"),)
+        )

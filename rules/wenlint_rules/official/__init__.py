@@ -1,0 +1,1 @@
+"""GW: official-document form, clause by clause; opt-in."""
