@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
 
 import regex
@@ -9,6 +11,7 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.language.simplified import simplified
 from wenlint.lexicon.lists import CHAPTERS_OF_FORMATS
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS, UP_TO_TEN
 
@@ -32,6 +35,18 @@ _FORMAT_SECTION = lazy(  # 第六章 响应文件格式, 6.3 投标函格式
     r"[* ]*+(?:[（(][^\n]{0,30}[）)])?[* ]*+$"
 )
 _TITLE_LENGTH = 40
+# 申请表格式如下：, 填写下表（一式两份）：, 附：值班牌样式, 回　执
+_SHEET = lazy(
+    rf"(?m)^{_HEAD}(?:"
+    r"[^\n。]{0,60}(?:格式|[样式]式|样[本表张例]|范[例文本]|(?:申请|登记|报名|预约|回执|填写下)[表单]?|回执|承诺书|便条|借条|请假条)"
+    r"(?:格式)?(?:如[下右]|为|是)?(?:[（(][^\n（）()]{0,20}[）)])?[：:]"
+    r"|附[录件表]?[一二三四五\d]?[：:][^\n，。；]{1,30}?(?:样式|式样|样[本表张]|[表单条书]|回执)(?:[（(][^\n（）()]{0,24}[）)])?"
+    r"|回[ \u3000]{0,4}执(?:[（(][^\n（）()]{0,12}[）)])?"
+    r"|[^\n，。；：]{0,16}(?:申请|登记|报名|预约|申报|推荐|回执)[表单](?:[（(][^\n（）()]{0,12}[）)])?"
+    r")[* \u3000]*$"
+)
+_SHEET_LABEL = lazy(r"[^\n：:，。；]{1,16}[：:]")
+_SHEET_LINES = 30
 
 
 def annexes(document: Document) -> tuple[tuple[str, Span, bool], ...]:
@@ -53,6 +68,39 @@ def annexes(document: Document) -> tuple[tuple[str, Span, bool], ...]:
         listing = head["colon"] != "" and (title[:1].isdigit() or not title)
         if not listing:
             found.append((title, Span(head.end(), end), head["colon"] != ""))
+    return tuple(found)
+
+
+def sheets_led_to(document: Document, holes: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts that a line leads to as a form to be filled in: `申请表格式如下：`.
+
+    `holes` are the places to be filled, in order. Such a part is the next lines that hold some:
+    those that follow without a gap, and behind a gap those that begin with a label.
+    """
+    if not holes:
+        return ()
+    text = document.view(simplified)
+    found: list[Span] = []
+    for head in _SHEET.finditer(text):
+        end = at = head.end()
+        if found and found[-1].end >= end:
+            continue
+        for _ in range(_SHEET_LINES):
+            start = at + 1
+            if start >= len(text):
+                break
+            at = text.find("\n", start)
+            at = at if at >= 0 else len(text)
+            if at == start:
+                continue
+            place = bisect_left(holes, start, key=lambda hole: hole.end)
+            holds = place < len(holes) and holes[place].start < at
+            apart = end > head.end() and start > end + 1
+            if not holds or (apart and not _SHEET_LABEL.match(text, start)):
+                break
+            end = at
+        if end > head.end():
+            found.append(Span(head.end(), end))
     return tuple(found)
 
 

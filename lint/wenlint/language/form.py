@@ -20,7 +20,7 @@ from wenlint.core.document import Document
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.language.annexes import annexes, format_sections, is_law
+from wenlint.language.annexes import annexes, format_sections, is_law, sheets_led_to
 from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
 from wenlint.language.symbols import symbol_masks
@@ -129,6 +129,7 @@ def form_of(document: Document) -> Form:
         for hole in found
         if not any(part.covers(hole) for part in specimens)
     )
+    sheets += sheets_led_to(document, holes)
     leading = max(kinds, key=lambda kind: len(kinds[kind])) if _is_form(text, holes) else None
     declared = _says_so(text) and (leading is not None or is_dense(text, holes))
     if declared and leading is None:

@@ -100,6 +100,10 @@ _STATES = lazy(
 )
 _SHOWING = "“”‘’「」《》`\x1f"
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
+_BY_OTHERS = lazy(
+    r"由[\u4e00-\u9fff]{1,8}(?:自行|各自|自己|按实际|据实)(?:填[写报入上]|[拟确]定|命名|冠名|代入)"
+    r"|(?:自行|各自|据实)(?:填[写报入上]|拟定|命名|代入)"
+)
 _TAKES = lazy(r"[把将][^，。；]{0,6}\Z")
 _EXPLAINED = lazy(r"为|是|表示|代表|指")
 _CHAPTER = lazy(f"[{CHAPTERS_OF_MASKS}]")
@@ -212,7 +216,7 @@ def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Ce
     """Return how sure it is that the mask is used and not only spoken of."""
     if certainty is Certainty.MENTION or is_prescribed(text, span) or is_directed(text, span):
         return Certainty.MENTION
-    if is_sample(text, span) or is_spoken_of(text, span):
+    if is_sample(text, span) or is_spoken_of(text, span) or _is_left_open(text, span):
         return Certainty.WEAK
     if not _wants(text, span) and _HOW.search(sentence_around(text, span)[0]):
         return Certainty.WEAK
@@ -222,6 +226,12 @@ def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Ce
         wanted = certainty is Certainty.SURE and _wants(text, span)
         return Certainty.LIKELY if wanted else Certainty.WEAK
     return certainty
+
+
+def _is_left_open(text: str, span: Span) -> bool:
+    """Say whether the sentence leaves a quoted name to others: “××走流程”，名称由各站自行填写."""
+    before, after = sentence_around(text, span)
+    return any(sign in before for sign in "“「《") and _BY_OTHERS.search(after) is not None
 
 
 def _definitions(text: str, runs: Iterable[regex.Match[str]]) -> Mapping[str, Sequence[int]]:
@@ -399,8 +409,14 @@ def _may_be_roman(document: Document, span: Span) -> bool:
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
     wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
     nth = text[span.start - 1 : span.start] == "第"  # 第XX号 beside 卷III
-    if ("I" in around or "V" in around) and (nth or not wanted) and _ROMAN.search(around):
-        return True
+    if ("I" in around or "V" in around) and (nth or not wanted):
+        # Of occasions, those of one kind are counted alike: 第XX届 beside 第XIX届, not 第XIV军团.
+        head = _OCCASION.match(text, span.end) if nth else None
+        if any(
+            head is None or around.startswith(head[0], roman.end())
+            for roman in _ROMAN.finditer(around)
+        ):
+            return True
     if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
         return document.view(_holds_roman)
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(

@@ -100,7 +100,8 @@ _WRITE = (
     "|署名|举例|提问|自我介绍|替换|换成|印上)"
 )
 _ADVISES_WRITING = lazy(
-    rf"{_MODAL}[^，。；：\u201c\u201d]{{0,6}}?{_WRITE}|(?:(?<!填)写|填|问|念|说)(?:法|作(?![班课组营坊者]|能力|水平|中心|[比大]赛)|成)"
+    rf"{_MODAL}[^，。；：\u201c\u201d]{{0,6}}?{_WRITE}|(?:(?<!填)写|填|问|念|说)(?:法|作(?![班课组营坊者]|能力|水平|中心|[比大]赛)"
+    r"|成(?![于的了之，；、。\n]|\Z))"  # 据石刻写成: how it came to be
     r"|(?:这样|怎[样么])(?:写|问|说|答|填|开头|起头)|谈谈|聊聊|说说|讲讲|(?:表述|描述)[，,]?.{0,6}(?:统一)?用"
 )
 _DIRECTS = lazy(
@@ -210,7 +211,7 @@ def is_spoken_of(text: str, span: Span) -> bool:
     return (
         _EXAMPLE.search(before) is not None
         or _INTRODUCES_WORDING.search(before) is not None
-        or _ADVISES_WRITING.search(sentence[0]) is not None
+        or _ADVISES_WRITING.search(sentence[0] + span.of(text)) is not None
         or _ADVISES_WRITING.search(sentence[1]) is not None
         or _asks(text, span)
         or (len(before + after) > _NAME_LENGTH and _is_quotation(text, span))

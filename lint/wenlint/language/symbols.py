@@ -22,7 +22,7 @@ from wenlint.language.mention import (
     sentence_around,
 )
 from wenlint.language.words import GAP_AFTER
-from wenlint.lexicon.names import NAME_HEAD, SURNAME
+from wenlint.lexicon.names import NAME_HEAD, POST, SURNAME
 from wenlint.lexicon.placeholders import SHAPES, SHAPES_IN_RUNS
 from wenlint.lexicon.traditional import SIMPLIFIED
 
@@ -52,6 +52,25 @@ _LEGEND = lazy(
 _MARKED = lazy(r"(?:[带标注打加按画划号]|[带标注印画]有)[“‘]?\Z")
 _WITHHELD = lazy(rf"(?:\A|[^\u4e00-\u9fff]|[告人由与和及对向])(?:{SURNAME})\Z")
 _SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
+# 由师傅*讲授, 邀请*先生: a person wants a name between the post and what the person does.
+_PERSON_BEFORE = lazy(
+    rf"(?:{POST}|师傅|[教导讲技农艺医律]师|工程师|教授|专家|医生|护士长?|工匠|艺人|馆员|教练|[店船园]主)\Z"
+)
+_CHOSEN_BEFORE = lazy(
+    r"(?:(?<![自理事缘因经])由[\u4e00-\u9fff]{0,6}|[邀聘恳]?请|(?:任|委|[指选])[命派定]|聘[任用请]|推[选举荐]|授予|与|跟|[联咨]系|询|[向同])\Z"
+)
+_DOES = lazy(
+    r"主[持讲编笔]|讲[授解课话述]|授课|负责|承[担办]|带[队领]|领[队衔]|出席|列席|宣读|致[辞词]|发言|作[了关报专]"
+    r"|介绍|[担兼]任|牵头|签发|审[核定阅]|校[对订]|执[笔教]|撰[写稿]|指[导挥]|操作|[绘编]制|表示|指出|强调|说(?!明)"
+)
+_PERSON_BEHIND = lazy(
+    r"同志|先生|女士|老师|教授|[教导]?师傅|主任|局长|所长|院长|校长|科长|站长|书记"
+)
+_PLACE_WANTED = lazy(r"(?:举[行办]|召开|开[幕展]|集[合中]|揭[幕牌])")
+_NOTES = lazy(
+    r"(?m)^[ \t\u3000]*(?:注[：:]?[ ]?)?[*＊](?=[\u3400-\u9fff：:（])"
+    r"|[带加打标有][“‘]?[*＊]|[*＊][”’]?(?:号|者|为|表示|代表)"
+)
 _SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
 _PRODUCT = lazy(  # 单价 * 件, 3 人 * 天
     r"[=＝×÷+/]|[价费率数量额资标准长宽高人天元米次个年月）)][ \u00a0\u2009\u202f]?\Z|[*＊]\s"
@@ -138,8 +157,25 @@ def _judge_one(document: Document, span: Span, before: str, after: str) -> Candi
         return None
     if GAP_AFTER.match(after) and (right != "号" or left in "第〕"):
         return Candidate(span, Certainty.SURE)
+    if not document.view(_has_notes) and _wants_name(before, after):
+        return Candidate(span, Certainty.SURE)
     noisy = _SPRINKLED.search(text, max(0, span.start - 4), span.end + 4)
     return None if noisy else Candidate(span, Certainty.WEAK)
+
+
+def _wants_name(before: str, after: str) -> bool:
+    """Say whether the name of a person, or of a place, is wanted between two words."""
+    chosen = _CHOSEN_BEFORE.search(before[-9:]) is not None
+    if chosen and (_DOES.match(after) or _PERSON_BEHIND.match(after)):
+        return True
+    if _DOES.match(after):
+        return _PERSON_BEFORE.search(before[-4:]) is not None
+    return before[-1:] == "在" and _PLACE_WANTED.match(after) is not None
+
+
+def _has_notes(document: Document) -> bool:
+    """Say whether asterisks refer to a note or mark entries somewhere: `*为自动站`, 带*的."""
+    return _NOTES.search(document.text) is not None
 
 
 def _judge_run(document: Document, span: Span, before: str, after: str) -> Candidate | None:

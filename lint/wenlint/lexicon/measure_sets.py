@@ -109,7 +109,7 @@ NO_HEADING = (
 """A pattern for what makes a number at the head of a heading a figure: 7 月, 3 个."""
 NO_CAPTION = "%％年月日个名张份"
 """Make 图3 and 表3 count: 图3张."""
-NO_REFERENCE = "个名年月日张份人家"
+NO_REFERENCE = "个名年月日张份人家幅"
 """As NO_CAPTION, inside a sentence. Irregular: other words."""
 
 # ----- a figure that is missing -----

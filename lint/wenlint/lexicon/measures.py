@@ -65,7 +65,7 @@ MEASURES = (
         "才民员大事力工类群格均物士际",
         figure="手们",
         gap="口身生家文手数体们选道心间行社防居为",
-        declared="次 间 口 生 份 以",
+        declared="次 间 口 生 份 以 套餐 桌 套票 帐篷 船 艇 车 舱 座 包 团票",
         flags=RANGED,
     ),
     Measure(

@@ -20,6 +20,12 @@ FIELD = (
 )
 """A pattern for what the fields of a form are called."""
 
+PERSON_FIELD = (
+    "(?:[收寄发投接]件人|[收发]货人|联[系络]人|经办人|承办人|申请人|负责人|受邀人|主讲人|家长|学员"
+    "|嘉宾)"
+)
+"""A pattern for the persons that a letter or a form leaves to be named."""
+
 SURNAME = (
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"

@@ -85,6 +85,11 @@ class Contents(Struct, frozen=True):
         return tuple(entry for entry in self.entries if not entry.own)
 
     @property
+    def names_itself(self) -> bool:
+        """Whether its own heading is an entry: a program made it, of all headings."""
+        return len(self.listed) < len(self.entries)
+
+    @property
     def is_of_body(self) -> bool:
         """Whether the parts stand below; else it lists other files, and counts for itself."""
         return any(entry.target is not None for entry in self.listed)

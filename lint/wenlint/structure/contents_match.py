@@ -54,7 +54,7 @@ def contents_differences(document: Document) -> Iterator[Difference]:
         return
     listed = contents.listed
     found = [entry for entry in listed if entry.target is not None]
-    if len(found) < 2 or 2 * len(found) < len(listed):
+    if len(found) < 2 - contents.names_itself or 2 * len(found) < len(listed):
         return
     begin = contents.entries[0].title
     unlisted = _unlisted(document, contents)
@@ -129,6 +129,12 @@ def _unlisted(document: Document, contents: Contents) -> Sequence[Section] | Non
     ]
     all_of = Counter(_kind(one) for one in headings)
     listed = Counter(_kind(one) for one in headings if one.span.start in targets)
+    if contents.names_itself:
+        # So is the heading of the contents itself, which is no section of the body.
+        own = document.blocks[document.block_at(contents.span.start)]
+        if own.kind is BlockKind.HEADING:
+            all_of[own.level, None] += 1
+            listed[own.level, None] += 1
     kinds = {kind for kind, count in listed.items() if 2 * count > all_of[kind]}
     if not kinds and +listed:
         return None

@@ -46,6 +46,7 @@ _LABELLED = lazy(
 # 取 3 粒蒜: no label with its number, but so many of a thing.
 _QUANTITY = lazy(rf"[ ]{before_no_word(BEHIND_FIGURES)}")
 _FEWEST = 3
+_FEWEST_SWAPPED = 4
 # So many numbers count on for each that does not, where there are several of these.
 _COUNTING_FOR_A_FAULT = 3
 _WIDEST_GAP = 2
@@ -167,7 +168,20 @@ def _counts(text: str, marks: Sequence[Mark]) -> bool:
         return False
     if values[0] > 1 and good < 2:
         return is_one_off(values)
-    return (good > 0 and wrong <= 1) or 2 * good >= 3 * wrong or is_one_off(values)
+    return (
+        (good > 0 and wrong <= 1)
+        or 2 * good >= 3 * wrong
+        or is_one_off(values)
+        or _is_swapped(values)
+    )
+
+
+def _is_swapped(values: Sequence[int]) -> bool:
+    """Say whether the numbers count from one, but for two neighbours that changed places."""
+    if len(values) < _FEWEST_SWAPPED or sorted(values) != list(range(1, len(values) + 1)):
+        return False
+    astray = [place for place, value in enumerate(values) if value != place + 1]
+    return len(astray) == 2 and astray[0] + 1 == astray[1]
 
 
 def _is_slip(document: Document, series: Series, fault: Fault) -> bool:

@@ -34,8 +34,11 @@ _WRAPPED = 0.4
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("『", "』"))
 # Words that a sentence cannot end with.
 _GOES_ON = lazy(
-    r"(?:(?<![之总])和|[的与及或把被并]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极)\Z"
+    r"(?:(?<![之总])和|[的与及或把被并]|以及|并且|通过|根据|关于|对于|坚持|围绕|按照|为了|因为|由于|包括|进一步|不断|积极"
+    r"|[，们院校局司会所市县镇村厂站馆今]将|正在|必须|应当|能够|以便|从而|使得|其中|例如|比如|[特尤]其?别?是|不仅|而且|但是"
+    r"|如果|虽然|尽管|无论|除了|随着|经过|[在属用鉴]于|有关)\Z"
 )
+_NO_VERB = lazy(r"(?:[，们院校局司会所市县镇村厂站馆今]将|正在|必须|应当)\Z")
 _MEASURE = lazy(
     r"[名个人家件次项户吨元万亿亩条项篇场期天年月日号级类种位岁公里米台套座处所批起笔户%％]"
 )
@@ -151,7 +154,10 @@ def _cuts(
             continue
         last = Span(max(one.start, one.end - 8), one.end)
         if _is_open(text, one, other) or (
-            len(one) >= _SHORTEST_BROKEN and place in prose and sure and _goes_on(text, one, other)
+            (len(one) >= _SHORTEST_BROKEN or _NO_VERB.search(one.of(text)) is not None)
+            and place in prose
+            and sure
+            and _goes_on(text, one, other)
         ):
             yield CutParagraph(last, other, Cut.BROKEN)
         elif precise and place in prose and len(one) >= _SHORTEST and "。" in one.of(text)[:-1]:

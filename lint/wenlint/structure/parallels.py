@@ -125,6 +125,11 @@ class Parallels:
             or (other > one + 1 and self._is_formula(other))
         )
 
+    def in_panes(self, one: int, other: int) -> bool:
+        """Say whether a copy is an alternative to a block before it, or announced as a copy."""
+        first, second = (self._document.blocks[place] for place in (one, other))
+        return self._has_edge(first.span, second.span) or self._is_announced(other)
+
     def _is_announced(self, place: int) -> bool:
         """Say whether the line above a passage, and above its copies, says that it comes again."""
         blocks, text = self._document.blocks, self._document.text

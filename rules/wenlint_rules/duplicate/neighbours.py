@@ -14,6 +14,7 @@ from wenlint.language.similarity import one_change
 from wenlint.language.tokenizer import words
 from wenlint.lexicon.traditional import SIMPLIFIED
 from wenlint.structure.manuals import is_manual
+from wenlint.structure.verses import is_verse
 
 _SHORTEST = 5
 _SHORTEST_ALIKE = 15
@@ -95,6 +96,46 @@ def repeated(document: Document) -> Iterator[Neighbours]:
             manual = document.view(is_manual) if manual is None else manual
             if not manual and len(_HAN.findall(said)) > _SHORTEST_APART:
                 yield Neighbours(span, before)
+
+
+# A clause of words alone behind a comma; `re` finds it three times as fast as any other way.
+_CLAUSE = plain(r"，(\w{4,40})(?=[，。；\n])")
+_BEFORE_CLAUSE = "，。；：:！？\n\u3000 、．.）)】”"
+_LONG_END = 5
+_SUNG = lazy(r"[我你您咱俺啊呀吧嘛哟嗨嘿哎唉啦喽吗呢]|(?P<half>\w{2,4})(?P=half)")
+_LONGEST_LINE = 2000
+
+
+def doubled_clauses(document: Document) -> Iterator[Neighbours]:
+    """Yield the clauses that stand twice in a row within a sentence: 加强巡查，加强巡查，及时上报.
+
+    What is said or sung does so on purpose, and so does what stands thrice.
+    """
+    text = document.text
+    for match in _CLAUSE.finditer(text):
+        said, comma = match[1], match.start()
+        start = comma - len(said)
+        if start < 0 or not text.startswith(said, start):
+            continue
+        whole = not start or text[start - 1] in _BEFORE_CLAUSE
+        if not whole and (len(said) < _LONG_END or not _HAN.match(text, start - 1)):
+            continue  # 不要一起更新，一起更新，结果很难说
+        thrice = text.startswith(said, match.end() + 1) or text.endswith(said, 0, max(0, start - 1))
+        if thrice or _SUNG.search(said) or len(_HAN.findall(said)) < len(said):
+            continue
+        span = Span(*match.span(1))
+        block = document.blocks[document.block_at(span.start)]
+        if block.kind not in _PROSE or block.quoted or _in_quotes(text, span):
+            continue
+        if _is_one_of_many_lines(text, span) or is_verse(document, document.block_at(span.start)):
+            continue
+        yield Neighbours(span, Span(start, comma))
+
+
+def _is_one_of_many_lines(text: str, span: Span) -> bool:
+    """Say whether the two clauses are all of their line: a refrain."""
+    start = text.rfind("\n", max(0, span.start - _LONGEST_LINE), span.start) + 1
+    return start == span.start - len(span) - 1 and text[span.end : span.end + 2].strip("，。") == ""
 
 
 def _is_again(text: str, above: Span, said: str) -> bool:

@@ -158,6 +158,21 @@ Duplicate paragraph: the same paragraph of 30 characters or more twice, a short 
 
     开箱后请先核对型号。
 
+反例（全文）：
+
+    渡口旧约选抄
+
+    禁夜渡约
+    光绪五年立
+    入夜以后不得开船，违者停渡三日。
+
+    禁夜渡约
+    光绪五年立
+    入夜以后不得开船，违者停渡三日。
+
+    修埠约
+    光绪九年立
+
 正例（全文）：
 
     签收人：
@@ -211,7 +226,13 @@ from wenlint.structure.passages import Passage, paragraphs
 from wenlint.structure.verses import is_verse
 
 _SHOWN = 20
+_SHORTEST_SENTENCE = 20
+_IS_SENTENCE = lazy(r"[\p{Han}、“”]+(?:，[\p{Han}、“”]+)+。")
 _LONGEST_SHORT = 60
+_FEWEST_LINES, _MOST_LINES = 3, 8
+_SHORTEST_RUN = 24
+_ENDS = "，。；！？,;!?…"
+_WHOLE = lazy(r"[^！!？?\n]*(?:\p{Han}[^！!？?\n]*){10,}[。；;]")
 # A whole sentence, or a label with what it labels.
 _SAYS = lazy(
     r"[^！!？?\n]*(?:\p{Han}[^！!？?\n]*){6,}[。；;]"
@@ -227,9 +248,13 @@ class Options:
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     yield from _short(document, options.shortest)
+    yield from _runs(document, options.shortest)
     last: dict[str, Passage] = {}
     parallels = document.view(Parallels)
-    for one in paragraphs(document, options.shortest):
+    for one in paragraphs(document, min(options.shortest, _SHORTEST_SENTENCE)):
+        short = len("".join(one.span.of(document.text).split())) < options.shortest
+        if short and not _IS_SENTENCE.fullmatch(one.key):
+            continue
         before = last.get(one.key)
         last[one.key] = one
         if before is None:
@@ -272,6 +297,51 @@ def _short(document: Document, longest: int) -> Iterator[Hit]:
             (Related(strip(text, before.span), "前一次在这里", "the time before"),),
             _removal(before.span, block.span),
         )
+
+
+def _runs(document: Document, shortest: int) -> Iterator[Hit]:
+    """Yield the runs of lines that stand again right behind themselves: a part pasted twice.
+
+    Their lines are too short to be told one by one; together they are no refrain, for one is a
+    whole sentence and they are at least three.
+    """
+    text, blocks = document.text, document.blocks
+    said = [
+        block.span.of(text).strip()
+        if block.kind is BlockKind.PARAGRAPH and not block.quoted
+        else ""
+        for block in blocks
+    ]
+    if len(set(said)) > len(said) - _FEWEST_LINES:
+        return
+    end = 0
+    for length in range(_FEWEST_LINES, min(_MOST_LINES, len(said) // 2) + 1):
+        run = 0
+        for place in range(len(said) - length):
+            run = run + 1 if said[place] and said[place] == said[place + length] else 0
+            if run < length or place + 1 < end + length:
+                continue
+            first = place + 1 - length
+            again = range(first + length, first + 2 * length)
+            lines = said[first : first + length]
+            end = again[-1] + 1
+            if (
+                sum(map(len, lines)) < _SHORTEST_RUN
+                or any(len(line) >= shortest for line in lines)
+                or not any(_WHOLE.fullmatch(line) for line in lines)
+                or all(line[-1] in _ENDS for line in lines)  # a refrain
+                or is_verse(document, first)
+                or any(document.view(Parallels).in_panes(at - length, at) for at in again)
+            ):
+                continue
+            spans = (blocks[first].span, blocks[again[0]].span, blocks[again[-1]].span)
+            yield Hit(
+                strip(text, spans[1]),
+                f"从“{lines[0][:_SHOWN]}”起的{length}行紧挨着写了两遍",
+                f"the {length} lines from “{lines[0][:_SHOWN]}” on stand twice in a row",
+                (Related(strip(text, spans[0]), "前一次在这里", "the time before"),),
+                _removal(blocks[again[0] - 1].span, spans[2]),
+            )
 
 
 def _has_things(document: Document, before: Block, block: Block) -> bool:

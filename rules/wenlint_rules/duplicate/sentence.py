@@ -24,6 +24,7 @@ Duplicate sentence: a sentence twice in a row, or a long one again in its paragr
     逾期未領者，視同放棄。逾期未領者，視同放棄。
     在培训方面，切实加强对值机员的业务考核，合格后方可上岗。在培训方面，切实强化对值机员的业务考核，合格后方可上岗。
     这个命令无需联网，离线也能完成全部检查。这个命令不需要联网，离线也能完成全部检查。
+    各船收工以后检查缆绳，关好舱门，关好舱门，方可离船。
     苗圃年产树苗二十万株，是全区最大的育苗基地。工人们一早就进了棚。苗圃年产树苗二十万株，是全区最大的育苗基地。
 
 反例（全文）：
@@ -37,6 +38,7 @@ Duplicate sentence: a sentence twice in a row, or a long one again in its paragr
 
     他喊道：“有人落水了。有人落水了。”岸上的人都跑过来。
     再等等。再等等。天就要亮了。
+    划到对岸，划到对岸，划到对岸，孩子们唱着上了船。他对我说放心上船吧，放心上船吧，天就要亮了。
     东闸设值班室一间，由一队负责看守。西闸设值班室一间，由一队负责看守。
     指示灯亮时打开进水阀，并记录水位读数。指示灯亮时关闭进水阀，并记录水位读数。
     开始时把数据读入缓冲区，再检查长度。开始时把数据写入缓冲区，再检查长度。
@@ -73,7 +75,7 @@ from wenlint.engine.rule import rule
 from wenlint.structure.manuals import is_manual
 from wenlint.structure.parallels import Parallels
 from wenlint.structure.passages import Passage, repeated_sentences
-from wenlint_rules.duplicate.neighbours import Neighbours, alike, repeated
+from wenlint_rules.duplicate.neighbours import Neighbours, alike, doubled_clauses, repeated
 
 _SHOWN = 20
 
@@ -86,7 +88,7 @@ class Options:
 @rule("DUP005", "sentence", severity=Severity.WARNING, options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     told: set[Span] = set()
-    for one in chain(repeated(document), alike(document)):
+    for one in chain(repeated(document), alike(document), doubled_clauses(document)):
         if one.span not in told:
             told.add(one.span)
             yield _hit(document, one)

@@ -126,6 +126,23 @@ Contents: the table of contents and the body differ; page numbers fall.
     <h2>友情链接</h2>
     <p>县航运站</p>
 
+反例（Markdown）：
+    # 养船笔记
+
+    ## 目录
+
+    - [养船笔记](#养船笔记)
+      - [目录](#目录)
+      - [刮底](#刮底)
+
+    ## 刮底
+
+    先晒三日。
+
+    ## 上油
+
+    桐油两遍。
+
 正例（Markdown）：
 
     # 档案

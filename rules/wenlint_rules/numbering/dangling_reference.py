@@ -39,6 +39,12 @@ Dangling reference: the text refers to a 条, item, attachment, figure or table 
 
 反例（全文）：
 
+    图1 船体
+    图2 舵机
+    装舵时对照图4逐件核对。
+
+反例（全文）：
+
     请按时报送，名单详见附件5。
     附件：1.名单
     2.申请表

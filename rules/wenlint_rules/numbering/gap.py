@@ -273,7 +273,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from wenlint.core.document import Document, Line
+from wenlint.core.document import Document
 from wenlint.core.hit import Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -288,6 +288,7 @@ from wenlint.structure.faults import (
     stand_aside,
 )
 from wenlint.structure.lost_headings import HeadingLines
+from wenlint.structure.lost_items import item_without_number
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
@@ -330,7 +331,14 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 fault = replace(fault, missing=tuple(v for v in fault.missing if v not in spots))
             if not fault.missing:
                 continue
-            found = list(lines.between(fault.before, fault.mark, look)) if look else []
+            found = (
+                [line.span for line in lines.between(fault.before, fault.mark, look)]
+                if look
+                else []
+            )
+            if not found:
+                bare = item_without_number(document, fault.before, fault.mark)
+                found = [bare] if bare is not None else []
             yield _hit(series, fault, fix, found)
             fix = None
 
@@ -413,7 +421,7 @@ def _are_named(document: Document, series: Series) -> bool:
     )
 
 
-def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) -> Hit:
+def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Span]) -> Hit:
     missing = missing_marks(fault)
     marks = shown(series, fault.place)
     before = fault.before.written
@@ -422,7 +430,7 @@ def _hit(series: Series, fault: Fault, fix: Fix | None, lost: Sequence[Line]) ->
     ]
     if len(lost) == 1:
         related.append(
-            Related(lost[0].span, "可能是这一行丢了编号", "this line may have lost its number")
+            Related(lost[0], "可能是这一行丢了编号", "this line may have lost its number")
         )
     return Hit(
         fault.mark.span,

@@ -76,6 +76,7 @@ from wenlint.language.numerals import format_han
 from wenlint.lexicon.lists import FIRST
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, renumbering, shown
 from wenlint.structure.inline_series import inline_series
+from wenlint.structure.lost_items import sentence_without_number
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
 from wenlint.structure.series import Series
@@ -113,7 +114,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 fault.kind is FaultKind.GAP and not _is_once_more(document.text, fault)
             ):
                 fix = None if count else renumbering(document.text, series)
-                yield _broken(series, fault, fix)
+                yield _broken(document.text, series, fault, fix)
         if series.scheme is Scheme.SHI:
             end = following.get(id(series), len(document.text))
             if (hit := _lost_at_the_end(document, series.marks[-1], end)) is not None:
@@ -165,10 +166,12 @@ def _sentence(text: str, mark: Mark) -> str:
     return text[mark.body.start : stop].partition("。")[0]
 
 
-def _broken(series: Series, fault: Fault, fix: Fix | None) -> Hit:
+def _broken(text: str, series: Series, fault: Fault, fix: Fix | None) -> Hit:
     marks = shown(series, fault.place)
     before = fault.before.written
-    related = (Related(fault.before.span, f"前一个是“{before}”", f"before it: {before}"),)
+    related: tuple[Related, ...] = (
+        Related(fault.before.span, f"前一个是“{before}”", f"before it: {before}"),
+    )
     if series.scheme is Scheme.SEQUENCE:
         zh, en = (
             "列举断号：“首先”之后是“再次”，缺“其次”",
@@ -176,6 +179,10 @@ def _broken(series: Series, fault: Fault, fix: Fix | None) -> Hit:
         )
     elif fault.kind is FaultKind.GAP:
         missing = missing_marks(fault)
+        bare = sentence_without_number(text, fault.before, fault.mark)
+        if bare is not None:
+            said = Related(bare, "可能是这一句丢了编号", "this may have lost its number")
+            related = (*related, said)
         zh, en = f"列举断号：{marks}，缺{missing}", f"the series has a gap: {marks} lacks {missing}"
     else:
         due = fault.mark.render(fault.due)

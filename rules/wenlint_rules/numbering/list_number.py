@@ -133,6 +133,7 @@ from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Hit, Related, Severity
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.faults import Fault, FaultKind, faults, missing_marks, shown, stand_aside
+from wenlint.structure.lost_items import item_without_number
 from wenlint.structure.markers import Mark
 from wenlint.structure.ordered_lists import OrderedList, is_cut, ordered_lists
 
@@ -198,11 +199,20 @@ def _hit(document: Document, ordered: OrderedList, fault: Fault) -> Hit:
         zh += f"；网页上显示为“{due}”"
         en += f"; a browser shows {due}"
     before = ordered.series.marks[fault.place - 1]
+    related = [
+        Related(before.span, f"前一个编号是“{before.written}”", f"before it: {before.written}")
+    ]
+    if fault.kind is FaultKind.GAP:
+        bare = item_without_number(document, before, fault.mark)
+        if bare is not None:
+            related.append(
+                Related(bare, "可能是这一行丢了编号", "this line may have lost its number")
+            )
     return Hit(
         fault.mark.span,
         zh,
         en,
-        (Related(before.span, f"前一个编号是“{before.written}”", f"before it: {before.written}"),),
+        tuple(related),
         there=ordered.places[fault.place],
     )
 

@@ -41,6 +41,13 @@ Order: numbers of one level go back, or one of them is wrong.
     ②核对账目；
     ④上报结果。
 
+反例（全文）：
+
+    案例一：坡地改梯。
+    案例三：引水上山。
+    案例二：封山育林。
+    案例四：轮作休耕。
+
 正例（Markdown）：
 
     ## 3.x

@@ -60,6 +60,24 @@ each_in_forms = true 时，整篇是表单的也逐处报。
     起止日期：__年__月__日
 
 正例（全文）：
+    船票退改须知
+
+    退票须填申请单，申请单格式如下：
+
+    乘船人：______　航次：______
+
+    三日内办结。
+
+反例（全文）：
+    船舶租赁合同（示范文本）
+
+    使用说明：本示范文本由县港务所编印，自____年__月起推荐使用。
+
+    出租方：________
+    承租方：________
+    租金每日____元，押金____元。
+
+正例（全文）：
     第六章 响应文件格式
 
     （一）我方自愿参与____标段的投标。
@@ -92,6 +110,12 @@ each_in_forms = true 时，整篇是表单的也逐处报。
     值班人：
     天气：晴
     夜间巡查两次，一切正常。
+
+反例（全文）：
+    采购编号：07
+    采购内容：缆绳
+    开标地点：
+    联系人：秦岭
 
 反例（全文）：
     施工日誌
@@ -168,6 +192,12 @@ _TOWARDS = lazy(r"(?:[交送报发寄投退]|集合|[联咨][系询])[到至给�
 _UNIT = lazy(
     r"[\u4e00-\u9fff]{0,4}(?:教研[室组]|办公室|教务[处科]|考务|[教考]室|考场|考点|年级组|信箱|邮箱|窗口|号楼|传达室|报名处)"
 )
+_NOTE = lazy(r"[ \t\u3000]*+(?:[\u4e00-\u9fff]{0,4}(?:说明|提示|須知|须知|說明))[：:]")
+_SPECIMEN = lazy(r"本(?:示范|合同|协议|格式|参考|示範|協議)?(?:文本|样本|范本|样表|模板|樣本|範本)")
+_ISSUED = lazy(
+    r"编印|印[制发]|[制修]订|制定|推荐使用|推[行广]|启用|施行|发布|试行|依据|根据|第\n号|令|文号"
+)
+_STATEMENT_SIGN = lazy(r"[。；]")
 _REACH = 60
 _EMPTY = 2
 _LINES_AROUND = 2
@@ -203,6 +233,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         and not _is_sign(document, span)
     ]
     if (form.declared or form.leading not in (None, Hole.BLANKS)) and not options.each_in_forms:
+        yield from (_forgotten(span) for span in found if _is_of_specimen(document, span))
         return
     labelled = sum(text[span.start - 1 : span.start] in (":", "：") for span in spans)
     by_hand = 2 * labelled >= len(spans) or _PARTIES.search(text) is not None
@@ -210,12 +241,33 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if spans and (form.leading or dense) and not options.each_in_forms:
         yield form.as_hit(spans[0])
         return
-    for span in spans:
-        yield Hit(
-            span,
-            "这里留空未填，应补上内容或删去",
-            "a blank that was not filled in; fill it or delete it",
-        )
+    yield from map(_forgotten, spans)
+
+
+def _forgotten(span: Span) -> Hit:
+    return Hit(
+        span,
+        "这里留空未填，应补上内容或删去",
+        "a blank that was not filled in; fill it or delete it",
+    )
+
+
+def _is_of_specimen(document: Document, span: Span) -> bool:
+    """Say whether a note tells of the specimen itself, who made it and when: that is not empty.
+
+    `使用说明：本示范文本由农机站编印，自　年　月　日起推荐使用。`
+    """
+    text, index = document.text, document.index
+    line = index.line(index.position(span.start).row)
+    before = text[max(line.start, span.start - _REACH) : span.start]
+    after = text[span.end : min(line.end, span.end + _REACH)]
+    clause = _STATEMENT_SIGN.split(before)[-1] + "\n" + _STATEMENT_SIGN.split(after)[0]
+    return (
+        _NOTE.match(text, line.start, line.end) is not None
+        and _SPECIMEN.search(before) is not None
+        and _ISSUED.search(clause) is not None
+        and before.count("（") <= before.count("）")
+    )
 
 
 def _empties(document: Document) -> Iterator[Hit]:

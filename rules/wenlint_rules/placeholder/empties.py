@@ -25,7 +25,9 @@ _SHORT_VALUES = (
     "|组长|会议时间|会议地点|主办|承办|页数|定价)"
 )
 _FIELD = lazy(r"[ \u3000*_]*(?P<label>[\u4e00-\u9fffA-Za-z/ ]{2,10}?)[*_ ]*[：:](?P<value>[^\n]*)")
-_LABEL = lazy(rf"{_SHORT_VALUES}")
+_LABEL = lazy(  # 开标地点, 报名截止时间
+    rf"{_SHORT_VALUES}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点|日期|电话|地址|联系人|编号|金额|邮箱|网址)"
+)
 _SIGNED = lazy(
     r"签字|签名|签章|盖章|印章|备注|附件|附注|抄送|主送|意见|说明|事由|议题|内容|摘要|结论|原因"
     r"|要求|措施|经过|决议"
@@ -70,24 +72,30 @@ def _labels(document: Document, text: str) -> Iterator[tuple[Span, str]]:
             continue
         for at, row in empty:
             wanted = not _SIGNED.search(row.label) and _LABEL.fullmatch(row.label)
-            if wanted and not _goes_on(rows, document.lines, at):
+            if wanted and not _goes_on(rows, document.lines, at, text):
                 yield row.line.span, row.label
 
 
 _LINE = 60
 
 
-def _goes_on(rows: Sequence[_Row | None], lines: Sequence[Line], at: int) -> bool:
+def _goes_on(rows: Sequence[_Row | None], lines: Sequence[Line], at: int, text: str) -> bool:
     """Say whether the value stands on the next line: a short one that is no label, or an item."""
-    if at + 1 >= len(lines) or rows[at + 1] is not None:
+    if at + 1 >= len(lines):
         return False
     here, after = lines[at], lines[at + 1]
-    return len(after.span) <= _VALUE or (
-        after.block.kind is BlockKind.LIST_ITEM and after.block.level > here.block.level
-    )
+    if after.block.kind is BlockKind.LIST_ITEM and after.block.level > here.block.level:
+        return True
+    if rows[at + 1] is not None:
+        return False
+    said = after.span.of(text)
+    name = len(said) <= _NAME and _NAME_LINE.fullmatch(said) is not None
+    return len(said) <= _VALUE or (name and not here.blank_after)
 
 
 _VALUE = 8
+_NAME = 40
+_NAME_LINE = lazy(r"(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])[^，。；：:！？]+")
 
 
 def _inline(text: str) -> Iterator[tuple[Span, str]]:

@@ -28,6 +28,8 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
     兹证明«姓名»系我单位职工。
     亲爱的%name%，您好！
     下面请[领导姓名]讲话。
+    亲爱的{船东}：缆桩已经换好。
+    药箱已送到{收货人}手中。
     下面请[XXX领导姓名]讲话。
     联系人：【联系人姓名】
 
@@ -44,6 +46,7 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
     增长5%以上，降幅3%左右。
     «真理报»发表了社论。
     关系的主键为{工号}，由它决定{姓名}和{电话}。
+    脚本读取 ${limit} 的值，投影到 {船东姓名}。
     目录由 ${cache.dir:-/tmp} 决定，值为 {{ order.total | money }}。
 
 正例（Markdown）：
@@ -68,6 +71,11 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
 
 反例（Markdown）：
     集合 $S$ 由${审稿人}复核，属性值一并列出。
+
+反例（Markdown）：
+    设 $B=\{2,4\}$，由归纳法得证。
+
+    卷面由${grader}批改，共 ${total} 份。
 
 反例（Markdown）：
     模板里写 `{{ nick }}`。
@@ -107,7 +115,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, form_of, is_dense
 from wenlint.language.mention import is_sample, is_technical, sentence_around
-from wenlint.lexicon.names import FIELD
+from wenlint.lexicon.names import FIELD, PERSON_FIELD
 from wenlint.lexicon.placeholders import X_OF_VARIABLES
 
 _HAN = "[\u4e00-\u9fff]"
@@ -118,15 +126,22 @@ _VARIABLE = lazy(
       | [<＜]{_HAN}{{0,6}}{FIELD}[>＞]
       | (?<![%A-Za-z\d_./\\])%[a-z_]{{3,20}}%(?![A-Za-z\d_/\\])
       | (?<![%A-Za-z\d_])%{_HAN}{{0,4}}{FIELD}%
-      | (?<![A-Za-z\d_{{$])\{{{_HAN}{{0,6}}{FIELD}\}}
+      | (?<![A-Za-z\d_{{$])\{{{_HAN}{{0,6}}(?:{FIELD}|{PERSON_FIELD})\}}
+      | (?<=尊敬的|敬爱的|亲爱的|[您你]好[，！,! ])\{{{_HAN}{{1,8}}\}}
+      | \{{{_HAN}{{1,8}}\}}(?=(?:同学|先生|女士|老师)?[，, ]?[您你]好)
       | (?<=[\u4e00-\u9fff：])\{{[a-z_]{{3,20}}\}}(?=[\u4e00-\u9fff：，。]))
     | (?<={_HAN}|[，：:])(?P<bracket>[\[【［][{X_OF_VARIABLES}]*+{_HAN}{{0,6}}{FIELD}[\]】］])(?!\()
     """,
     regex.X,
 )
-_ABOUT = lazy(r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏")
+_ABOUT = lazy(
+    r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|脚本|变量|参数|占位"
+    r"|替换[为成]|渲染|插值|读取|[取的]值|赋值|传入|实体"
+)
 _WRITTEN = lazy(r"(?:写作|写为|写成|形如)[^，。；]{0,6}\Z")
-_SETS = lazy(r"属性|集合|[主外]键|[主外]码|候选码|元组|函数依赖")
+_SETS = lazy(
+    r"属性|集合|[主外]键|[主外]码|候选[码键]|元组|函数依赖|决定因素|投影|选择运算|连接运算|闭包|范式|关系模式"
+)
 _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
 _CHINESE = lazy(r"[\u3400-\u9fff，。、；：？！“”《》（）]")
@@ -141,6 +156,7 @@ _TITLED = lazy(
 )
 _LEADS = lazy(r"模[板版]|示例|例[如子]|样例|写[成作法]|格式|语法|如下|代码|输出")
 _QUOTES = '“‘「『`"'
+_FORMULA = ("$", "\\")  # a formula is cut out as code is; it says nothing of templates
 _REACH = 60
 _MANY = 5
 _MOST_SHOWN = 10
@@ -160,7 +176,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for match in _VARIABLE.finditer(text)
         if match[0] not in options.allowed
     ]
-    technical = any(piece.kind is TriviaKind.CODE for piece in document.trivia)
+    technical = any(
+        piece.kind is TriviaKind.CODE and piece.text[:1] not in _FORMULA
+        for piece in document.trivia
+    )
     spans = [
         span
         for span in spans

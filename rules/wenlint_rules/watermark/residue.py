@@ -13,6 +13,7 @@ from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.adverts import OTHER_VOICE
 from wenlint.structure.manuals import is_manual
+from wenlint.structure.outline import make_outline
 from wenlint_rules.watermark.mention import is_mentioned
 from wenlint_rules.watermark.shapes import (
     BESIDE_CODE,
@@ -37,6 +38,7 @@ _OTHERS = lazy(OTHER_VOICE)
 _SPEAKS = lazy("我(?![国省市县区镇乡局厅院校司部所厂村队军])|[你您咱]")
 _PICTURED = lazy("码|扫描|长按|识别")
 _OWN_WORK = lazy("[该本此](?:项目|教程|仓库|书|手册|笔记|课程|系列|丛书|译本|指南|教材|题解)")
+_ABOUT_US = lazy("关注|联系|交流|加群|公众号|社群|支持|赞助|订阅|社区")
 _OF_USERS = lazy(r"用户只?[能可须要]|用户可以|未登录的|读者可以|会员可以")
 _PROSE = 14
 _TURNS = 6
@@ -102,8 +104,20 @@ def _is_own(document: Document, line: Line, shape: Shape) -> bool:
         return _OF_USERS.search(said) is not None
     if shape.code == "WM002":
         pictured = _PICTURED.search(said) is not None and _is_beside(document, line, _IMAGE)
-        return pictured or _OTHERS.search(said) is not None  # the code is there to be scanned
+        if pictured or _OTHERS.search(said) is not None:
+            return True  # the code is there to be scanned
+        return _under_own_heading(document, line)
     return shape.code == "WM009" and _OWN_WORK.search(said) is not None
+
+
+def _under_own_heading(document: Document, line: Line) -> bool:
+    """Say whether the section is about how to reach the writer: `## 关注我们`."""
+    heading = document.view(make_outline).section_at(line.span.start).heading
+    return (
+        heading is not None
+        and heading.block.kind is BlockKind.HEADING
+        and _ABOUT_US.search(heading.span.of(document.text)) is not None
+    )
 
 
 def _in_place(document: Document, place: int, where: str) -> bool:
@@ -126,6 +140,8 @@ def _heads_nothing(document: Document, place: int) -> bool:
     if place + 1 == len(lines):
         return True
     after = lines[place + 1]
+    if after.block.kind is BlockKind.HEADING and lines[place].block.kind is BlockKind.PARAGRAPH:
+        return True
     said = after.span.of(document.text)
     return (
         after.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)

@@ -408,6 +408,15 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "WM002",
+        "公众号的推广：长按识别，关注我们",
+        "an advert of an account to follow",
+        2014,
+        (("channel", "follow"), ("channel", "like")),
+        (*_ACCOUNT, "read"),
+        where=INSERTED,
+    ),
+    Shape(
+        "WM002",
         "求赞：点个在看再走",
         "begging for likes",
         2016,

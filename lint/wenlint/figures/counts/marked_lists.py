@@ -152,7 +152,11 @@ def claim_of(text: str, lead: Span | None, listed: Listed | None) -> Iterator[Cl
 # 下列四种情况, 下列行为之一（共三项）: whatever stands behind them.
 _GENERAL_MEASURES = ("方面", "个方面", "点", "步")
 _OF_GENERAL = lazy(rf"{GENERAL}的?")
-_ACTS = lazy(r"^\p{Han}{1,6}(?:按照?|由|向|对|把|将|被|在|于)(?!象|于|外|内|手|策)")
+_ACTS = lazy(
+    r"^\p{Han}{1,6}(?:按照?|由|向|对|把|将|被|在|于)(?!象|于|外|内|手|策)"
+    # 两组完成后一起操作
+    r"|^\p{Han}{2,6}(?<![今此前最先落课售])后(?:一[起同并]|再|依次|按|分别|同时|共同|各|即)"
+)
 _WITHIN = lazy(r"(?:(?<!存)在|[给对向从]|对于|针对)$")
 _AS_FOLLOWS = lazy(rf"{any_of(AS_FOLLOWS)}(?:的|[^，。；：（]{{1,10}}[（(]共?)?[ ]?$")
 
