@@ -87,7 +87,7 @@ def documents(folders: Sequence[Path]) -> Iterator[tuple[str, Document]]:
     for rule in RULES:
         for number, example in enumerate(parse_doc(rule.rule.doc).examples):
             name = f"example {rule.rule.code} {number:03}"
-            yield name, read_text(example.text, f"example{example.suffix}")
+            yield name, read_text(example.text, example.name)
     table = Path(__file__).with_name("test_figures_wordings.tsv").read_text(encoding="utf-8")
     for number, line in enumerate(table.splitlines()):
         yield f"wording {number:04}", read_text(line.partition("\t")[2], "text.txt")

@@ -33,11 +33,10 @@ IN_WORD = {"NUM016", "NUM017", "WM008"}
 
 def report(rule: Rule, example: Example) -> FileReport:
     if rule.check_across is not None:
-        parts = enumerate(example.parts)
-        documents = [read_text(part, f"{place}{example.suffix}") for place, part in parts]
+        documents = [read_text(text, name) for name, text in example.parts]
         found = check_across(documents, [ActiveRule(rule, rule.options(), rule.severity)])
         return next((one for one in found.values() if one.findings), FileReport("none"))
-    document = read_text(example.text, "example" + example.suffix)
+    document = read_text(example.text, example.name)
     return check(document, [ActiveRule(rule, rule.options(), rule.severity)])
 
 
@@ -68,8 +67,8 @@ def test_a_right_example_draws_no_other_rule_either(rule: Rule, example: Example
     }
     found = [
         (finding.code, finding.message.zh)
-        for part in example.parts
-        for finding in check(read_text(part, "example" + example.suffix), DEFAULT).findings
+        for name, text in example.parts
+        for finding in check(read_text(text, name), DEFAULT).findings
         if finding.code not in known
     ]
     assert not found

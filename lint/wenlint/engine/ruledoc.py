@@ -7,7 +7,10 @@ what the rule finds and why, where it stays silent (`不报：`), its options (`
     反例：  正例：               every line below is an example by itself
     反例（全文）：  正例（全文）：     the block below is one plain text
     反例（Markdown）： and so on     the block below is one Markdown file
-    反例（多份）： and so on         plain texts of several documents, parted by a line of ====
+    反例（HTML）： and so on         the block below is one HTML file
+    反例（SUMMARY.md）： and so on   the block below is one file of this name
+    反例（多份）： and so on         plain texts of several documents, parted by a line of ====,
+                                 behind which the name of the next one may stand
 
 `\uXXXX` in an example stands for that character.
 """
@@ -21,22 +24,40 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy
 
-_HEADING = lazy(r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown|多份)）)?：[ \t]*")
-_PART_END = lazy(r"(?m)^={4,}\n")
+_HEADING = lazy(
+    r"(?P<kind>反例|正例)(?:（(?P<form>全文|Markdown|HTML|多份|[\w.-]+\.\w+)）)?：[ \t]*"
+)
+_PART_END = lazy(r"(?m)^={4,}(?:[ ]+(?P<name>[\w./-]+))?\n")
+_SUFFIXES = {"全文": ".txt", "多份": ".txt", "Markdown": ".md", "HTML": ".html"}
 _ESCAPE = lazy(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
 class Example(Struct, frozen=True):
-    """A text that must draw its rule (`bad`) or must not; `suffix` says how to read it."""
+    """A text that must draw its rule (`bad`) or must not; `suffix` says how to read it.
+
+    It is the suffix of the file's name, or, where the name itself matters, all of it.
+    """
 
     text: str
     bad: bool
     suffix: str
 
     @property
-    def parts(self) -> list[str]:
-        """The documents of an example of several."""
-        return _PART_END.split(self.text)
+    def name(self) -> str:
+        """The name of the file that holds the example."""
+        return f"example{self.suffix}" if self.suffix.startswith(".") else self.suffix
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The documents of an example of several, each with its name."""
+        found = [(self.name, "")]
+        end = 0
+        for part in _PART_END.finditer(self.text):
+            found[-1] = (found[-1][0], self.text[end : part.start()])
+            found.append((part["name"] or f"{len(found)}{self.name}", ""))
+            end = part.end()
+        found[-1] = (found[-1][0], self.text[end:])
+        return [(name, text) for name, text in found if text.strip()]
 
 
 class RuleDoc(Struct, frozen=True):
@@ -72,7 +93,7 @@ def _examples(lines: list[str]) -> Iterator[Example]:
         if heading["form"] is None:
             yield from (Example(line, bad, ".txt") for line in block if line)
         else:
-            suffix = ".md" if heading["form"] == "Markdown" else ".txt"
+            suffix = _SUFFIXES.get(heading["form"], heading["form"])
             yield Example("\n".join(block).strip("\n") + "\n", bad, suffix)
 
 

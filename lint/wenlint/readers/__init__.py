@@ -10,6 +10,7 @@ from msgspec import Struct
 from wenlint.core.document import Document
 from wenlint.readers.decode import Decoded, Undecodable, decode
 from wenlint.readers.markdown import read_markdown
+from wenlint.readers.nav import NAMES, read_nav
 from wenlint.readers.plain import read_plain
 from wenlint.readers.unreadable import Unparsable
 
@@ -50,6 +51,9 @@ TEXT_READERS: Mapping[str, TextReader] = {
 }
 """What reads a text, once decoded, of each suffix."""
 
+NAMED_READERS: Mapping[str, TextReader] = dict.fromkeys(NAMES, read_nav)
+"""What reads a text, once decoded, of a file that is known by its whole name."""
+
 
 def _decoding(read: TextReader) -> Reader:
     """Return the reader of files that decodes before `read` reads."""
@@ -73,15 +77,16 @@ WORD_SUFFIXES = (".docx", ".docm", ".dotx")
 READERS: Mapping[str, Reader] = {
     **{suffix: _decoding(read) for suffix, read in TEXT_READERS.items()},
     **dict.fromkeys(WORD_SUFFIXES, _read_word),
+    **{name: _decoding(read) for name, read in NAMED_READERS.items()},
 }
-"""The reader of each suffix that wenlint checks by default."""
+"""The reader of each suffix, and of each file's name, that wenlint checks by default."""
 
 _OTHER = _decoding(read_plain)
 
 
 def read(data: bytes, path: str, options: ReadOptions | None = None) -> Document:
     """Return the document of a file's bytes; raises Undecodable."""
-    return READERS.get(_suffix(path), _OTHER)(data, path, options or ReadOptions())
+    return READERS.get(_key(path), _OTHER)(data, path, options or ReadOptions())
 
 
 def read_text(text: str, path: str = "text.txt") -> Document:
@@ -91,7 +96,8 @@ def read_text(text: str, path: str = "text.txt") -> Document:
 
 def text_reader_of(path: str) -> TextReader:
     """Return what reads the text of a file of this name."""
-    return TEXT_READERS.get(_suffix(path), read_plain)
+    key = _key(path)
+    return NAMED_READERS.get(key) or TEXT_READERS.get(key, read_plain)
 
 
 def is_word(path: str) -> bool:
@@ -101,11 +107,17 @@ def is_word(path: str) -> bool:
 
 def has_comments(path: str) -> bool:
     """Say whether a file of this name can hold a comment that silences a rule."""
-    return text_reader_of(path) is not read_plain
+    return text_reader_of(path) not in (read_plain, read_nav)
 
 
 def _suffix(path: str) -> str:
     return PurePath(path).suffix.lower()
+
+
+def _key(path: str) -> str:
+    """Return what tells the reader of a file: its name, where that is known, or its suffix."""
+    name = PurePath(path).name.lower()
+    return name if name in NAMES else _suffix(path)
 
 
 __all__ = [
