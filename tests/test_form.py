@@ -82,3 +82,8 @@ def test_a_specimen_in_an_annex_is_no_finding_but_the_text_before_it_is() -> Non
 def test_a_listed_annex_hides_nothing() -> None:
     listed = "请各单位按时报送。\n附件：1.报表样式\n\nXX局\n2024年X月X日\n"
     assert len(codes(listed)) == 3
+
+
+def test_a_line_of_marks_alone_is_no_title() -> None:
+    form = read_text("须知\n***\n#\n姓名：____\n电话：____\n", "a.txt").view(form_of)
+    assert not form.declared

@@ -213,7 +213,7 @@ def _says_so(text: str) -> bool:
     head = text[: _TITLE_LINES * _SHORT * 4]
     titles = list(takewhile(lambda title: "。" not in title, _titles(head, _lines(head))))
     # A file that begins with 附件 is the annex itself; further down the title of one is none of it.
-    own = [title for place, title in enumerate(titles) if not place or title[0] not in "附"]
+    own = [title for place, title in enumerate(titles) if not place or not title.startswith("附")]
     return (
         any(_SAYS_SO.search(title.translate(SIMPLIFIED)) for title in own)
         or _EXPLAINS_ITSELF.search(text) is not None
