@@ -128,6 +128,7 @@ _OPERATED = lazy(  # 单价 × 件, 3 人 × 天
     rf"[=＝÷+/≈]|[价费率数量额资标准长宽高）)][ \xa0]?\Z|\s[{X_SIGNS}*]\s"
 )
 _OPERATED_ON = lazy(rf"[=＝÷+/≈]|\s[{X_SIGNS}*]\s")
+_TIMES = ("年代", "周年", "年", "月", "日")  # counted in other figures
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3
@@ -404,7 +405,9 @@ def _judge_run(document: Document, span: Span) -> Certainty | None:
 def _may_be_roman(document: Document, span: Span) -> bool:
     """Say whether the run may be a Roman numeral: `第XX届奥林匹克运动会`."""
     text = document.text
-    if not _ROMAN_NUMBER.match(span.of(text)) or _is_own_ordinal(text, span):
+    if not _ROMAN_NUMBER.match(span.of(text)) or text.startswith(_TIMES, span.end):
+        return False
+    if _is_own_ordinal(text, span):
         return False
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
     wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
