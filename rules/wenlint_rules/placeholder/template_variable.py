@@ -50,6 +50,14 @@ each_in_forms = true 时，整篇是模板的也逐处报；allowed 是不算变
     目录由 ${cache.dir:-/tmp} 决定，值为 {{ order.total | money }}。
 
 正例（Markdown）：
+    | 写法 | 结果 |
+    | --- | --- |
+    | {{ title }} | 标题 |
+    | {{ 姓名 }} | 秦岭 |
+
+    由 {单位, 部门} 推出 {姓名}。
+
+正例（Markdown）：
     模板里写 `{{姓名}}`，渲染后得到实际的姓名。
 
     <div class="name">正文</div>
@@ -138,9 +146,13 @@ _ABOUT = lazy(
     r"模[板版](?:中|里|语法|引擎|变量)|标签|语法|代码|环境变量|路径|字段|宏|脚本|变量|参数|占位"
     r"|替换[为成]|渲染|插值|读取|[取的]值|赋值|传入|实体"
 )
+_SET_OF_MORE = lazy(r"\{[^{}\n，,、]{1,12}[，,、][^{}\n]{1,40}\}")  # {单位, 部门}
+_HEAD_OF_SYNTAX = lazy(
+    r"写法|语法|标记|占位|变量|字段|标签|模[板版]|代码|格式|参数|键|符号|示例|输入"
+)
 _WRITTEN = lazy(r"(?:写作|写为|写成|形如)[^，。；]{0,6}\Z")
 _SETS = lazy(
-    r"属性|集合|[主外]键|[主外]码|候选[码键]|元组|函数依赖|决定因素|投影|选择运算|连接运算|闭包|范式|关系模式"
+    r"属性|集合|[主外]键|[主外]码|候选[码键]|元组|函数依赖|决定因素|推出|依赖|投影|选择运算|连接运算|闭包|范式|关系模式"
 )
 _CODE_NAME = lazy(r"[{$%«\s]*(?P<name>[^\u3400-\u9fff]+?)[}%»\s]*")
 _NAME = lazy(r"[A-Za-z_]\w*")
@@ -176,6 +188,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for match in _VARIABLE.finditer(text)
         if match[0] not in options.allowed
     ]
+    addressed = {document.block_at(span.start) for span in spans if _is_addressed(document, span)}
     technical = any(
         piece.kind is TriviaKind.CODE and piece.text[:1] not in _FORMULA
         for piece in document.trivia
@@ -185,7 +198,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for span in spans
         if not (
             _is_explained(text, span)
-            or (_is_code(text, span, technical) and not _is_addressed(document, span))
+            or (document.block_at(span.start) not in addressed and _is_code(text, span, technical))
             or _is_shown(document, span)
         )
     ]
@@ -231,6 +244,7 @@ def _is_explained(text: str, span: Span) -> bool:
         or _ABOUT.search(before + after) is not None
         or _WRITTEN.search(before) is not None
         or (_is_set(text, span) and _SETS.search(before + after) is not None)
+        or (_is_set(text, span) and _SET_OF_MORE.search(before + after) is not None)
     )
 
 
@@ -285,5 +299,22 @@ def _is_shown(document: Document, span: Span) -> bool:
     block = document.blocks[max(0, at)] if document.blocks else None
     if block is None or not (block.quoted or block.kind is BlockKind.TABLE_CELL):
         return False
+    if block.cell is not None and _HEAD_OF_SYNTAX.search(_head_above(document, at)):
+        return True
     said = document.text[block.span.start : span.start]
     return said.count('"') % 2 == 1 or said.count("“") > said.count("”")
+
+
+def _head_above(document: Document, place: int) -> str:
+    """Return the head of the column of a cell, by the place of its block."""
+    cell = document.blocks[place].cell
+    for at in range(place - 1, max(-1, place - 1 - _FURTHEST_HEAD), -1):
+        block = document.blocks[at]
+        if cell is None or block.cell is None or block.cell.table != cell.table:
+            break
+        if block.cell.row == 0 and block.cell.column == cell.column:
+            return block.span.of(document.text)
+    return ""
+
+
+_FURTHEST_HEAD = 400
