@@ -13,6 +13,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import words
+from wenlint.language.words import MEASURE
 
 _MEASURES = (
     "(?:人次|场次|户次|公里|公顷|平方米|万元|亿元|小时|个百分点"
@@ -23,6 +24,14 @@ _ROOM = lazy(
     rf"(?P<gap>[ \u3000]{{1,12}})"
     rf"(?P<m>{_MEASURES})(?=[，。；、]|$|\n)"
 )
+# 新增 项便民服务, 培训 余人: a space where the figure stood, between a verb and its object.
+_OPENED = lazy(rf"[ \u3000]{{1,4}}(?P<m>余?{MEASURE}|余人|人次)(?P<after>\p{{Han}}{{0,4}})")
+_OPENING_WORDS = (
+    "新增 召开 培训 开展 组织 举办 建成 完成 走访 慰问 检查 查处 化解 受理 发放 接待 迁入 招收"
+    " 招聘 安装 更换 修复 整改 排查 新建 改建 扩建 整修 清理 发现 查出 收到 救助 资助 共计 合计"
+    " 累计 共有 计有 现有 设有 配备 购置 添置 捐赠 办理 调解 印发 发出 悬挂 张贴 栽植 种植"
+)
+_OPENING = tuple(_OPENING_WORDS.split())
 _SPREAD = lazy(r"[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]")
 _FIGURE = lazy(r"[\d一二两三四五六七八九十百千万]")
 _SERIES = lazy(
@@ -44,6 +53,7 @@ def gaps(document: Document) -> Iterator[Span]:
         if _in_prose(document, match.start("m")):
             yield Span(*match.span())
     yield from _siblings(text)
+    yield from _opened(document, text)
 
 
 def _in_prose(document: Document, at: int) -> bool:
@@ -65,7 +75,23 @@ def _rooms(document: Document, text: str) -> Iterator[Span]:
             yield span
 
 
+def _opened(document: Document, text: str) -> Iterator[Span]:
+    """Yield the spaces between a verb and its object that keep the room of a figure."""
+    for match in _OPENED.finditer(text):
+        if match.start() < 2 or not text.startswith(_OPENING, match.start() - 2):
+            continue
+        first = words(match["m"] + match["after"])[0].text
+        if len(first) > len(match["m"]) or not _in_prose(document, match.start()):
+            continue
+        start = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
+        end = text.find("\n", match.end(), match.end() + _LONGEST)
+        line = text[start : end if end >= 0 else match.end() + _LONGEST]
+        if len(_SPREAD.findall(line)) <= _MOST and any(sign in line for sign in "，。；"):
+            yield Span(match.start(), match.end("m"))
+
+
 _MOST = 3
+_LONGEST = 1000
 
 
 def _siblings(text: str) -> Iterator[Span]:
