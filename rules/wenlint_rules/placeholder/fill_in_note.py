@@ -314,7 +314,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     found = {
         Span(*match.span())
         for match in _notes(text)
-        if not _is_title(document, match) and not _is_tag(document, match)
+        if not _is_title(document, match) and not _is_tag(document, Span(*match.span()))
     }
     fields = [one.span for one in document.trivia if one.kind is TriviaKind.PLACEHOLDER]
     for span in fields:
@@ -332,6 +332,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         span
         for span in document.view(notes)
         if not any(span.overlaps(other) for other in (*found, *fields))
+        and not _is_tag(document, span)
         and not any(word in span.of(text) for word in options.allowed)
     }
     spans = sorted(found)
@@ -384,18 +385,18 @@ def _is_title(document: Document, match: regex.Match[str]) -> bool:
     return document.blocks[place].kind is BlockKind.LIST_ITEM
 
 
-def _is_tag(document: Document, match: regex.Match[str]) -> bool:
+def _is_tag(document: Document, span: Span) -> bool:
     """Say whether the words are the tag of their line, as others have one: [输入] 支持手写."""
     text = document.text
-    if match[0][0] not in "[【［" or _ADDRESSES.search(match[0]):
+    if text[span.start] not in "[【［" or _ADDRESSES.search(text, span.start, span.end):
         return False
-    if not _TAGGED.match(text, match.end()):
+    if not _TAGGED.match(text, span.end):
         return False
-    block = document.blocks[document.block_at(match.start())]
-    start = max(block.span.start, text.rfind("\n", block.span.start, match.start()) + 1)
-    if text[start : match.start()].strip():
+    block = document.blocks[document.block_at(span.start)]
+    start = max(block.span.start, text.rfind("\n", block.span.start, span.start) + 1)
+    if text[start : span.start].strip():
         return False
-    return any(found["tag"] != match[0] for found in _TAG.finditer(text))
+    return any(found["tag"] != span.of(text) for found in _TAG.finditer(text))
 
 
 def _said_in_code(document: Document) -> frozenset[str]:
