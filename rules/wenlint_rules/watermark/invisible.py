@@ -117,6 +117,10 @@ def meaningless_name(sign: str) -> tuple[str, str]:
     )
 
 
+_OF_FORMULAS = "\u2061\u2062\u2063\u2064"
+_OF_A_FORMULA = lazy(r"[A-Za-z\d)\]\p{Greek}√∑∫][A-Za-z\d(\[{\p{Greek}√∑∫]")
+
+
 def is_meant(document: Document, span: Span) -> bool:
     """Say whether a character does its proper work where it stands."""
     if _is_spelled_out(document, span):
@@ -141,6 +145,8 @@ def is_meant(document: Document, span: Span) -> bool:
         return _ends_a_flag(text, span.start)
     if _VARIANT_SIGN.match(sign):
         return regex.match(r"\p{Han}", before) is not None
+    if sign in _OF_FORMULAS:  # f\u2061(x), 2\u2062x
+        return _OF_A_FORMULA.match(before + after) is not None
     if _PRIVATE_SIGN.match(sign):
         return _ICONS.search(near) is not None or _is_citation(text, span)
     return False

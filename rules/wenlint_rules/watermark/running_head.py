@@ -19,6 +19,12 @@ Running head: page numbers and running heads got into the text.
     Page 3 of 12
 
 反例（全文）：
+    青川航运简报第七期
+    七月以来，各渡口加强巡查，
+    青川航运简报第七期
+    共发现险情五处，均已处置。
+
+反例（全文）：
     各级党组织要压实责任，推动各项
     - 3 -
     部署落到实处。要加强督促检查，确保
@@ -147,11 +153,28 @@ def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG
             # Without its text, the mark of an item would stay.
             fix=None if _begins_an_item(lines[place]) else removal(document, lines[place].span),
         )
+    told: set[int] = set()
     for places in _repeated(short):
         if _comes_by_page(document, places, pages):
             title = places[0] == 0
+            told.update(places)
             for place in places[title:]:
                 yield _head_hit(document, lines[place], lines[places[0]])
+    for place in _titles_in_sentences(document, short):
+        if place not in told:
+            yield _head_hit(document, lines[place], lines[0])
+
+
+def _titles_in_sentences(document: Document, short: dict[int, str]) -> Iterator[int]:
+    """Yield where the first line of all comes again between two halves of a sentence."""
+    title = short.get(0, "")
+    if len(title) < _SHORTEST or _HAN.search(title) is None or not title[-1].isalnum():
+        return
+    for place, said in short.items():
+        if place and said == title:
+            comma = document.text[document.lines[place - 1].span.end - 1] in "，、"
+            if comma and _parts_a_sentence(document, place):
+                yield place
 
 
 def _head_hit(document: Document, line: Line, first: Line) -> Hit:

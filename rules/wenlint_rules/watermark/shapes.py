@@ -465,7 +465,7 @@ SHAPES: tuple[Shape, ...] = (
 
 _LEEWAY, _FEW = 0.12, 2  # characters of no class, by the length of the line and at most
 _COMMA = lazy(r"[、，。；,;！？]")
-_NAMED = lazy(r"[“‘「『《【][^“”‘’「」『』《》【】]{1,20}[”’」』》】]")
+_NAMED = lazy(r"[“「『《【][^“”「」『』《》【】]{1,24}[”」』》】]|‘[^‘’]{1,20}’")
 
 
 class _Reader(NamedTuple):
