@@ -56,6 +56,7 @@ _LATIN = lazy(
 # 1）甲？2）乙 and (a) 甲；(b) 乙: one sign before the number or none, one behind it.
 _HALF = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?(?P<n>[1-9]\d?)[）)](?=[ ]?[\p{Han}“《])")
 _LOWER = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?[（(]?(?P<n>[a-h])[）)](?=[ ]?[\p{Han}“《])")
+_UPPER = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?[（(](?P<n>[A-H])[）)](?=[ ]?[\p{Han}“《])")
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _BRACKETED_SIGN = lazy(
     rf"(?<![\w、])(?P<n>[{PAREN_ARABIC_SIGNS}])(?=[\p{{Han}}“《])(?![和与至或及])"
@@ -74,6 +75,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
     (_HALF, Scheme.ARABIC, ("2）", "2)", "3）", "3)")),
     (_LOWER, Scheme.LATIN_LOWER, ("b）", "b)", "c）", "c)")),
+    (_UPPER, Scheme.LATIN_UPPER, ("（B）", "(B)", "（C）", "(C)")),
     (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
     (_BRACKETED_SIGN, Scheme.CIRCLED, ("⑴", "⑵")),
 )

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.lexicon.stops import PERIODS
 
 PARTNERS = {
@@ -239,7 +240,11 @@ class _Reading:
         """Say whether the number before a half bracket counts with another: 先做1)…再做2)…"""
         number = _ITEM.search(before)
         if number is None:
-            return False
+            numeral = before[-1:]
+            at = UP_TO_TEN.find(numeral) if numeral else -1
+            beside = UP_TO_TEN[max(0, at - 1) : at] + UP_TO_TEN[at + 1 : at + 2]
+            # 步骤一）洗；步骤二）切
+            return at >= 0 and any(self._has(f"{before[-3:-1]}{one}{mark}") for one in beside)
         value = int(number[0])
         return any(self._has(f"{other}{mark}") for other in (value - 1, value + 1) if other)
 

@@ -38,6 +38,7 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
     他说：“‘一张图’管到底，‘一支笔’批到底。”
     It’s a test，句子里有 don’t 也不要紧。
     1）提交申请；2）领取证件；a)附表。
+    做法一）深耕；做法二）浅耙。
     《关于转发〈管理办法〉的通知》《关于印发《实施细则》的通知》
     取值范围为(0，1]，即左开右闭；下标取 [0, size)。
     违约金=(合同价－已付款)×日利率；受托方:(签章)　年　月　日
