@@ -42,6 +42,9 @@ _NEVER = "性此其该本"
 _INSTITUTIONS = (
     "省市县区镇乡村校院厂矿局部处科室所站班组队司厅委党团会门家行店馆社港湖河山岛国州路街台"
 )
+# Heads of bodies that are no subject by themselves: 站 and 所 are other words as well.
+_HEADS = "馆社厂校院局厅店"
+_GOVERN = ("于", "由", "在", "将", "被", "把", "从", "以", "对", "向", "的")
 # Doubled so often that one need not ask the dictionary.
 _KNOWN = frozenset(
     "人天常慢刚仅渐往纷种层次年月日时处事步家户个样条件等看想试说谈听走笑问爸妈哥姐弟妹爷奶叔太星宝点面"
@@ -137,6 +140,8 @@ def _ends_a_word(sign: str, left: Word, behind: Word | None) -> bool:
         behind is not None and len(behind.text) == 1 and behind.tag[:1] not in "udpcry"
     ):
         return False  # 电站|站|址
+    if sign in _HEADS and behind is not None and behind.text in _GOVERN:
+        return True  # 图书馆|馆|于三月开放
     if left.text.startswith("小") or sign in _INSTITUTIONS or sign in _NEVER or sign in _STRESSED:
         return False
     tag = _tag(sign)

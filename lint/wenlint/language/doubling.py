@@ -102,6 +102,7 @@ _MEANS = _set(
 )
 # Whom one tells something is who does something: 告诉他们|他们作为成员要做什么.
 _TELLING = lazy(r"(?:告诉|提醒|通知|问|教会|说服|知会|转告|叮嘱|安慰|相信)$")
+_TERMS_IN_SUM = _set("前缀 后缀 部分 校验 检验 累加 数列 级数 平方 区间")
 _PRONOUNS = _set(
     """
     我 你 他 她 我们 你们 他们 她们 它们 咱们 大家 人们
@@ -184,9 +185,13 @@ def never_ends_a_noun(word: str) -> bool:
 
 def is_owned(found: Sequence[Word], first: int, last: int) -> bool:
     """Say whether a thing belongs to its like: 误差|的|误差|的|估计; a quality does not."""
-    if last >= len(found) or first + 4 != last or found[first + 1].text != "的":
+    if last >= len(found):
         return False
     thing = found[first]
+    if first + 6 == last and [one.text for one in found[first + 1 : first + 3]] == ["和", "的"]:
+        return thing.text in _TERMS_IN_SUM  # 前缀和的前缀和的定义
+    if first + 4 != last or found[first + 1].text != "的":
+        return False
     return len(thing.text) > 1 and thing.tag in ("n", "nr", "nz", "vn", "l", "j")
 
 

@@ -327,11 +327,20 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 continue
             title = section.title.of(document.text)
             yield Hit(
-                section.title,
+                _shown(document, section),
                 f"标题“{title}”在同一上级标题下出现了两次",
                 f"the heading “{title}” stands twice under the same parent",
                 (Related(before.title, "第一次出现在这里", "first here"),),
             )
+
+
+def _shown(document: Document, section: Section) -> Span:
+    """Return the words of a heading, with the code before them."""
+    assert section.heading is not None  # it has a title
+    assert section.title is not None
+    start = section.mark.body.start if section.mark else section.heading.span.start
+    before = document.text[start : section.title.start]
+    return Span(start, section.title.end) if SEPARATOR in before else section.title
 
 
 def _is_named(document: Document, section: Section) -> bool:
