@@ -39,6 +39,7 @@ from wenlint.language.mention import (
     is_technical_text,
     sentence_around,
 )
+from wenlint.language.simplified import in_simplified
 from wenlint.language.words import MEASURE, PLACE
 from wenlint.lexicon.lists import CHAPTERS_OF_MASKS
 from wenlint.lexicon.measure_sets import COUNTED_YEARS, MASKED_MORE
@@ -163,7 +164,8 @@ def settle(found: Iterable[Candidate], others: int = 0) -> tuple[Span, ...]:
 
 
 def letter_masks(document: Document) -> tuple[Span, ...]:
-    """Return the runs of letters in `text` that stand for something, in order."""
+    """Return the runs of letters in `text` that stand for something, in order: a view."""
+    document = document.view(in_simplified)
     found: list[Candidate] = []
     mentions = 0
     for candidate in _judged(document):

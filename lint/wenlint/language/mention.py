@@ -55,6 +55,8 @@ _CONTRAST = (
 )
 _GIVES_EXAMPLE = lazy(
     r"(?:例如?|比如|诸如|譬如|如|像|类似|模[板版]|输入|搜索|点击|选择)[为是：:，]?\Z"
+    # 标题一般是“…”: what is so as a rule is no one's case
+    r"|(?:一般|通常|常常?|往往|大都|大多|多半?|惯例)(?:可以?|都|会)?[是为用作][：:]?\Z"
     r"|(?:文件名|模[板版]|样例|示例|范文|稿子?)(?:里|中|上|自带)的?\Z"
     # 不好：“…”, 改后：“…”: examples set against each other
     rf"|(?:\A|[\n，。；、（(])[ \t\u3000]*{_CONTRAST}[：:][ ]?\Z"
@@ -69,6 +71,8 @@ _SPEAKS = lazy(  # of words, before a quotation
     # 应当加盖“××县公证处”印章: a rule dictates what stands in the quotes
     r"|(?:应当?|必?须|请|统一|一律|[可宜]以?|不得|不要|别)[^，。；：“”]{0,10}\Z"
 )
+# 问：抬头怎么写？ 答：用“…”: an answer that tells how
+_ANSWERS_HOW = lazy(r"(?:怎[么样]|如何)[^\n]{0,3}[写拟填说答念称署述命][^\n]{0,20}[？?]\s{0,3}(?:答|A)[：:][^\n。]{0,60}\Z")
 _CLOSES_SAMPLE = lazy(
     r".{0,2}(?:字样|格式|命名|样式|的形式|之类|这样的|这[个种类]|一词|二字|两字|占位|按钮|菜单|选项|名义"
     r"|等?不存在|的?(?:写法|句式|说法|措辞|表述)|单独[一成][行段]|[开结]头"
@@ -177,6 +181,7 @@ def is_sample(text: str, span: Span) -> bool:
     """Say whether `span` lies in quotes that prescribe, or that give an example."""
     return is_prescribed(text, span) or any(
         _GIVES_EXAMPLE.search(before) is not None
+        or (sign in _QUOTES and _ANSWERS_HOW.search(text, *_lines_before(text, span)) is not None)
         or (
             sign in _QUOTES
             and sign != "《"
@@ -184,6 +189,13 @@ def is_sample(text: str, span: Span) -> bool:
         )
         for sign, before, after in _quotations(text, span)
     )
+
+
+def _lines_before(text: str, span: Span) -> tuple[int, int]:
+    """Return where the line of `span`, with the one before, begins, and where `span` does."""
+    own = text.rfind("\n", max(0, span.start - _PARAGRAPH), span.start)
+    before = text.rfind("\n", max(0, own - _PARAGRAPH), max(0, own))
+    return max(0, before, span.start - 2 * _PARAGRAPH), span.start
 
 
 def is_directed(text: str, span: Span) -> bool:

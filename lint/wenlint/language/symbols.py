@@ -21,10 +21,10 @@ from wenlint.language.mention import (
     is_technical,
     sentence_around,
 )
+from wenlint.language.simplified import in_simplified
 from wenlint.language.words import GAP_AFTER
 from wenlint.lexicon.names import NAME_HEAD, POST, SURNAME
 from wenlint.lexicon.placeholders import SHAPES, SHAPES_IN_RUNS
-from wenlint.lexicon.traditional import SIMPLIFIED
 
 _WIDE = lazy("＊++")
 _SHAPES = lazy("|".join(f"[{shapes}]{{2,}}+" for shapes in SHAPES_IN_RUNS))
@@ -81,10 +81,9 @@ _REACH = 60
 
 
 def symbol_masks(document: Document) -> tuple[Span, ...]:
-    """Return the runs of symbols in `text` that stand for something, in order."""
-    found = sorted(
-        [*_asterisks(document), *_shapes(document)], key=lambda candidate: candidate.span
-    )
+    """Return the runs of symbols in `text` that stand for something, in order: a view."""
+    plain = document.view(in_simplified)
+    found = sorted([*_asterisks(plain), *_shapes(plain)], key=lambda candidate: candidate.span)
     return settle(found, others=len(document.view(letter_masks))) if found else ()
 
 
@@ -234,9 +233,7 @@ def _shapes(document: Document) -> Iterator[Candidate]:
             _SHAPE_GOES_ON.match(text, span.end) or (_TEXT.match(left) and _TEXT.match(right))
         ):
             continue  # boxes after a label, to be filled by hand
-        if circles and _WITHHELD.search(
-            text[max(0, span.start - 2) : span.start].translate(SIMPLIFIED)
-        ):
+        if circles and _WITHHELD.search(text, max(0, span.start - 2), span.start):
             continue  # 林○○, withheld
         if _is_code(left) or is_sample(text, span) or hides_names(document, span):
             continue

@@ -31,6 +31,9 @@ _FEWEST_FOR_WORDS = 2
 _FEWEST_FOR_MARKS = 5
 _LARGEST_SHARE = 0.2
 _WRAPPED = 0.4
+# Lines that are all this narrow were broken by hand, where a clause or a phrase ends.
+_NARROW = 26
+_WORD_LONGEST = 6
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("『", "』"))
 # Words that a sentence cannot end with.
 _GOES_ON = lazy(
@@ -95,7 +98,10 @@ def cut_paragraphs(document: Document) -> tuple[CutParagraph, ...]:
     few = open_ <= max(1, _LARGEST_SHARE * len(places))
     precise = few and len(ended) >= _FEWEST_FOR_MARKS and not document.view(is_manual)
     sure = len(ended) >= _FEWEST_FOR_WORDS
-    return tuple(_cuts(document, cut, marks, prose, sure=sure, precise=precise))
+    cuts = tuple(_cuts(document, cut, marks, prose, sure=sure, precise=precise))
+    if cuts and all(len(strip(text, block.span)) <= _NARROW for block in document.blocks):
+        return tuple(one for one in cuts if _cuts_a_word(text, one))
+    return cuts
 
 
 def _bounds(span: Span) -> tuple[int, int]:
@@ -185,6 +191,21 @@ def _is_open(text: str, one: Span, other: Span) -> bool:
     for opener, closer in _PAIRS:
         if said.rfind(opener) > said.rfind(closer) and closer in behind:
             return behind.find(closer) < (behind.find(opener) if opener in behind else len(behind))
+    return False
+
+
+def _cuts_a_word(text: str, cut: CutParagraph) -> bool:
+    """Say whether a cut goes through a list, a quoted word, or between a number and its unit.
+
+    A clause or a long remark in brackets is broken like that on purpose, in a file of short lines.
+    """
+    said, behind = cut.span.of(text), cut.behind.of(text)
+    if said[-1] == "、" or said[-1].isdigit():
+        return True
+    for opener, closer in _PAIRS:
+        if opener != "（" and said.rfind(opener) > said.rfind(closer):
+            first, rest = said[said.rfind(opener) + 1 :], behind[: max(0, behind.find(closer))]
+            return max(len(first), len(rest)) <= _WORD_LONGEST and "，" not in first + rest
     return False
 
 
