@@ -76,7 +76,8 @@ _DEEDS = _set(
     舒缓 通融 同情 心疼 心算 照料 陪伴 历练 化验 印证 论证 辩论 弹奏 歌唱 舞动 跑步 爬山 钓鱼
     聊天 检点 规范 见面 聚会 接济 周济 救济 补贴 安抚 布置 装点 铺垫 体贴 关怀 散心 动脑 动手
     出力 带队 领路 指路 问路 探路 开路 冷静 安静 清醒 亲热 亲近 温存 温暖 充实 丰富 壮大 方便
-    严肃 针灸 把脉 号脉
+    严肃 针灸 把脉 号脉 丈量 议论 考量 权衡 估量 数落 责备 宽慰 领教 求教 鞭策 周旋 座谈 通风 摸底
+    效仿 思量 寻思 思索 晃悠 唠叨 絮叨 嘀咕 嘟囔 泡脚 陈述 勾勒
     """
 )
 # What no noun ends with, so that a second copy of it is no deed of the first: 结果|没有没有.
@@ -142,7 +143,7 @@ _GOING_ON = _set(
 )
 # 拆下来冲洗冲洗: what has been brought somewhere is handled there.
 _DIRECTIONS = ("下来", "出来", "过来", "起来", "上来", "进来", "回来", "过去", "出去", "回去")
-_THEN_IS_WELL = _set("才 再 就 也 看 吧")
+_THEN_IS_WELL = _set("才 再 再说 就 也 看 吧")
 _WHICH = _set("这次 此次 本次 这 此 该 本 其 各 每 某 这个 那个 各项 各类")
 # What has a result, a state, or is said of machines and offices: nobody does a little of it.
 _NOT_TRIED = lazy(
@@ -192,7 +193,9 @@ def is_owned(found: Sequence[Word], first: int, last: int) -> bool:
         return thing.text in _TERMS_IN_SUM  # 前缀和的前缀和的定义
     if first + 4 != last or found[first + 1].text != "的":
         return False
-    return len(thing.text) > 1 and thing.tag in ("n", "nr", "nz", "vn", "l", "j")
+    if len(thing.text) == 1:  # 组的组的成员: jieba takes such a thing for a measure word
+        return thing.tag in ("n", "ng", "q")
+    return thing.tag in ("n", "nr", "nz", "vn", "l", "j")
 
 
 def is_suffix(word: str) -> bool:
@@ -243,7 +246,7 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
         willing = ends or (first > 1 and found[first - 2].text in _SPOKEN_TO)
     if ends:
         return willing if tag == "vn" and before is not None else _NOT_TRIED.fullmatch(word) is None
-    if _NOT_TRIED.fullmatch(word) or found[last].tag.startswith(("ul", "uz", "ug")):
+    if _NOT_TRIED.fullmatch(word) or found[last].tag.startswith(("ul", "uz", "ug", "uv", "ud")):
         return False
     return willing or (before is None and found[last].tag != "v")
 

@@ -142,7 +142,8 @@ _ADMONITION = lazy(  # ???+ note "a title"
     r"""(?P<title>[^"\n]*)(?P<end>"?)[ \t]*$"""
 )
 _ADDRESS = lazy(
-    r"https?://[^\s%<>()\u3000-\u9fff\uff00-\uffef]{1,500}+(?P<rest>%[\dA-Fa-f]{2}[^\s<>()\u3000-\u9fff\uff00-\uffef]*)"
+    r"https?://[^\s%<>()\x60\u3000-\u9fff\uff00-\uffef]{1,500}+"
+    r"(?P<rest>%[\dA-Fa-f]{2}[^\s<>()\x60\u3000-\u9fff\uff00-\uffef]*)"
 )
 
 

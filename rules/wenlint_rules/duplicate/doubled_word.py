@@ -37,6 +37,7 @@ Doubled word: a word written twice in a row.
     乘客和司机司机须佩戴安全带，师傅师傅慢慢地推车。
     两项指标同比都同比上升，请各组进行再进行检查。
     水箱温度度超过限值就停机，他们们都在堤上，程序能能从断点续传，这这份名单已已经作废。
+    程序递归递归地走遍每一层，雨天的米袋比比往常更沉。
     在學員宿舍裡，那那是唯一的燈；登記處通知，如如果下雨就延期。
 
 正例：
@@ -49,6 +50,7 @@ Doubled word: a word written twice in a row.
     坚持实事求是是我们党的作风，大家高喊“加油加油！”。
     制定了档案管理管理办法，召开产业推进推进会，大家和和平平地商议。
     他非常非常感谢，的的确确没有想到；哔哩哔哩网站等等，都在其列。
+    咱们先估量估量再说，我也想議論議論，爺爺總說什麼什麼菜好吃；组的组的成员也算成员。
     您先品尝品尝，请你给新来的同事演示演示操作步骤，这篇文章还要多润色润色。
     一笔账目一笔账目地核对，粮食整车整车往外拉，想吃什么吃什么，把字号调大调大再调大。
     系统从从库中选出新的主库，文件校验和和签名都要核对，优先处理处理器空闲的任务。
@@ -98,6 +100,7 @@ from wenlint.language.doubling import (
     is_tried,
     never_ends_a_noun,
 )
+from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import Word, is_listed, words
 from wenlint.lexicon.traditional import SIMPLIFIED
 
@@ -141,7 +144,7 @@ _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 
 @rule("DUP006", "doubled-word", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    text = document.text
+    written, text = document.text, document.view(simplified)
     for match in _doubled(text):
         word = match["word"]
         if _is_speech(text, match) or _is_a_joint(document, match):
@@ -149,16 +152,17 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         if word != "第" and not _is_doubled(text, match):
             continue
         second = Span(match.start() + len(word), match.end())
+        word = second.of(written)
         yield Hit(
             Span(*match.span()),
             f"“{word}”连写了两遍",
             f"{word} is written twice in a row",
             fix=Fix(f"删去一个“{word}”", f"remove one {word}", (Edit(second, ""),), safe=False),
         )
-    yield from _around_adverbs(text)
+    yield from _around_adverbs(written)
     yield from _over_lines(document)
-    for at in _characters(text):
-        sign = text[at]
+    for at in _characters(written):
+        sign = written[at]
         yield Hit(
             Span(at, at + 2),
             f"“{sign}”连写了两遍",
@@ -269,7 +273,7 @@ def _is_a_joint(document: Document, match: regex.Match[str]) -> bool:
     In 使用[备份存储](…)存储账册 a link ends between the copies; in 党组织组织力 the first is the
     end of 党组织, which the document uses elsewhere.
     """
-    text, source = document.text, document.source
+    text, source = document.view(simplified), document.source
     if len(match["word"]) == 1:
         return is_joint(text, match.start())
     second = match.start() + len(match["word"])

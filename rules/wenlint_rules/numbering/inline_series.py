@@ -68,7 +68,7 @@ from itertools import pairwise
 
 import regex
 
-from wenlint.core.document import Document
+from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -80,6 +80,7 @@ from wenlint.structure.inline_series import inline_series
 from wenlint.structure.lost_items import sentence_without_number
 from wenlint.structure.markers import INLINE, Mark, Scheme
 from wenlint.structure.outline import make_outline
+from wenlint.structure.parallels import trivia_in
 from wenlint.structure.series import Series
 
 # What a numeral at the beginning of a sentence counts, ranks or begins, when it is no item.
@@ -114,6 +115,8 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             elif series.scheme is not Scheme.SEQUENCE or (
                 fault.kind is FaultKind.GAP and not _is_once_more(document.text, fault)
             ):
+                if _is_in_code(document, fault):
+                    continue
                 fix = None if count else renumbering(document.text, series)
                 yield _broken(document.text, series, fault, fix)
         if series.scheme is Scheme.SHI:
@@ -137,6 +140,17 @@ def _third_after_first(text: str, series: Series) -> Hit | None:
         "列举断号：“首先”之后是“第三”，缺“其次”或“第二”",
         "the series lacks 其次 or 第二 between 首先 and 第三",
         (Related(span, "列举从这里开始", "the series begins here"),),
+    )
+
+
+def _is_in_code(document: Document, fault: Fault) -> bool:
+    """Say whether the marks that a gap leaves out stand in code between: \x60(2) 勾选\x60."""
+    if fault.kind is not FaultKind.GAP:
+        return False
+    between = Span(fault.before.span.end, fault.mark.span.start)
+    code = [one.text for one in trivia_in(document, between) if one.kind is TriviaKind.CODE]
+    return bool(code) and all(
+        any(fault.mark.render(value) in one for one in code) for value in fault.missing
     )
 
 

@@ -74,7 +74,7 @@ _FILLER = lazy(
     rf"""
       (?<![“"‘'《「])\b(?P<head>[Ll]orem\ ipsum\ dolor)\b[^\n]{{0,200}}
     | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?
-      {FILLER_KINDS}用?(?:的|性)?{FILLER_THINGS}
+      {FILLER_KINDS}用?(?:的|性)?{FILLER_THINGS}(?![：:]\s)  # 以下为示例数据：
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+
       (?P<line>(?:{FILLER_KINDS}用?{FILLER_THINGS}[\d一二三四五]{{0,2}})++(?:[，,]请?(?:及时|自行)?替换|[。.!！])?)
       (?=[ \u3000]*+(?:$|[\n\x1f]))

@@ -81,6 +81,7 @@ from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
+from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import Word, words
 from wenlint.language.words import measure_of, places_of
 from wenlint.lexicon.measure_sets import BARE_ENDS, OBJECTS, ORDINARY_ENDS, ORDINARY_STARTS
@@ -166,7 +167,7 @@ class Options:
 
 @rule("PH007", "missing-value", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    text = document.text
+    written, text = document.text, document.view(simplified)
     found = {Span(*match.span("measure")) for match in _SURE.finditer(text)}
     found |= {span for span in _spans(_TRAILING, text) if _counts_nothing(text, span)}
     found |= {
@@ -177,13 +178,13 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if len(found) >= _ENOUGH:
         found |= {span for span in _spans(_ORDINARY, text) if _stands_alone(text, span)}
     found |= {span for span in gaps(document) if not any(span.overlaps(other) for other in found)}
-    allowed = places_of(options.allowed, text)
+    allowed = places_of(options.allowed, written)
     for span in sorted(found):
         if not any(word.overlaps(span) for word in allowed):
             yield Hit(
                 span,
-                f"“{span.of(text).strip()}”这里缺数，应补上数值",
-                f"a figure is missing at {span.of(text).strip()!r}",
+                f"“{span.of(written).strip()}”这里缺数，应补上数值",
+                f"a figure is missing at {span.of(written).strip()!r}",
             )
 
 

@@ -52,6 +52,8 @@ _PICTURE = lazy(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]")
 _ICONS = lazy(r"(?i)图标|icon|字体|私用区|字符集|码位|unicode|powerline|nerd")
 # Markdown drops the spaces at a line's beginning; a zero-width space before them keeps them.
 _INDENT = lazy(r"\t|[ \u3000]{2}")
+# f applied to (x), a times b: what an operator that nobody sees stands between.
+_OPERAND = lazy(r"[\p{Latin}\p{Greek}\d()\[\]′²³]")
 _SHOWING = frozenset(("“”", "‘’", "「」", "『』", "（）", "()", "【】", "[]", '""', "''", "``"))
 _CELL_ENDS = ("", "\n", SEPARATOR)
 # ChatGPT wraps its citations in these; assistant-residue reports the whole token.
@@ -139,6 +141,8 @@ def is_meant(document: Document, span: Span) -> bool:
             or _JOINING_SCRIPT.match(after)
             or (sign == "\u200d" and _PICTURE.match(before) and _PICTURE.match(after))
         )
+    if "\u2061" <= sign <= "\u2064":
+        return _OPERAND.match(before) is not None and _OPERAND.match(after) is not None
     if _DIRECTION_SIGN.match(sign):
         return _RIGHT_TO_LEFT.search(near) is not None
     if _TAG_SIGN.match(sign):
