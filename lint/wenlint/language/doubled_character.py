@@ -45,7 +45,9 @@ _INSTITUTIONS = (
 # Heads of bodies that are no subject by themselves: 站 and 所 are other words as well.
 _HEADS = "馆社厂校院局厅店"
 _GOVERN = ("于", "由", "在", "将", "被", "把", "从", "以", "对", "向", "的")
-_COMPARES = lazy(r"(?![谁誰哪什甚看皆])\p{Han}{2,6}?(?:更|[还還都]要|[高低多少大小快慢早晚]了?(?:\Z|\P{Han}))")
+_COMPARES = lazy(
+    r"(?![谁誰哪什甚看皆])\p{Han}{2,6}?(?:更|[还還都]要|[高低多少大小快慢早晚]了?(?:\Z|\P{Han}))"
+)
 # Doubled so often that one need not ask the dictionary.
 _KNOWN = frozenset(
     "人天常慢刚仅渐往纷种层次年月日时处事步家户个样条件等看想试说谈听走笑问爸妈哥姐弟妹爷奶叔太星宝点面"
@@ -59,6 +61,12 @@ def is_doubled_character(text: str, at: int, *, joins: bool = False) -> bool:
 
     Of one that often `joins` two words, only what stands before a word that says it again is told.
     """
+    if text[at] == "比":  # 比比往常更沉; but 比比谁更快, 比比皆是
+        return _COMPARES.match(text, at + 2, _clause(text, at).end) is not None
+    return _is_once_too_often(text, at, joins=joins)
+
+
+def _is_once_too_often(text: str, at: int, *, joins: bool) -> bool:
     sign = text[at].translate(SIMPLIFIED)
     if sign in _KNOWN and sign not in "年时":
         return False
@@ -66,8 +74,6 @@ def is_doubled_character(text: str, at: int, *, joins: bool = False) -> bool:
     if (joins and not _may_mean_the_same(sign, again)) or _is_pattern(text, at):
         return False
     clause = _clause(text, at)
-    if sign == "比":  # 比比往常更沉; but 比比谁更快, 比比皆是
-        return _COMPARES.match(text, at + 2, clause.end) is not None
     found = words(clause.of(text).translate(SIMPLIFIED))
     starts = list(accumulate((len(one.text) for one in found), initial=clause.start))
     first = _place(starts, at)

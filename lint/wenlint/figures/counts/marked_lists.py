@@ -25,7 +25,7 @@ from wenlint.figures.counts.enumerations import Claim
 from wenlint.figures.counts.leads import CLAUSE, before_sign, lead_counts
 from wenlint.figures.counts.lists import Listed
 from wenlint.figures.counts.recap import ABOVE, claim_above
-from wenlint.figures.counts.worded_lists import worded_lists
+from wenlint.figures.counts.worded_lists import in_paragraphs_behind, worded_lists
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import AS_FOLLOWS, LISTED_ALREADY, MARK_ENDS
 from wenlint.lexicon.measure_sets import SIDE_BY_SIDE
@@ -33,6 +33,7 @@ from wenlint.lexicon.numerals import FROM_TWO, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.inline_series import inline_series
 from wenlint.structure.lists import listed_of
+from wenlint.structure.markers import Scheme
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -47,6 +48,8 @@ def marked_claims(document: Document) -> Iterator[Claim]:
     """Yield the declared counts that stand right before a list with marks, told for sure."""
     text = document.text
     for series in document.view(inline_series):
+        if series.scheme is Scheme.SEQUENCE and _runs_on(text, series):
+            continue  # it is read whole below
         yield from claim_of(
             text, before_sign(text, series.marks[0].span.start), listed_of(text, series)
         )
@@ -57,6 +60,11 @@ def marked_claims(document: Document) -> Iterator[Claim]:
             yield from named_claim(text, lead, listed)
         else:
             yield from claim_of(text, lead, listed)
+
+
+def _runs_on(text: str, series: Series) -> bool:
+    """Say whether paragraphs of their own go on with a list: 首先…；其次…。 此外，…."""
+    return any(True for _ in in_paragraphs_behind(text, series.marks[-1].body.end))
 
 
 def _above(document: Document, series: Series) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import regex
 from msgspec.structs import replace
@@ -19,6 +20,10 @@ from wenlint.lexicon.patterns import any_of
 _LONGEST_ITEM = 600
 _FEWEST = 2
 _FIRST = lazy(f"(?<=[：:。，]){FIRST}[，,是要]?")
+# 首先…；其次…。 and, in the next paragraph: 此外，…
+_GOES_ON = lazy(
+    rf"\s{{1,8}}(?P<mark>{any_of(chain.from_iterable(SEQUENCE_IN_PROSE))}|此外|另外|再有|还有|第[三四五])[，,]?"
+)
 _ITS = lazy(rf"(?<=[：:。，；])(?:其(?P<n>[{DIGITS}])(?=[，,是：:])|(?P<n>[{DIGITS}])曰)")
 _NTH = lazy(
     rf"(?<=[：:，。；\n])第一(?P<kind>个?(?:{any_of(PARTS_IN_ORDER)}|\p{{Han}}))(?P<noun>意思|问题|任务|内容)?"
@@ -42,12 +47,22 @@ def worded_lists(text: str) -> Iterator[tuple[int, Listed]]:
                 spans.append(Span(*found.span()))
                 at = found.end()
         if len(spans) >= _FEWEST and FIRST not in text[match.end() : end]:
-            yield match.start(), _marked(spans)
+            yield match.start(), _marked([*spans, *in_paragraphs_behind(text, end)])
     yield from _its(text)
     yield from _nth(text)
     yield from _sides(text)
     yield from _chains(text)
     yield from _steps(text)
+
+
+def in_paragraphs_behind(text: str, end: int) -> Iterator[Span]:
+    """Yield the words that go on with a list, each at the head of a paragraph behind `end`."""
+    for _ in range(_MOST_CHAINED):
+        found = _GOES_ON.match(text, end)
+        if found is None:
+            return
+        yield Span(*found.span("mark"))
+        end = _line_end(text, found.end())
 
 
 def _marked(spans: Sequence[Span]) -> Listed:

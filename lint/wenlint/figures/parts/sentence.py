@@ -143,6 +143,8 @@ def _nearest(passage: Passage, part: Told, place: int, reach: int, *, again: boo
     if not earlier:
         return None
     before = earlier[-1]
+    if first and _AMONG.search(before.lead) and _goes_back(earlier[first - 1], before, part):
+        return earlier[first - 1]
     if comparable(before.figure, part.figure):
         if _multiplied(passage, before) or _of_both(passage, earlier, part):
             return None
@@ -153,6 +155,16 @@ def _nearest(passage: Passage, part: Told, place: int, reach: int, *, again: boo
         return None
     together = passage.between(same[0], before) in ("", "、")  # 76户211人
     return same[0] if together or before.figure.unit in _ASIDE else None
+
+
+def _goes_back(whole: Told, before: Told, part: Told) -> bool:
+    """Say whether a second 其中 is of the whole of the first one: else it would be too large."""
+    return (
+        comparable(whole.figure, part.figure)
+        and comparable(before.figure, part.figure)
+        and whole.depth == before.depth == part.depth
+        and bounds(part.figure).low > bounds(before.figure).high
+    )
 
 
 _ASIDE = frozenset(["元", "公里", "美元"])
@@ -246,11 +258,26 @@ def _of_that_kind(passage: Passage, place: int) -> Told | None:
         return None
     if whole.figure.ranged or part.figure.unit in MONEY_OF_PARTS or _LISTED.search(whole.lead):
         return None
+    if _is_opposite(whole, part):
+        return None
     if place > 1 and _JOINED.match(passage.between(passage.told[place - 2], whole)):
         return None  # 4个淀粉厂和1个饲料厂，已有4个建成
     if is_no_whole(whole) or not _is_larger(part, whole):
         return None
     return None if counted(part) else whole
+
+
+# 已更新380部，尚未更新的有450部: those of which the opposite is told are others.
+_NOT_DONE = lazy(r"(?:[未没沒不]|没有|尚待|有待)(?P<done>\p{Han}{2})")
+
+
+def _is_opposite(whole: Told, part: Told) -> bool:
+    """Say whether the part is of those of which the opposite is told as of the whole."""
+    denied = _NOT_DONE.search(part.lead)
+    if denied is not None:
+        return denied["done"] in whole.clause and not _NOT_DONE.search(whole.clause)
+    told = _NOT_DONE.search(whole.clause)
+    return told is not None and told["done"] in part.lead
 
 
 def _is_larger(part: Told, whole: Told) -> bool:

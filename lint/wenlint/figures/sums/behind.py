@@ -236,6 +236,8 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
     if not 2 <= len(inside) <= 4 or any(one.figure.ranged for one in inside):
         return None
     total, *parts = inside
+    if _IN_TURN.search(passage.text, passage.span.start, total.figure.span.start):
+        return None
     if max(one.figure.value for one in inside) != total.figure.value:
         return None
     if _AND_MORE.search(passage.between(inside[-1], rest)):
@@ -247,6 +249,8 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
     return Sum(total.figure, (*figures_of(parts), rest.figure))
 
 
+# 第一笔7万元；第二笔6万元；余下5万元: the first is one of them.
+_IN_TURN = lazy(r"(?:第一|首)[笔批期次轮部项类处个组队季]|(?<!\p{Han})[一其][是来则一]")
 _TAKEN = lazy(r"^(?:除去|扣除|减去|剔除|除|扣减)\p{Han}{0,12}$")
 # 除去两把备用的，和一把坏的，剩下…: what is taken beside has no figure.
 _AND_MORE = lazy(r"[，、](?:以?及|[和与]|还有|并)")
