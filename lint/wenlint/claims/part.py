@@ -24,6 +24,7 @@ _DONE = lazy(
     r"|通过|康复|治愈|获奖|入围|缴纳|缴费|签约|交付|竣工|出租|入住|安装|验收|返还|收回|有效)\p{Han}{0,4}$"
 )
 _DONE_BEHIND = lazy(r"^[^，。；：]{0,2}(?:已|均?(?:符合|合格|达标|通过|完成|办结))")
+_AMONG = lazy(r"其中|当中")
 _WHOLE = lazy(
     r"共|总|现有|抽检|抽查|检查|收治|排入|计划|任务|应|受理|发放|登记|收到|报名|在册|拥有|开放|设有|参加|立案|审结|检测|接收"
 )
@@ -91,6 +92,8 @@ def _may_be_parts(passage: Passage, whole: Mention, part: Mention, near: Sequenc
         return False
     if whole.role not in (Role.LEVEL, Role.PLAN) or _beside(near, whole, part):
         return False
+    if _goes_back(near, whole, part):
+        return False
     apart = whole.figure.ranged or whole.depth > part.depth
     return not apart and whole.unit not in ("岁", "年", "天", "倍", "分", "米", "厘米")
 
@@ -111,6 +114,18 @@ def _loses(passage: Passage, whole: Mention) -> bool:
     """Say whether a loss is told behind a whole: a part of a sum may be larger than the sum."""
     end = min(passage.span.end, whole.end + _FAR_AHEAD)
     return _LOSS.search(passage.text, whole.start, end) is not None
+
+
+def _goes_back(near: Sequence[Mention], whole: Mention, part: Mention) -> bool:
+    """Say whether a second 其中 may be of the figure before the first: 5人，其中2人，其中4人."""
+    return _AMONG.search(whole.lead) is not None and any(
+        one.at < whole.at
+        and one.sentence == part.sentence
+        and same_kind(one, whole)
+        and one.depth == whole.depth
+        and one.value >= part.value > whole.value
+        for one in near
+    )
 
 
 def _beside(near: Sequence[Mention], whole: Mention, part: Mention) -> bool:

@@ -143,7 +143,7 @@ def _nearest(passage: Passage, part: Told, place: int, reach: int, *, again: boo
     if not earlier:
         return None
     before = earlier[-1]
-    if first and _AMONG.search(before.lead) and _goes_back(earlier[first - 1], before, part):
+    if first and _goes_back(earlier[first - 1], before, part):
         return earlier[first - 1]
     if comparable(before.figure, part.figure):
         if _multiplied(passage, before) or _of_both(passage, earlier, part):
