@@ -23,6 +23,7 @@ from wenlint_rules.watermark.shapes import (
     INSERTED,
     LAST,
     Shape,
+    lines_of_words,
     shape_of,
     shapes_of_words,
 )
@@ -56,16 +57,20 @@ def residue(document: Document) -> Mapping[str, Sequence[Residue]]:
     """Return the lines that a page or a program added, by the code of the rule: a view."""
     text = document.view(simplified)
     lines = document.lines
+    places = {
+        line.span: place
+        for place, line in enumerate(lines)
+        if len(line.span) <= _LONGEST and line.block.kind is BlockKind.PARAGRAPH
+    }
+    at_ends = frozenset(line.span for line in (*lines[:_ENDS], *lines[-_ENDS:]))
     found: list[Residue] = []
-    for place, line in enumerate(lines):
-        if len(line.span) > _LONGEST or line.block.kind is not BlockKind.PARAGRAPH:
-            continue
-        said = line.span.of(text)
+    for span in lines_of_words(text, list(places), at_ends):
+        said = span.of(text)
         if SEPARATOR in said:
             continue
         for shape in shapes_of_words(said):
-            if shape_of(said, shape) and _stands(document, place, shape):
-                found.append(Residue(line.span, shape))
+            if shape_of(said, shape) and _stands(document, places[span], shape):
+                found.append(Residue(span, shape))
                 break
     if sum(one.shape.zh.startswith("对话") for one in found) >= _TURNS:
         found = [one for one in found if not one.shape.zh.startswith("对话")]

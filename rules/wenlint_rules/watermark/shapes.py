@@ -8,12 +8,16 @@ that it `needs`. `开通会员后阅读全文` and `加入會員，解鎖完整�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.lexicon.anchors import Anchored, anchored
 from wenlint.lexicon.page_words import WORD_CLASSES
 from wenlint.lexicon.patterns import any_of
 
@@ -520,6 +524,158 @@ def shapes_of_words(said: str) -> tuple[Shape, ...]:
         if need <= (bare if SHAPES[place].spare else classes)
     }
     return tuple(SHAPES[place] for place in sorted(found))
+
+
+def lines_of_words(text: str, lines: Sequence[Span], at_ends: Container[Span]) -> Iterator[Span]:
+    """Yield the lines of `text`, given in order, that `shapes_of_words` must look at.
+
+    `at_ends` are those among the first and the last of the text. A line with a comma is no row of
+    buttons; of what else there is it must hold a word of the rarest class, and little that is in
+    none of the words.
+    """
+    rare = _rare()
+    had = [0] * len(lines)
+    starts = [line.start for line in lines]
+    found = list(rare.words.find(text))
+    for word, gate, bits in rare.patterns:
+        if word in text:
+            found.extend((match.start(), bits) for match in gate.finditer(text))
+    for at, bits in found:
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and at < lines[place].end:
+            had[place] |= bits
+    has_comma, inside = _COMMA.search, rare.inside
+    for place, line in enumerate(lines):
+        bits = had[place]
+        if bits and line not in at_ends:
+            bits &= inside
+        if (bits and _may_be_shaped(line.of(text), bits)) or (
+            not has_comma(text, line.start, line.end) and _may_be_row(line.of(text))
+        ):
+            yield line
+
+
+def _may_be_shaped(said: str, had: int) -> bool:
+    """Say whether a line with commas may have a shape, by the rarest classes that it has."""
+    signs = bare = frozenset(said)
+    if not signs.isdisjoint(_OPEN_SIGNS) and _OPEN.search(said):
+        return True
+    if not _OPENING.isdisjoint(signs):
+        bare = frozenset(_NAMED.sub("“”", said))
+    for spare, alphabet in _candidates(had):
+        foreign = (bare if spare else signs) - alphabet
+        if len(foreign) <= spare or sum(map(str.isalpha, foreign)) <= max(spare, _FEW):
+            return True
+    return False
+
+
+def _may_be_row(said: str) -> bool:
+    """Say whether a line without commas may be a row, by the signs that stand in no row."""
+    if _OPEN_IN_ROWS.search(said):
+        return True
+    return any(
+        sum(map(str.isalpha, said.translate(known))) <= max(spare, _FEW)
+        for spare, known in _rare().rows
+    )
+
+
+_OPENING = frozenset("“‘「『《【")
+# The classes of which every shape without a row needs one, those first that are rarest in prose.
+_RAREST = (
+    *("cookie", "library address", "play time", "sources", "thinking", "blog link", "reading"),
+    *("translator", "results", "comment box", "related", "trial", "paid", "trial version"),
+    *("pass on", "like", "follow", "repost", "bot", "unfold", "reference", "author", "machine"),
+    *("channel", "library", "rest", "exclusive", "own", "unlock", "log in", "whole", "member"),
+    *("address", "comment", "example", "take", "search tab", "app", "host", "says", "audio"),
+    *("note", "these"),
+)
+# A word and a pattern of what every match of the pattern of one of them holds, and the classes.
+_GATES = (
+    ("", r"\d\s*[万千百wWkK]?\+?\s*[个篇份条项笔相搜检结记网资]", ("sources", "results")),
+    ("相关结果", "相关结果", ("results",)),
+    (":", r"\d:\d", ("play time",)),
+    (".", r"\.[a-z]", ("library address", "blog link", "address")),
+    ("ook", "ook", ("cookie",)),
+    ("OOK", "OOK", ("cookie",)),
+    ("oogle", "oogle", ("translator",)),
+    ("ranslat", "ranslat", ("translator",)),
+    ("还", "还[有剩]", ("rest",)),
+    ("人觉得", "人觉得", ("own",)),
+    ("人认为", "人认为", ("own",)),
+    ("人赞同", "人赞同", ("own",)),
+    ("采纳率", "采纳率", ("own",)),
+)
+# Where a pattern of a class may take signs that stand in none of its words.
+_OPEN = re.compile(r"\.[a-z]|ranslat|APP|App|app|客户端|人(?:觉得|认为)|采纳率")
+
+
+_OPEN_SIGNS = frozenset(".lPp端觉认纳")
+_OPEN_IN_ROWS = re.compile(
+    rf"[:：].*[:：]|[KMG]B|IP|[来发]自|发表于|粉丝|获赞|获收藏|Lv|{_OPEN.pattern}"
+)
+
+
+class _Rare(NamedTuple):
+    """The rarest classes that the shapes need, a bit each: their words, their patterns."""
+
+    words: Anchored
+    rows: Sequence[tuple[int, Mapping[int, None]]]
+    """Of each row what it has to spare, and its signs to be taken out."""
+    patterns: Sequence[tuple[str, re.Pattern[str], int]]
+    shapes: Sequence[tuple[int, int, frozenset[str]]]
+    """Of each shape the bits, the signs that it has to spare, and the signs of its words."""
+    inside: int
+    """What shapes need that may stand elsewhere than at the ends of a text."""
+
+
+@cache
+def _rare() -> _Rare:
+    bits = {name: 1 << place for place, name in enumerate(_RAREST)}
+    shapes: list[tuple[int, int, frozenset[str]]] = []
+    inside = 0
+    for shape in SHAPES:
+        if not shape.row:
+            had = 0
+            for need in shape.needs:
+                had |= min(bits[name] for name in need if name in bits)
+            shapes.append((had, shape.spare, _alphabet(shape)))
+            inside |= 0 if shape.where in (FIRST, LAST, EDGE) else had
+    needed = {name for name, bit in bits.items() if any(bit & had for had, _, _ in shapes)}
+    words: dict[str, int] = {}
+    for name in needed:
+        for word in WORD_CLASSES[name].words.split():
+            words[word] = words.get(word, 0) | bits[name]
+    spares = {shape.spare for shape in SHAPES if shape.row}
+    rows = [
+        (
+            spare,
+            dict.fromkeys(
+                ord(sign)
+                for shape in SHAPES
+                if shape.row and shape.spare == spare
+                for sign in _alphabet(shape)
+            ),
+        )
+        for spare in sorted(spares)
+    ]
+    patterns = [
+        (word, re.compile(gate), sum(bits[name] for name in classes if name in needed))
+        for word, gate, classes in _GATES
+    ]
+    return _Rare(anchored(words), rows, [one for one in patterns if one[2]], shapes, inside)
+
+
+@lru_cache(maxsize=1024)
+def _candidates(had: int) -> Sequence[tuple[int, frozenset[str]]]:
+    """Return the shapes that need a class of `had`: what they have to spare, and their signs."""
+    return [(spare, alphabet) for bits, spare, alphabet in _rare().shapes if bits & had]
+
+
+def _alphabet(shape: Shape) -> frozenset[str]:
+    classes = [WORD_CLASSES[one] for need in shape.needs for one in need]
+    classes += [WORD_CLASSES[one] for one in shape.also]
+    signs = {sign for one in classes for sign in one.words + one.pattern}
+    return frozenset(signs | set(ascii_letters if any(one.pattern for one in classes) else ""))
 
 
 class _Index(NamedTuple):
