@@ -37,7 +37,7 @@ def comments_of(data: bytes) -> list[tuple[str, str]]:
     """Return the words that each comment stands at, and what it says."""
     package = Package(data)
     said = {
-        one.attributes["w:id"]: "".join(t.text for e in one.descendants("w:t") for t in e.texts)
+        one.get("w:id", ""): "".join(t.text for e in one.descendants("w:t") for t in e.texts)
         for one in parse(package.read("word/comments.xml")).children
     }
     held = dict.fromkeys(said, "")
@@ -46,9 +46,9 @@ def comments_of(data: bytes) -> list[tuple[str, str]]:
     def walk(element: Element) -> None:
         for one in element.children:
             if one.name == "w:commentRangeStart":
-                open_.add(one.attributes["w:id"])
+                open_.add(one.get("w:id", ""))
             elif one.name == "w:commentRangeEnd":
-                open_.discard(one.attributes["w:id"])
+                open_.discard(one.get("w:id", ""))
             for text in one.texts if one.name == "w:t" else ():
                 for number in open_:
                     held[number] += text.text

@@ -8,8 +8,6 @@ document they belong to, and names the place.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +25,7 @@ from wenlint.readers.package import Package
 from wenlint.readers.unreadable import broken
 from wenlint.readers.word import main_part, read_word
 from wenlint.readers.word_prose import WordSource
-from wenlint.readers.xml_tree import Element, Text, parse, utf8
+from wenlint.readers.xml_tree import Element, Text, hold_well_formed, integer, parse, utf8
 
 MOST_COMMENTS = 10_000
 """As many comments are written: Word opens no document with more than 32,767."""
@@ -80,7 +78,7 @@ def annotated(
     package = Package(data)
     main = main_part(package)
     changed = _Writer(package, main, document).parts(notes, date)
-    return _repacked(data, changed)
+    return package.with_parts(changed)
 
 
 def _notes(document: Document, findings: Iterable[Finding], language: str) -> Iterator[Note]:
@@ -127,7 +125,7 @@ class _Writer:
         self._data = utf8(package.read(main))
         self._root = parse(self._data)
         self._prefix = _prefix(self._data, self._root.start)
-        self._runs = list(_runs(self._root))
+        self._runs = [one for one in _runs(self._root) if self._is_plain(one)]
         self._starts = [run.text.start for run in self._runs]
 
     def parts(self, notes: Sequence[Note], date: str) -> Mapping[str, bytes]:
@@ -148,6 +146,8 @@ class _Writer:
         }
         if name not in self._package:
             changed |= self._bound(name)
+        for part in changed.values():
+            hold_well_formed(part)  # a copy that Word refuses is worse than none
         return changed
 
     def _marked(self, notes: Sequence[Note], first: int) -> bytes:
@@ -178,15 +178,24 @@ class _Writer:
         if at == run.text.start and run.alone and run.element.texts[0] is run.text:
             yield run.run.start, marks.encode()
         elif at == run.end and run.alone and run.element.texts[-1] is run.text:
-            yield run.run.end, marks.encode()
+            yield run.run.end(self._data), marks.encode()
         else:
             w = self._prefix
-            properties = run.run.child("w:rPr")
-            look = b"" if properties is None else self._data[properties.start : properties.end]
+            data, properties = self._data, run.run.child("w:rPr")
+            look = b"" if properties is None else data[properties.start : properties.end(data)]
             opened = f"<{w}r>".encode() + look + f'<{w}t xml:space="preserve">'.encode()
             yield at, f"</{w}t></{w}r>{marks}".encode() + opened
-            if "?:space" not in run.element.attributes:
+            if "xml:space" not in run.element.said:
                 yield run.element.start + len(f"<{w}t"), b' xml:space="preserve"'
+
+    def _is_plain(self, run: _Run) -> bool:
+        """Say whether a run can be parted: its names are those of the root, no CDATA is in it."""
+        text, around = run.element, run.run
+        return (
+            self._data.startswith(f"<{self._prefix}t".encode(), text.start)
+            and self._data.startswith(f"<{self._prefix}r".encode(), around.start)
+            and self._data.find(b"<![CDATA[", text.start, text.closing) < 0
+        )
 
     def _run_at(self, at: int) -> _Run | None:
         """Return the text that byte `at` lies in or borders."""
@@ -234,8 +243,9 @@ class _Writer:
         """Return the end of the paragraph that the text box around `byte` hangs on."""
         element, host = self._root, None
         while byte is not None:
-            inner = next((one for one in element.children if one.start <= byte < one.end), None)
-            if inner is None or inner.name == "w:txbxContent":
+            place = bisect_right(element.children, byte, key=lambda one: one.start) - 1
+            inner = element.children[place] if place >= 0 else None
+            if inner is None or byte >= inner.end(self._data) or inner.name == "w:txbxContent":
                 break
             host = inner if inner.name == "w:p" else host
             element = inner
@@ -248,7 +258,7 @@ class _Writer:
             run = self._runs[0]
             return _Anchor(run.text.start, run.end)
         for paragraph in self._root.descendants("w:p"):
-            if paragraph.closing > paragraph.start:  # else it has no end tag
+            if paragraph.has_end_tag(self._data):
                 return _Anchor(paragraph.closing, paragraph.closing)
         raise broken("正文里没有一段话", "the body has no paragraph")
 
@@ -320,12 +330,12 @@ class _End(Struct, frozen=True):
 
 def _inner_end(data: bytes, root: Element) -> _End:
     """Return where the content of the root element ends."""
-    if data[: root.end].rstrip().endswith(b"/>"):
-        at = data.rindex(b"/>", 0, root.end)
-        name = data[root.start + 1 : at].split()[0]
-        return _End(at, root.end, b">", b"</" + name + b">")
-    at = data.rindex(b"</", 0, root.end)
-    return _End(at, at)
+    if root.has_end_tag(data):
+        return _End(root.closing, root.closing)
+    end = root.end(data)
+    at = end - len(b"/>")
+    name = data[root.start + 1 : at].split()[0]
+    return _End(at, end, b">", b"</" + name + b">")
 
 
 def _appended(data: bytes, said: str) -> bytes:
@@ -355,8 +365,8 @@ def _comment(number: int, note: Note, date: str, prefix: str) -> str:
 
 
 def _number(comment: Element) -> int:
-    value = comment.attributes.get("w:id", "")
-    return int(value) if value.isdigit() and len(value) < 10 else -1
+    number = integer(comment.get("w:id"))
+    return -1 if number is None else number
 
 
 def _spliced(data: bytes, edits: Iterable[tuple[int, bytes]]) -> bytes:
@@ -367,20 +377,3 @@ def _spliced(data: bytes, edits: Iterable[tuple[int, bytes]]) -> bytes:
         pieces += (data[at:place], said)
         at = place
     return b"".join((*pieces, data[at:]))
-
-
-def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """Return the container with the parts `changed` in the place of those of their names."""
-    written = io.BytesIO()
-    left = dict(changed)
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        for entry in old.infolist():
-            said = left.pop(entry.filename.lstrip("/"), None)
-            copy = zipfile.ZipInfo(entry.filename, entry.date_time)
-            copy.compress_type = entry.compress_type
-            copy.external_attr = entry.external_attr
-            copy.create_system = entry.create_system
-            new.writestr(copy, old.read(entry) if said is None else said)
-        for name, said in left.items():
-            new.writestr(zipfile.ZipInfo(name), said, zipfile.ZIP_DEFLATED)
-    return written.getvalue()

@@ -15,9 +15,9 @@ from wenlint.core.failure import Failure
 from wenlint.core.finding import FileReport, Report
 from wenlint.core.visible import visible
 from wenlint.discovery import Found
-from wenlint.files import TooLarge, Unreadable, read_regular
+from wenlint.files import read_regular
 from wenlint.linter import Linter, display_path
-from wenlint.readers import WORD_SUFFIXES, Unparsable, is_word
+from wenlint.readers import WORD_SUFFIXES, is_word
 
 
 def copies_asked(files: Sequence[Found], options: CheckOptions) -> dict[str, Path]:
@@ -90,7 +90,7 @@ def write_copies(
         try:
             _write_copy(paths[file.path], copy, file, linter)
             written += 1
-        except (OSError, Unreadable, TooLarge, Unparsable, ValueError) as error:
+        except Exception as error:  # whatever it was, the other copies and the report stand
             failures.append(f"{copy}: 副本写不了 (the copy cannot be written): {error}")
     where = "、".join(visible(str(copy)) for copy in list(copies.values())[:1])
     sys.stderr.write(

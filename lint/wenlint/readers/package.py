@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from wenlint.readers.unreadable import broken, excessive
-from wenlint.readers.xml_tree import parse
+from wenlint.core.message import Message
+from wenlint.readers.unreadable import Unparsable, broken, excessive
+from wenlint.readers.xml_tree import Element, Meter, parse
 
-MOST_BYTES = 128_000_000
+MOST_BYTES = 64_000_000
 """The most bytes that the parts of one document may inflate to together."""
 
 _PORTION = 1 << 20
 _MOST_PARTS = 20_000
+_MOST_RATIO = 200  # what repeats itself most in real documents shrinks to a hundredth
+_EXPECTED = 4_000_000  # a part of so many bytes may shrink as it likes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAULTS = (
@@ -61,6 +65,8 @@ class Package:
         for entry in entries:
             self._parts.setdefault(_folded(entry.filename), entry)
         self._left = MOST_BYTES
+        self._meter = Meter()
+        self._data = data
 
     def __contains__(self, name: str) -> bool:
         return _folded(name) in self._parts
@@ -81,10 +87,19 @@ class Package:
                     held += portion
                     if len(held) > self._left:
                         raise _too_much()
+                    if len(held) > max(_EXPECTED, entry.compress_size * _MOST_RATIO):
+                        raise excessive(
+                            f"部件 {name} 的压缩比超过 {_MOST_RATIO}",
+                            f"part {name} shrank to less than one part in {_MOST_RATIO}",
+                        )
         except _FAULTS as error:
             raise broken(f"部件 {name} 读不出：{error}", f"part {name}: {error}") from None
         self._left -= len(held)
         return bytes(held)
+
+    def tree(self, name: str) -> Element:
+        """Return the root element of a part; raises Unparsable."""
+        return parse(self.read(name), self._meter)
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return what `part` (""  is the package) is bound to inside the package, by id."""
@@ -93,13 +108,57 @@ class Package:
         if name not in self:
             return {}
         found = {}
-        for one in parse(self.read(name)).children:
-            said = one.attributes
-            if said.get("TargetMode") != "External" and "Target" in said:
-                kind = said.get("Type", "").rpartition("/")[2]
-                target = _resolved(folder, said["Target"])
-                found[said.get("Id", "")] = Relation(kind, target)
+        for one in self.tree(name).children:
+            target = one.get("Target")
+            if target is not None and one.get("TargetMode") != "External":
+                kind = one.get("Type", "").rpartition("/")[2]
+                found[one.get("Id", "")] = Relation(kind, _resolved(folder, target))
         return found
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the container with `changed` in the place of the parts of those names, or new.
+
+        All other parts are copied as they lie there, compressed. Raises Unparsable.
+        """
+        written = io.BytesIO()
+        left = {_folded(name): (name, said) for name, said in changed.items()}
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+            for entry in self._zip.infolist():
+                copy = zipfile.ZipInfo(entry.filename, entry.date_time)
+                copy.external_attr = entry.external_attr
+                copy.create_system = entry.create_system
+                _, said = left.pop(_folded(entry.filename), ("", None))
+                if said is not None:
+                    new.writestr(copy, said, zipfile.ZIP_DEFLATED)
+                else:
+                    self._copy(entry, copy, new)
+            for name, said in left.values():
+                new.writestr(zipfile.ZipInfo(name), said, zipfile.ZIP_DEFLATED)
+        return written.getvalue()
+
+    def _copy(self, entry: zipfile.ZipInfo, copy: zipfile.ZipInfo, new: zipfile.ZipFile) -> None:
+        """Append an entry with its bytes untouched: nothing is inflated, no checksum is asked."""
+        at = entry.header_offset
+        lengths = self._data[at + _LENGTHS : at + _HEADER]
+        if self._data[at : at + 4] != b"PK\x03\x04" or len(lengths) != 4:
+            raise broken(f"部件 {entry.filename} 的位置有误", f"{entry.filename} is misplaced")
+        start = at + _HEADER + sum(struct.unpack("<HH", lengths))
+        assert new.fp is not None  # it is open
+        copy.compress_type = entry.compress_type
+        copy.flag_bits = entry.flag_bits & ~_SIZES_FOLLOW
+        copy.CRC, copy.file_size = entry.CRC, entry.file_size
+        copy.compress_size = entry.compress_size
+        copy.header_offset = new.fp.tell()
+        new.fp.write(copy.FileHeader(zip64=None))
+        new.fp.write(self._data[start : start + entry.compress_size])
+        new.start_dir = new.fp.tell()
+        new.filelist.append(copy)
+        new.NameToInfo[copy.filename] = copy
+
+
+_HEADER = 30  # bytes before the name of an entry; the lengths of what follows are the last four
+_LENGTHS = 26
+_SIZES_FOLLOW = 8
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -121,5 +180,15 @@ def _too_much() -> Exception:
 
 def _not_a_package(data: bytes) -> Exception:
     if _ENCRYPTED in data:
-        return broken("文件有密码，先在 Word 或 WPS 里取消", "it has a password: remove that first")
-    return broken("其实是旧格式的 .doc", "it is a .doc of the old format")
+        return Unparsable(
+            Message(
+                "文件有密码，读不了；请先在 Word 或 WPS 里取消密码，再检查",
+                "it has a password and cannot be read; remove that in Word or WPS, then check it",
+            )
+        )
+    return Unparsable(
+        Message(
+            "其实是旧格式的 .doc，只是改了后缀；请用 Word 或 WPS 另存为 .docx，再检查",
+            "it is a .doc of the old format by another name; save it as .docx, then check that",
+        )
+    )

@@ -20,7 +20,7 @@ from wenlint.readers.word_inline import Inline, InlineReader, pick, shows_placeh
 from wenlint.readers.word_numbering import Label, Numbering
 from wenlint.readers.word_prose import Piece, Prose
 from wenlint.readers.word_styles import Style, Styles, list_of, on, outline_of
-from wenlint.readers.xml_tree import Element, parse
+from wenlint.readers.xml_tree import Element, integer
 
 _WIDEST = 1000
 _PARAGRAPHS_OF_A_PAGE = 3
@@ -88,6 +88,7 @@ class _Story(Struct):
     name: Message | None = None
     kind: BlockKind | None = None
     open: Inline | None = None  # a paragraph whose mark was deleted: the next one goes on in it
+    in_placeholder: bool = False
 
 
 class _Row(Struct):
@@ -113,12 +114,12 @@ class _Reading:
 
     def document(self, path: str) -> Document:
         """Return the document: the body, its notes, then what stands on each page."""
-        root = parse(self._package.read(self._main))
+        root = self._package.tree(self._main)
         body = root.child("w:body")
         if body is None:
             raise broken("正文部件里没有正文", "the main part has no body")
         story = _Story(self._reader(self._main))
-        self._blocks(body, story)
+        self._story(body, story)
         self._last_section(body)
         self._foot_and_end_notes()
         self._pages()
@@ -129,13 +130,25 @@ class _Reading:
         """Return a part that the main part is bound to, if there is one."""
         for relation in self._relations.values():
             if relation.kind == kind and relation.target in self._package:
-                return parse(self._package.read(relation.target))
+                return self._package.tree(relation.target)
         return None
 
     def _reader(self, part: str) -> InlineReader:
         return InlineReader(self._prose.part(part), final=self._final)
 
     # --- blocks ---------------------------------------------------------------------------
+
+    def _story(self, element: Element, story: _Story) -> None:
+        """Read `element` from the first block to the last."""
+        self._blocks(element, story)
+        self._finish(story)
+
+    def _finish(self, story: _Story) -> None:
+        """Write a paragraph that waits for a next one, where there is none."""
+        if story.open is not None:
+            paragraph = _Paragraph(story.open, self._styles[self._styles.default])
+            story.open = None
+            self._write(paragraph, story)
 
     def _blocks(self, element: Element, story: _Story) -> None:
         for one in element.children:
@@ -156,10 +169,13 @@ class _Reading:
 
     def _control(self, element: Element, story: _Story) -> None:
         start = self._prose.length
+        empty = shows_placeholder(element) and not story.in_placeholder
+        story.in_placeholder |= empty
         content = element.child("w:sdtContent")
         if content is not None:
             self._blocks(content, story)
-        if shows_placeholder(element):
+        if empty:
+            story.in_placeholder = False
             self._prose.placeholder(start)
 
     def _paragraph(self, element: Element, story: _Story) -> _Paragraph | None:
@@ -210,7 +226,7 @@ class _Reading:
         for box in paragraph.inline.boxes:
             name = Message("文本框", "text box")
             inner = InlineReader(story.inline.part, final=self._final)
-            self._blocks(box, _Story(inner, name, story.kind))
+            self._story(box, _Story(inner, name, story.kind))
 
     def _name_place(self, story: _Story) -> None:
         if story.name is not None:
@@ -248,6 +264,7 @@ class _Reading:
 
     def _table(self, element: Element, story: _Story) -> None:
         """Write a table row by row; one in a cell is read as words of that cell."""
+        self._finish(story)
         table = self._tables
         self._tables += 1
         for row, cells in enumerate(self._rows(element, story)):
@@ -280,6 +297,9 @@ class _Reading:
                         yield from paragraphs
             elif one.name in _THROUGH or one.name in ("w:sdt", "w:tc"):
                 yield from self._cell(one, story)
+        if element.name == "w:tc" and story.open is not None:
+            yield _Paragraph(story.open, self._styles[self._styles.default])
+            story.open = None
 
     def _row(self, table: int, row: int, cells: _Row, story: _Story) -> None:
         filled = [paragraphs for _, paragraphs in cells.cells if _filled(paragraphs)]
@@ -310,7 +330,7 @@ class _Reading:
         self._prose.mark("\n")
         for box in boxes:
             inner = InlineReader(story.inline.part, final=self._final)
-            self._blocks(box, _Story(inner, Message("文本框", "text box"), story.kind))
+            self._story(box, _Story(inner, Message("文本框", "text box"), story.kind))
 
     # --- notes, headers, comments ---------------------------------------------------------
 
@@ -323,14 +343,12 @@ class _Reading:
             part = self._part_of(kind)
             if not wanted or part is None:
                 continue
-            notes = {
-                one.attributes.get("w:id"): one for one in parse(self._package.read(part)).children
-            }
+            notes = {one.get("w:id"): one for one in self._package.tree(part).children}
             reader = self._reader(part)
             for place, number in enumerate(wanted, 1):
-                if (note := notes.get(number)) is not None:
+                if (note := notes.pop(number, None)) is not None:  # each once, however often meant
                     name = Message(f"{zh}{place}", f"{en} {place}")
-                    self._blocks(note, _Story(reader, name, BlockKind.FOOTNOTE))
+                    self._story(note, _Story(reader, name, BlockKind.FOOTNOTE))
 
     def _part_of(self, kind: str) -> str | None:
         for relation in self._relations.values():
@@ -346,18 +364,19 @@ class _Reading:
     def _pages(self) -> None:
         """Write what stands on each page, each wording once."""
         seen: set[str] = set()
-        settings = self._optional("settings")
+        even = on(self._optional("settings"), "w:evenAndOddHeaders")
         for section in self._sections:
+            first = on(section, "w:titlePg")
             for one in section.children:
                 head = one.name == "w:headerReference"
                 if not head and one.name != "w:footerReference":
                     continue
-                kind = one.attributes.get("w:type", "default")
-                if kind == "first" and not on(section, "w:titlePg"):
+                kind = one.get("w:type", "default")
+                if kind == "first" and not first:
                     continue
-                if kind == "even" and not on(settings, "w:evenAndOddHeaders"):
+                if kind == "even" and not even:
                     continue
-                relation = self._relations.get(one.attributes.get("r:id", ""))
+                relation = self._relations.get(one.get("r:id", ""))
                 if relation is None or relation.target not in self._package:
                     continue
                 if relation.target not in seen:
@@ -365,22 +384,22 @@ class _Reading:
                     self._page(relation.target, head=head, seen=seen)
 
     def _page(self, part: str, *, head: bool, seen: set[str]) -> None:
-        root = parse(self._package.read(part))
+        root = self._package.tree(part)
         for shape in root.descendants("v:textpath"):
-            self._prose.aside(TriviaKind.WATERMARK, shape.attributes.get("string", ""))
+            self._prose.aside(TriviaKind.WATERMARK, shape.get("string", ""))
         said = "".join(text.text for one in root.descendants("w:t") for text in one.texts).strip()
         if not said or said in seen:
             return
         seen.add(said)
         name = Message("页眉", "header") if head else Message("页脚", "footer")
         kind = BlockKind.HEADER if head else BlockKind.FOOTER
-        self._blocks(root, _Story(self._reader(part), name, kind))
+        self._story(root, _Story(self._reader(part), name, kind))
 
     def _take_remarks(self) -> None:
         root = self._optional("comments")
         for one in root.children if root is not None else ():
             if one.name == "w:comment":
-                at = self._remarks.get(one.attributes.get("w:id", ""), 0)
+                at = self._remarks.get(one.get("w:id", ""), 0)
                 words = "".join(text.text for t in one.descendants("w:t") for text in t.texts)
                 self._prose.aside(TriviaKind.REMARK, words, Span(at, at))
 
@@ -407,9 +426,10 @@ def _is_page(paragraphs: Sequence[_Paragraph]) -> bool:
 
 
 def _count(value: str | None, otherwise: int) -> int:
-    if value is None or not value.isdigit():
-        return otherwise
-    return min(int(value[:6]), _WIDEST)
+    number = integer(value)
+    if number is None:
+        return otherwise if value is None or not value.isdigit() else _WIDEST
+    return min(number, _WIDEST)
 
 
 __all__ = ["main_part", "read_word"]

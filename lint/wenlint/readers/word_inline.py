@@ -13,6 +13,8 @@ from wenlint.readers.xml_tree import Element
 
 _INSERTED = frozenset({"w:ins", "w:moveTo"})
 _DELETED = frozenset({"w:del", "w:moveFrom"})
+_MOST_CHANGES = 4  # in one another: one inserted by the first, deleted by the second, moved …
+_LONGEST_NAME = 100
 _OPAQUE = frozenset({"w:drawing", "w:pict", "w:object"})
 _SIGNS: Mapping[str, str] = {
     "w:tab": "\t",
@@ -52,6 +54,10 @@ class Field(Struct):
     instruction: str = ""
     shows: bool = False
 
+    @property
+    def is_contents(self) -> bool:
+        return self.instruction.split(None, 1)[:1] == ["TOC"]
+
 
 class Aside(Struct, frozen=True):
     """Something beside the words: `start` and `end` count their characters."""
@@ -83,7 +89,7 @@ def pick(element: Element) -> Element | None:
     """Return the one of several forms of the same content that is to be read."""
     choices = [one for one in element.children if one.name in ("mc:Choice", "mc:Fallback")]
     for one in choices:
-        if next(one.descendants("w:t"), None) is not None:
+        if one.worded:
             return one
     return choices[0] if choices else None
 
@@ -95,6 +101,10 @@ class InlineReader:
         self.part = part
         self._final = final
         self._fields: list[Field] = []
+        self._hiding = 0  # how many of them are still told what to show
+        self._tables = 0  # how many of them are tables of contents
+        self._changes = 0
+        self._in_placeholder = False
         self._into = Inline()
         self._readers: Mapping[str, Callable[[Element], None]] = {
             "w:r": self._run,
@@ -115,7 +125,7 @@ class InlineReader:
     @property
     def in_contents(self) -> bool:
         """Whether a table of contents is open."""
-        return any(one.instruction.split()[:1] == ["TOC"] for one in self._fields)
+        return self._tables > 0
 
     def read(self, paragraph: Element, into: Inline) -> None:
         """Add what a paragraph says to `into`."""
@@ -123,6 +133,10 @@ class InlineReader:
         into.contents = into.contents or self.in_contents
         self._children(paragraph)
         into.contents = into.contents or self.in_contents
+        # One that was told nothing by now is broken: what follows is not to be lost with it.
+        if self._hiding:
+            for one in self._fields:
+                self._show(one)
 
     def _children(self, element: Element) -> None:
         for one in element.children:
@@ -141,7 +155,7 @@ class InlineReader:
 
     @property
     def _shown(self) -> bool:
-        return all(one.shows for one in self._fields)
+        return not self._hiding
 
     def _put(self, text: str, origin: int = -1) -> None:
         if self._shown:
@@ -169,17 +183,15 @@ class InlineReader:
         """Read a change as it was asked for: as if all were accepted, or none was."""
         inserted = element.name in _INSERTED
         start = self._into.length
+        self._changes += 1
         if inserted == self._final:
             if inserted:
                 self._children(element)
             else:
                 self._deleted(element)
+        self._changes -= 1
         kind = TriviaKind.INSERTION if inserted else TriviaKind.DELETION
-        names = ("w:t", "w:delText")
-        words = "".join(
-            one.text for name in names for t in element.descendants(name) for one in t.texts
-        )
-        if words:
+        if self._changes < _MOST_CHANGES and (words := _words_of(element)):
             self._aside(kind, words, start)
 
     def _deleted(self, element: Element) -> None:
@@ -187,32 +199,55 @@ class InlineReader:
             self._text(one)
 
     def _simple_field(self, element: Element) -> None:
-        self._fields.append(Field(element.attributes.get("w:instr", ""), shows=True))
+        self._open(Field(element.get("w:instr", "")))
+        self._show(self._fields[-1])
         self._children(element)
-        self._fields.pop()
+        self._close()
 
     def _field_sign(self, element: Element) -> None:
-        kind = element.attributes.get("w:fldCharType")
+        kind = element.get("w:fldCharType")
         if kind == "begin":
-            self._fields.append(Field())
+            self._open(Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].shows = True
+            self._show(self._fields[-1])
         elif kind == "end" and self._fields:
+            self._show(self._fields[-1])
             self._into.contents = self._into.contents or self.in_contents
-            self._fields.pop()
+            self._close()
+
+    def _open(self, one: Field) -> None:
+        self._fields.append(one)
+        self._hiding += 1
+
+    def _show(self, one: Field) -> None:
+        """Begin the result of a field, where it has not begun."""
+        if not one.shows:
+            one.shows = True
+            self._hiding -= 1
+            self._tables += one.is_contents
+
+    def _close(self) -> None:
+        self._tables -= self._fields.pop().is_contents
 
     def _instruction(self, element: Element) -> None:
-        if self._fields and not self._fields[-1].shows:
-            self._fields[-1].instruction += "".join(one.text for one in element.texts)
+        if not self._fields or self._fields[-1].shows:
+            return
+        open_ = self._fields[-1]
+        if len(open_.instruction) < _LONGEST_NAME:  # only its first word is asked
+            open_.instruction += "".join(one.text for one in element.texts)
 
     def _control(self, element: Element) -> None:
-        start = self._into.length
+        start, count = self._into.length, len(self._into.pieces)
+        empty = shows_placeholder(element) and not self._in_placeholder
+        self._in_placeholder |= empty
         content = element.child("w:sdtContent")
         if content is not None:
             self._children(content)
-        if shows_placeholder(element) and self._into.length > start:
-            text = "".join(one.text for one in self._into.pieces)[start:]
-            self._aside(TriviaKind.PLACEHOLDER, text, start)
+        if empty:
+            self._in_placeholder = False
+            if self._into.length > start:
+                text = "".join(one.text for one in self._into.pieces[count:])
+                self._aside(TriviaKind.PLACEHOLDER, text, start)
 
     def _alternative(self, element: Element) -> None:
         chosen = pick(element)
@@ -225,10 +260,10 @@ class InlineReader:
             self._children(base)
 
     def _remark(self, element: Element) -> None:
-        self._into.remarks.append((element.attributes.get("w:id", ""), self._into.length))
+        self._into.remarks.append((element.get("w:id", ""), self._into.length))
 
     def _symbol(self, element: Element) -> None:
-        code = element.attributes.get("w:char", "")
+        code = element.get("w:char", "")
         try:
             sign = int(code, 16) & 0xFF
         except ValueError:
@@ -237,7 +272,7 @@ class InlineReader:
 
     def _note(self, element: Element) -> None:
         if self._shown:
-            self._into.notes.append((element.name, element.attributes.get("w:id", "")))
+            self._into.notes.append((element.name, element.get("w:id", "")))
             self._put(SEPARATOR)
 
     def _opaque(self, element: Element) -> None:
@@ -245,6 +280,11 @@ class InlineReader:
         self._into.boxes += boxes
         if not boxes:
             self._put(SEPARATOR)
+
+
+def _words_of(change: Element) -> str:
+    names = ("w:t", "w:delText")
+    return "".join(one.text for name in names for t in change.descendants(name) for one in t.texts)
 
 
 def _boxes(element: Element) -> Iterator[Element]:

@@ -6,7 +6,7 @@ definition count on, and a list with a start of its own begins anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -18,6 +18,7 @@ LEVELS = 9
 _PLACEHOLDER = lazy(r"%([1-9])")
 _MOST_LINKS = 20  # a definition that leads to a style that leads back ends here
 _LARGEST = 10**6
+_LONGEST_LABEL = 100
 
 
 class Level(Struct, frozen=True):
@@ -63,7 +64,7 @@ class _State(Struct):
     """The counters of a definition."""
 
     counters: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
-    used: set[tuple[int, int]] = field(default_factory=set)
+    used: list[set[int]] = field(default_factory=lambda: [set() for _ in range(LEVELS)])
 
 
 class Numbering:
@@ -83,7 +84,7 @@ class Numbering:
                 self._take_list(one)
 
     def _take_definition(self, one: Element) -> None:
-        number = _integer(one.attributes.get("w:abstractNumId"), -1)
+        number = _integer(one.get("w:abstractNumId"), -1)
         self._levels[number] = dict(_levels(one))
         link = one.value("w:numStyleLink")
         if link is not None:
@@ -95,12 +96,12 @@ class Numbering:
         for override in one.children:
             if override.name != "w:lvlOverride":
                 continue
-            place = _integer(override.attributes.get("w:ilvl"), 0)
+            place = _integer(override.get("w:ilvl"), 0)
             start = override.value("w:startOverride")
-            if start is not None:
+            if start is not None and 0 <= place < LEVELS:
                 starts[place] = _integer(start, 1)
             levels.update((at, level) for at, level in _levels(override) if at == place)
-        number = _integer(one.attributes.get("w:numId"), -1)
+        number = _integer(one.get("w:numId"), -1)
         self._nums[number] = _Num(_integer(one.value("w:abstractNumId"), -1), starts, levels)
 
     def _definition(self, number: int) -> int:
@@ -134,7 +135,7 @@ class Numbering:
         value, begins = self._count(list_, num, place, levels, state)
         if level.style == "bullet":
             return Label("", abstract, place, value, begins, level.gap, "")
-        text = _written(level, levels, state)
+        text = _written(level, levels, state)[:_LONGEST_LABEL]
         return Label(text, abstract, place, value, begins, level.gap, level.pattern)
 
     def _count(
@@ -142,13 +143,13 @@ class Numbering:
     ) -> tuple[int, bool]:
         counters = state.counters
         override = num.starts.get(place)
-        if override is not None and (list_, place) not in state.used:
+        if override is not None and list_ not in state.used[place]:
             value, begins = override, counters[place] is not None
         elif (now := counters[place]) is None:
             value, begins = levels[place].start, True
         else:
             value, begins = now + 1, False
-        state.used.add((list_, place))
+        state.used[place].add(list_)
         counters[place] = min(value, _LARGEST)
         for above in range(place):
             if counters[above] is None:
@@ -157,32 +158,29 @@ class Numbering:
             restart = levels[below].restart if below in levels else None
             if restart is None or place < restart <= below:
                 counters[below] = None
-                state.used = {pair for pair in state.used if pair[1] != below}
+                state.used[below].clear()
         return value, begins
 
 
-def _levels(one: Element) -> list[tuple[int, Level]]:
-    found = []
+def _levels(one: Element) -> Iterator[tuple[int, Level]]:
     for level in one.children:
-        if level.name != "w:lvl":
+        place = _integer(level.get("w:ilvl"), 0)
+        if level.name != "w:lvl" or not 0 <= place < LEVELS:
             continue
         restart = level.value("w:lvlRestart")
         legal = level.child("w:isLgl")
-        found.append(
-            (
-                _integer(level.attributes.get("w:ilvl"), 0),
-                Level(
-                    start=_integer(level.value("w:start"), 0 if _is_none(level) else 1),
-                    style=_style(level),
-                    pattern=(level.value("w:lvlText") or "")[:200],
-                    restart=None if restart is None else _integer(restart, 0),
-                    legal=legal is not None and legal.attributes.get("w:val", "1") not in _OFF,
-                    paragraph_style=level.value("w:pStyle") or "",
-                    gap=level.value("w:suff") != "nothing",
-                ),
-            )
+        yield (
+            place,
+            Level(
+                start=_integer(level.value("w:start"), 0 if _is_none(level) else 1),
+                style=_style(level),
+                pattern=(level.value("w:lvlText") or "")[:_LONGEST_LABEL],
+                restart=None if restart is None else _integer(restart, 0),
+                legal=legal is not None and legal.get("w:val", "1") not in _OFF,
+                paragraph_style=level.value("w:pStyle") or "",
+                gap=level.value("w:suff") != "nothing",
+            ),
         )
-    return found
 
 
 _OFF = frozenset({"0", "false", "off"})
@@ -196,7 +194,7 @@ def _style(level: Element) -> str:
     """Return the format of a level, one of a newer Word by what stands for it in older ones."""
     for one in level.children:
         if one.name == "w:numFmt":
-            return one.attributes.get("w:val", "decimal")
+            return one.get("w:val", "decimal")
         if one.name == "mc:AlternateContent":
             for choice in ("mc:Fallback", "mc:Choice"):
                 inner = one.child(choice)

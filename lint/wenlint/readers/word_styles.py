@@ -1,4 +1,4 @@
-"""Paragraph styles of Word: what their chain says of outline, list and visibility."""
+"""Paragraph styles of Word: what their chain says of outline and list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from wenlint.core.patterns import lazy
-from wenlint.readers.xml_tree import Element
+from wenlint.readers.xml_tree import Element, integer
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _BODY_LEVEL = 9
@@ -25,7 +25,6 @@ class Style(Struct, frozen=True):
     outline: int | None = None  # from 0; None is body text
     list: int | None = None
     level: int | None = None
-    hidden: bool = False
 
     @property
     def is_contents(self) -> bool:
@@ -45,13 +44,12 @@ def on(properties: Element | None, name: str) -> bool | None:
     found = properties.child(name) if properties is not None else None
     if found is None:
         return None
-    return found.attributes.get("w:val", "1") not in _OFF
+    return found.get("w:val", "1") not in _OFF
 
 
 def outline_of(properties: Element | None) -> int | None:
     """Return the outline level that the properties of a paragraph set, from 0."""
-    value = properties.value("w:outlineLvl") if properties is not None else None
-    return int(value) if value is not None and value.isdigit() else None
+    return integer(properties.value("w:outlineLvl")) if properties is not None else None
 
 
 def list_of(properties: Element | None) -> tuple[int | None, int | None]:
@@ -59,11 +57,17 @@ def list_of(properties: Element | None) -> tuple[int | None, int | None]:
     numbers = properties.child("w:numPr") if properties is not None else None
     if numbers is None:
         return None, None
-    return _number(numbers.value("w:numId")), _number(numbers.value("w:ilvl"))
+    return integer(numbers.value("w:numId")), integer(numbers.value("w:ilvl"))
 
 
-def _number(value: str | None) -> int | None:
-    return int(value) if value is not None and value.isdigit() and len(value) < 10 else None
+class _Own(Struct, frozen=True):
+    """What the element of a style says itself."""
+
+    name: str
+    based_on: str
+    outline: int | None
+    list: int | None
+    level: int | None
 
 
 class Styles:
@@ -75,12 +79,13 @@ class Styles:
         for one in root.children if root is not None else ():
             if one.name != "w:style":
                 continue
-            name = one.attributes.get("w:styleId", "")
+            name = one.get("w:styleId", "")
             self._elements.setdefault(name, one)
-            kind, default = one.attributes.get("w:type"), one.attributes.get("w:default", "0")
+            kind, default = one.get("w:type"), one.get("w:default", "0")
             if kind == "paragraph" and default not in _OFF:
                 self.default = name
         self._styles: dict[str, Style] = {}
+        self._owns: dict[str, _Own] = {}
 
     def __getitem__(self, name: str) -> Style:
         """Return a style; an empty one where it is not defined."""
@@ -99,35 +104,40 @@ class Styles:
         return found
 
     def _made(self, name: str) -> Style:
-        outline: int | None = None
-        list_: int | None = None
-        level: int | None = None
-        hidden: bool | None = None
-        for one in self._chain(name):
-            paragraph = one.child("w:pPr")
-            if outline is None:
-                outline = outline_of(paragraph)
-            own_list, own_level = list_of(paragraph)
-            if list_ is None:
-                list_ = own_list
-            if level is None:
-                level = own_level
-            if hidden is None:
-                hidden = on(one.child("w:rPr"), "w:vanish")
-        said = next(self._chain(name), None)
-        title = (said.value("w:name") or "") if said is not None else ""
+        chain = list(self._chain(name))
+        outline = next((one.outline for one in chain if one.outline is not None), None)
+        title = chain[0].name if chain else ""
         heading = _HEADING.fullmatch(title)
         if outline is None and heading is not None:
             outline = int(heading[1]) - 1
         if outline is not None and outline >= _BODY_LEVEL:
             outline = None
-        return Style(title, outline, list_, level, bool(hidden))
+        return Style(
+            title,
+            outline,
+            next((one.list for one in chain if one.list is not None), None),
+            next((one.level for one in chain if one.level is not None), None),
+        )
 
-    def _chain(self, name: str) -> Iterator[Element]:
-        """Yield a style and those that it is based on; a circle ends."""
+    def _chain(self, name: str) -> Iterator[_Own]:
+        """Yield what a style and those that it is based on say themselves; a circle ends."""
         seen: set[str] = set()
         while name in self._elements and name not in seen and len(seen) < _MOST_STYLES:
             seen.add(name)
-            one = self._elements[name]
+            one = self._owns.get(name)
+            if one is None:
+                one = self._owns[name] = _own(self._elements[name])
             yield one
-            name = one.value("w:basedOn") or ""
+            name = one.based_on
+
+
+def _own(element: Element) -> _Own:
+    paragraph = element.child("w:pPr")
+    list_, level = list_of(paragraph)
+    return _Own(
+        element.value("w:name") or "",
+        element.value("w:basedOn") or "",
+        outline_of(paragraph),
+        list_,
+        level,
+    )
