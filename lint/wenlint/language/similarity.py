@@ -19,12 +19,16 @@ _LARGEST_SHARE = 0.25
 
 
 class Pair(Struct, frozen=True):
-    """Two texts, by their places, that differ in one spot: what stands there in either."""
+    """Two texts, by their places, that differ in one spot: what stands there in either.
+
+    `at` is where the spot begins, the same in both.
+    """
 
     first: int
     second: int
     was: str
     now: str
+    at: int = 0
 
 
 def near_pairs(texts: Sequence[str]) -> Iterator[Pair]:
@@ -44,7 +48,7 @@ def near_pairs(texts: Sequence[str]) -> Iterator[Pair]:
             if shared[other] >= _FEWEST_SHARED and texts[other] != text:
                 change = one_change(texts[other], text)
                 if change is not None:
-                    yield Pair(other, place, *change)
+                    yield Pair(other, place, *change, _common_prefix(texts[other], text))
                     break
 
 

@@ -173,11 +173,11 @@ def alike(document: Document) -> Iterator[Neighbours]:
             if text[above.start : above.start + 2] != text[span.start : span.start + 2]:
                 continue
             change = one_change(above.of(text), span.of(text))
-            if change is not None and _is_no_news(change):
+            if change is not None and is_no_news(change):
                 yield Neighbours(span, above, change)
 
 
-def _is_no_news(change: tuple[str, str]) -> bool:
+def is_no_news(change: tuple[str, str]) -> bool:
     """Say whether two words mean the same: they say what is done, alike, and share a character."""
     was, now = (one.translate(SIMPLIFIED) for one in change)
     if max(len(was), len(now)) > _LARGEST_CHANGE or SEPARATOR in was + now:
@@ -202,7 +202,7 @@ _ALIKE = (
     "仅/只 与/同 与/和 和/同 与/跟 和/跟 将/把 及/和 均/都 也/亦 已/已经 须/必须 须/应 应/应当"
     " 应/应该 可/可以 如/若 若/如果 如/如果 因/因为 但/但是 按/按照 依/按 在/于 自/从 由/从"
     " 为/是 给/向 向/对 对/对于 会/将 使/让 令/使 较/比较 并/并且 或/或者 该/此 此/这 这/该"
-    " 各/每 每/各个 时/的时候 经/经过 凭/持"
+    " 各/每 每/各个 时/的时候 经/经过 凭/持 能/可 能/能够 可/能够"
 )
 _SAME = frozenset(frozenset(pair.split("/")) for pair in _ALIKE.split(" "))
 
