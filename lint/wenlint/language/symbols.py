@@ -56,17 +56,26 @@ _SHAPE_GOES_ON = lazy(r"[\u3400-\u9fff“《‘+＋]|(?:19|20)\d\d年")
 _PERSON_BEFORE = lazy(
     rf"(?:{POST}|师傅|[教导讲技农艺医律]师|工程师|教授|专家|医生|护士长?|工匠|艺人|馆员|教练|[店船园]主)\Z"
 )
+_NAMED_AS = lazy(
+    rf"(?:[为是由：:]|主讲人?|嘉宾|感谢|[邀有]请)[\u4e00-\u9fff]{{0,10}}"
+    rf"(?:{POST}|师傅|[教导讲技农艺医律]师|工程师|教授|专家|医生|护士长?|教练)\Z"
+)
 _CHOSEN_BEFORE = lazy(
     r"(?:(?<![自理事缘因经])由[\u4e00-\u9fff]{0,6}|[邀聘恳]?请|(?:任|委|[指选])[命派定]|聘[任用请]|推[选举荐]|授予|与|跟|[联咨]系|询|[向同]|承蒙?|感谢|致谢|[受经据])\Z"
 )
 _DOES = lazy(
     r"主[持讲编笔]|讲[授解课话述]|授课|负责|承[担办]|带[队领]|领[队衔]|出席|列席|宣读|致[辞词]|发言|作[了关报专]"
-    r"|介绍|[担兼]任|牵头|签发|审[核定阅]|校[对订]|执[笔教]|撰[写稿]|指[导挥]|操作|[绘编]制|表示|指出|强调|说(?!明)"
+    r"|介绍|[担兼]任|牵头|签发|审[核定阅]|校[对订]|执[笔教]|撰[写稿]|指[导挥]|操作|[绘编]制|提供|供[稿图货]|捐[赠献]|赠送|拍摄|摄[影像]|设计|整理|翻译|口述|表示|指出|强调|说(?!明)"
 )
 _PERSON_BEHIND = lazy(
     r"同志|先生|女士|老师|教授|[教导]?师傅|主任|局长|所长|院长|校长|科长|站长|书记"
 )
 _PLACE_WANTED = lazy(r"(?:举[行办]|召开|开[幕展]|集[合中]|揭[幕牌])")
+# 明德楼*号教室
+_ROOM_WANTED = lazy(
+    r"号(?:教室|会议室|房间?|病房|包厢|展厅|厅|窗口|馆|机房|阅览室|车间|库房?|教研室|办公室)"
+)
+_BUILDINGS = "楼栋幢座区院层馆厂堂店校"
 _NOTES = lazy(
     r"(?m)^[ \t\u3000]*(?:注[：:]?[ ]?)?[*＊](?=[\u3400-\u9fff：:（])"
     r"|[带加打标有][“‘]?[*＊]|[*＊][”’]?(?:号|者|为|表示|代表)"
@@ -156,6 +165,8 @@ def _judge_one(document: Document, span: Span, before: str, after: str) -> Candi
         return None
     if GAP_AFTER.match(after) and (right != "号" or left in "第〕"):
         return Candidate(span, Certainty.SURE)
+    if _ROOM_WANTED.match(after) and left in _BUILDINGS:
+        return Candidate(span, Certainty.SURE)
     if not document.view(_has_notes) and _wants_name(before, after):
         return Candidate(span, Certainty.SURE)
     noisy = _SPRINKLED.search(text, max(0, span.start - 4), span.end + 4)
@@ -170,6 +181,15 @@ def _wants_name(before: str, after: str) -> bool:
     if _DOES.match(after):
         return _PERSON_BEFORE.search(before[-4:]) is not None
     return before[-1:] == "在" and _PLACE_WANTED.match(after) is not None
+
+
+def _closes_with_name(document: Document, before: str, after: str) -> bool:
+    """Say whether a clause ends in a post whose holder is not named: 主讲为主任医师**。"""
+    return (
+        (not after or after[0] in "，；、）")
+        and _NAMED_AS.search(before[-20:]) is not None
+        and not document.view(_has_notes)
+    )
 
 
 def _has_notes(document: Document) -> bool:
@@ -191,7 +211,7 @@ def _judge_run(document: Document, span: Span, before: str, after: str) -> Candi
     if right == "号" and left not in "第〕":
         named = _MARKED.search(before) or not _TEXT.match(left) or left in "，、。；："
         return None if named else Candidate(span, Certainty.WEAK)
-    if wanted:
+    if wanted or _closes_with_name(document, before, after):
         return Candidate(span, Certainty.SURE)
     if not (_TEXT.match(left) or _TEXT.match(right)):
         return None

@@ -189,6 +189,10 @@ _SIGN_AFTER = lazy(
 )
 _ASKED = lazy(r"请|务必|一律|统一")
 _TOWARDS = lazy(r"(?:[交送报发寄投退]|集合|[联咨][系询])[到至给往]?\Z|[到至向往]\Z")
+_OF_THE_PAPER = lazy(
+    r"(?:(?:考试|答题|答卷|作答)(?:时间|时长)|时限|[满总]分|[本全]卷共?)[为是：:]?\Z"
+)
+_IN_PAPER = lazy(r"[ ]?(?:分钟?|小时|题|页)")
 _UNIT = lazy(
     r"[\u4e00-\u9fff]{0,4}(?:教研[室组]|办公室|教务[处科]|考务|[教考]室|考场|考点|年级组|信箱|邮箱|窗口|号楼|传达室|报名处)"
 )
@@ -302,10 +306,15 @@ def _is_task(document: Document, span: Span) -> bool:
 
 
 def _is_instruction(document: Document, span: Span) -> bool:
-    """Say whether a paper tells where to go, and has lost the name: 交到（　　）教研室."""
+    """Say whether a paper tells where to go, and has lost the name: 交到（　　）教研室.
+
+    So it is with what it says of itself: 考试时间（　）分钟.
+    """
     text, index = document.text, document.index
     line = index.line(index.position(span.start).row)
     before = text[max(line.start, span.start - _REACH) : span.start]
+    if _OF_THE_PAPER.search(before) is not None and _IN_PAPER.match(text, span.end) is not None:
+        return True
     return (
         _ASKED.search(before) is not None
         and _TOWARDS.search(before) is not None

@@ -41,7 +41,7 @@ _INLINE = lazy(
     rf"(?:^|(?<=[\n\u3000 ]))(?P<label>{_SHORT_VALUES})[：:](?P<gap>[ \u3000]{{1,12}})"
     rf"(?=[\u4e00-\u9fff]{{2,6}}[：:][^\s：:])"
 )
-_RUN = 3
+_RUN, _PAIR = 3, 2
 _ROWS = 3
 
 
@@ -63,12 +63,15 @@ def _labels(document: Document, text: str) -> Iterator[tuple[Span, str]]:
         plain = line.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         match = _FIELD.fullmatch(line.span.of(text)) if plain and len(line.span) <= _LINE else None
         rows.append(_Row(line, match["label"].strip(), match["value"].strip()) if match else None)
+    elsewhere = sum(row is not None and row.value != "" for row in rows) - 1
     for is_field, some in groupby(enumerate(rows), key=lambda one: one[1] is not None):
         run = [(at, row) for at, row in some if row is not None]
-        if not is_field or len(run) < _RUN:
+        if not is_field or len(run) < _PAIR:
             continue
         empty = [(at, row) for at, row in run if not row.value]
-        if not empty or 3 * len(empty) > len(run):
+        # A pair is judged by the fields of the rest: minutes have some at both ends.
+        filled = len(run) if len(run) >= _RUN else elsewhere
+        if not empty or 3 * len(empty) > filled or len(empty) == len(run):
             continue
         for at, row in empty:
             wanted = not _SIGNED.search(row.label) and _LABEL.fullmatch(row.label)

@@ -62,6 +62,11 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     商队在渡口过夜（译者注：镇名还没有查到，付印前补译）。
     【编者按：这一封的日期拿不准，回头再核。】
     译者注：此人生平尚未查到，定稿前补注。
+    入库的菌种又多了两成。小孙帮忙查一下这组数，下班前告诉我。
+    接下来上台的是家长代表（姓名）女士，请大家欢迎。
+    測站的型號為[輸入儀器型號]，房租（請補充租金）按季付。
+    （此處請會計室補去年決算數據）
+    冷却塔的余量仍有富裕。FIXME 上一句要改
 
 正例：
     会议地点另行通知，时间待定。
@@ -98,6 +103,7 @@ Word 模板的提示文字；多人合写的报告；范文网站的模板；Wik
     新馆正在建设中，明年开放。
     看板上有 TODO 与 DONE 两列。
     来宾须核对姓名后入场（请勿拥挤）。
+    小孙帮忙查一下这组数，发现少算了一车。
     受理期限为一个月（补交附件的日子除外），逾期视为同意（补充名单另行公示）。
 
 正例（Markdown）：
@@ -148,6 +154,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
 from wenlint.language.mention import is_sample
+from wenlint.language.simplified import simplified
 from wenlint.language.words import MEASURE, places_of
 from wenlint.lexicon.measure_sets import AFTER_NOTES
 from wenlint.lexicon.names import FIELD
@@ -218,8 +225,8 @@ _NOTES = {
         ),
         "注： 注: 按： 按: 案： 案:": (
             rf"""
-              {_OPEN}{_EDITORIAL}[：:]{_INSIDE}{{0,16}}?[待应應需请請]{{1,2}}+[补補核查校]
-              {_INSIDE}{{0,16}}{_CLOSE}
+              {_OPEN}{_EDITORIAL}[：:](?:{_INSIDE}{{0,30}}?[，,；;])?
+              (?P<m>[^【】（）()\[\]\n，,；;]{{0,16}}?[待应需请]{{1,2}}+[补核查校]{_INSIDE}{{0,16}}){_CLOSE}
             """,
         ),
         _LATER_WORDS: (
@@ -262,6 +269,11 @@ _NOTES = {
               |[^【】\[\]\n，。]{{0,10}}?{FIELD})
               |(?P<input>输入)(?:[您你][^【】\[\]\n，。]{{1,11}}|[^【】\[\]\n，。]{{0,10}}?{FIELD})
               |插入[^【】\[\]\n，。]{{0,8}}?(?:{INSERTED}))[ ]?[】\]］](?!\()
+            """,
+            # Where a value is wanted: 系统版本为 [输入系统版本]
+            rf"""
+              (?<=[为是：:在于至到由][ ]?)[【\[［](?:填写|填入|键入|输入|插入)
+              (?!{_TITLE_HEAD}|[法框端层口线源流器])[\u4e00-\u9fff]{{2,12}}[】\]］](?!\()
             """,
         ),
         "此处": (
@@ -311,9 +323,9 @@ class Options:
 
 @rule("PH005", "fill-in-note", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    text = document.text
+    written, text = document.text, document.view(simplified)
     found = {
-        Span(*match.span())
+        _span(match)
         for match in _notes(text)
         if not _is_title(document, match) and not _is_tag(document, Span(*match.span()))
     }
@@ -321,7 +333,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     for span in fields:
         yield Hit(
             span,
-            f"“{span.of(text).strip()[:20]}”是空着的填写框，应填写或删去",
+            f"“{span.of(written).strip()[:20]}”是空着的填写框，应填写或删去",
             "an empty field that still shows what to fill in",
         )
     found = {
@@ -334,11 +346,11 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         for span in document.view(notes)
         if not any(span.overlaps(other) for other in (*found, *fields))
         and not _is_tag(document, span)
-        and not any(word in span.of(text) for word in options.allowed)
+        and not any(word in span.of(written) for word in options.allowed)
     }
     spans = sorted(found)
-    for span in sorted({*spans, *places_of(options.extra, text)}):
-        note = span.of(text).strip()
+    for span in sorted({*spans, *places_of(options.extra, written)}):
+        note = span.of(written).strip()
         if _is_status(document, note):
             continue
         if note in options.allowed or document.view(form_of).in_sheet(span):
@@ -356,6 +368,11 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 f"{said!r} is what a template says; put the real thing there",
                 there=there,
             )
+
+
+def _span(match: regex.Match[str]) -> Span:
+    """Return what of a match says that something is to be done, else all of it."""
+    return Span(*match.span("m" if "m" in match.groupdict() else 0))
 
 
 def _notes(text: str) -> Iterator[regex.Match[str]]:

@@ -37,6 +37,10 @@ _FIGURE = lazy(r"[\d一二两三四五六七八九十百千万]")
 _SERIES = lazy(
     rf"(?<=[，、；\n。：])(?P<head>[\u4e00-\u9fff]{{2,5}}?)(?P<m>{_MEASURES})(?=[，、；。])"
 )
+# 86处、41处和处, 86处、处和41处: the one of a row that lacks its figure
+_IN_ROW = lazy(
+    rf"\d(?P<same>{_MEASURES})(?:(?:、|和|与|及|以及)(?P<m>(?P=same))(?=[，。；、和与及]))"
+)
 _QUANTITY = lazy(
     r"(?:水位|井深|水深|深度|长度|全长|总长|宽度|净宽|面宽|高度|层高|面积|总重|重量|净重|体积"
     r"|容积|流量|时长|直径|半径|厚度|间距|距离|里程|产量|库容|水温|气温|温度|降雨量|载重)"
@@ -54,6 +58,7 @@ def gaps(document: Document) -> Iterator[Span]:
             yield Span(*match.span())
     yield from _siblings(text)
     yield from _opened(document, text)
+    yield from (Span(*match.span("m")) for match in _IN_ROW.finditer(text))
 
 
 def _in_prose(document: Document, at: int) -> bool:

@@ -45,6 +45,9 @@ _PERSON = (
     rf"|财务|会计|法务|运维|运营|(?<=请|烦){SURNAME}[\u4e00-\u9fff]{{1,2}})"
 )
 _IN = r"[^（）()【】\[\]\n]"
+_IN_PROSE = r"[^，。；\n]"
+# 此段请业务单位补数据: who is asked to do it
+_ASKED = "(?:(?:请|让|麻烦)[\u4e00-\u9fff]{2,8}?)?"
 _OPEN, _CLOSE = r"(?<o>[（(【\[［])", r"[）)】\]］]"
 _NOT_READER = "(?!.{0,20}(?:各单位|各位|同学|家长|读者|参会|报名|逾期|盖章|后签字|携带|出示|勿))"
 # （补充数据的时间不计在内） rules something; its reader is the reader of the text.
@@ -56,7 +59,7 @@ _BRACKETED = tuple(
     lazy(rf"{_OPEN}[ ]?{_NOT_READER}(?:{inner})[ ]?{_CLOSE}(?![(])")
     for inner in (
         # 再找一个例子放这儿, 此处补数据, 这里换成今年的数, 补两篇参考文献
-        rf"(?:{_HERE}|{_LATER}){{1,3}}{_IN}{{0,4}}?{_DO}{_IN}{{0,8}}{_PART}{_IN}{{0,10}}",
+        rf"(?:{_HERE}|{_LATER}){{1,3}}{_ASKED}{_IN}{{0,4}}?{_DO}{_IN}{{0,8}}{_PART}{_IN}{{0,10}}",
         rf"(?:请|需|应|须)?(?:补(?![正助贴偿考习休缴种])|加(?![盖急班入收])|换(?![届算领证季])|找(?![零回])"
         rf"|配(?![套合备件送])|放(?![假宽弃行射])|添(?!置))(?:上|入|充|个|一|两|几|张"
         rf"|点)?{_IN}{{0,8}}{_PART}{_NO_RULE}{_IN}{{0,8}}",
@@ -114,6 +117,20 @@ _SENTENCES = (
         r"|单击添加)[\u4e00-\u9fff]{2,14}。?)(?=$|[\n\x1f])"
     ),
 )
+# 小周帮忙核一下这个数，明天上午给我。 请在此处填写 alone on its line.
+_ASKS_SOMEBODY = lazy(
+    rf"(?m)(?:^|(?<=[。！？\n\x1f]))[ \u3000]*(?P<m>(?:请|麻烦|让)?{_PERSON}[，,]?"
+    r"(?:请|麻烦|帮忙?|再|有空|抽空|今天|明天|尽快|记得){0,3}"
+    rf"(?:(?:把|将)(?:{_HERE}|这[个些组处]){_IN_PROSE}{{0,4}}(?:补|核|确认|查|改|对|换|重写)(?:一下|一遍|下)"
+    rf"|{_HERE}[，,]?(?:麻烦|请|帮忙?|再|还[要得]|得|要){{1,2}}(?:补|核|确认|查|改|对|换|重写)[实对]?(?:一下|一遍|下)"
+    rf"|(?:补|核|确认|查|改|对|换|重写)[实对]?(?:一下|一遍|下)(?:{_HERE}|这[个些组处]){_IN_PROSE}{{0,4}})"
+    r"(?![\u4e00-\u9fff]{0,4}，(?:发现|结果|才|便|就|说))(?:[，。！][^。\n]{0,14}[。！]?)?)"
+)
+_LINE_TO_FILL = lazy(
+    r"(?m)(?:^|(?<=[\n\x1f]))[ \u3000]*(?P<m>请?(?:[在于])?(?:此[处栏]?|这里|下方|本栏)"
+    r"(?:填写|输入|补充|说明)[。！]?)"
+    r"(?=[ \u3000]*(?:$|[\n\x1f]))"
+)
 _LABELLED = lazy(r"(?<=[：:])[ \u3000]*(?P<m>[（(【\[](?:请|待|需)?(?:填写?|补充?)[）)】\]])")
 _FIGURES_PENDING = lazy(r"(?<=[\u4e00-\u9fff])(?P<m>待(?:统计|核算|测算|填报|补报))(?=[，。；])")
 _TITLE = "(?:大|小|副|主)?(?:标题|题目|讲题|书名|篇名|题名)"
@@ -140,7 +157,9 @@ _UNDER_WAY = lazy(
 _SIGN_OF_WORK = lazy(r"🚧|本|该|此|内容|页|文档|章|节|部分|^[（(]")
 _TODO = lazy(
     r"(?m)(?P<m>(?://[ ]?)?(?:TODO|FIXME|TBD))(?=[ ]?$|[ ]?[\n\x1f]"
-    r"|[ ]+[补加改写确核截插更完整换][\u4e00-\u9fff]|[」”][这此])"
+    r"|[ ]+[补加改写确核截插更完整换][\u4e00-\u9fff]|[」”][这此]"
+    r"|(?<=(?:^|[。！？\n\x1f])[ ]?(?:TODO|FIXME))[ ]+(?!列表|清单|应用|软件|工具|注释|标[记签]"
+    r"|[项是和与的])[\u4e00-\u9fff])"
 )
 _TODO_SPOKEN = lazy(
     r"(?:[为成是个叫加用写把将的和与或、“：:]|标记|标注|状态|搜索|关键字|关键词|注释"
@@ -157,12 +176,17 @@ _ROLE = (
     r"(?P<m>[（(](?:姓名|名字|人名|领导姓名|公司名称|单位名称|校名|嘉宾姓名|职务)[）)])"
     r"(?=[，。！]|老师|同志|同学|先生|女士|为|作|致|发|宣|上|讲|介|带|进|颁|代)"
 )
-_NAMED = lazy(_ROLE)
+# 发言的是学生代表（姓名）同学，她…: addressed as a person, who then does something
+_ADDRESSED = (
+    r"|(?:的是|[代主][表任])(?P<m>[（(](?:姓名|名字|人名)[）)])"
+    r"(?=(?:老师|同志|同学|先生|女士|教授)[，。！、：])"
+)
+_NAMED = lazy(_ROLE + _ADDRESSED)
 _DAYS = lazy(r"(?m)^[ \u3000]*(?P<m>某年某月某日)[ \u3000]*$|(?P<m>0000[-年/.]00[-月/.]00日?)")
 _ABOUT = lazy(r"待办|注释|清单|代码|提示[“：:]|占位|按钮|菜单|(?:点击|单击|选择|打开)[ “]?\Z")
 _GATE = lazy(
     "[（(【\\[［@]|TODO|FIXME|TBD|此处|这里|此栏|在此|本栏|标题|题目|讲题|书名|点击|单击|请填"
-    "|建设|施工|撰写|编写|整理|更新|完善|制作|编辑|待|某年某月|0000"
+    "|建设|施工|撰写|编写|整理|更新|完善|制作|编辑|待|某年某月|0000|[补核认查改对换写实]一?[下遍]"
 )
 
 
@@ -190,7 +214,7 @@ def _found(document: Document, text: str) -> Iterator[Span]:
     yield from _bracketed(text)
     for pattern in (*_TITLE_PENDING, _LABELLED, _FIGURES_PENDING, _DAYS, _NAMED, _AT):
         yield from (Span(*match.span("m")) for match in pattern.finditer(text))
-    for pattern in _SENTENCES:
+    for pattern in (*_SENTENCES, _ASKS_SOMEBODY, _LINE_TO_FILL):
         for match in pattern.finditer(text):
             if not _is_step(document, match.start("m")):
                 yield Span(*match.span("m"))
@@ -235,7 +259,8 @@ def _is_spoken_of(text: str, span: Span) -> bool:
 # --- what is no prose: front matter, pictures, links -------------------------------------------
 
 _DEFAULT = lazy(
-    r"[Yy]our[ ]?[Nn]ame|[你您]的(?:名字|姓名|大名)|作者(?:姓名|名字?)?|姓名|文章(?:标题|名称"
+    r"(?:[Yy]our|[Mm]y)[ _-]?(?:[Nn]ame|[Tt]itle|[Ee]-?mail|[Bb]log|[Ss]ite)"
+    r"|[你您]的(?:名字|姓名|大名)|作者(?:姓名|名字?)?|姓名|文章(?:标题|名称"
     r"|描述|摘要)"
     r"|(?:这里是|在此|请)(?:输入|填写)?[\u4e00-\u9fff]{0,4}(?:标题|描述|摘要|作者|简介)|(?:Post"
     r"|Article)?[ ]?[Tt]itle[ ]?[Hh]ere"

@@ -112,6 +112,8 @@ from wenlint.language.form import Hole, unfilled
 from wenlint.language.symbols import lone_asterisks, symbol_masks
 
 _ALL_ASTERISKS = lazy(r"\*{2,6}")
+_NAME = lazy(r"[\p{Han}·]{2,4}")
+_NAMES = 2
 _FIGURE = lazy(r"[0-9][0-9,.]{0,15}[%％]?")
 
 
@@ -147,7 +149,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 
 def _in_cells(document: Document) -> Iterator[Span]:
-    """Yield the asterisks that are all of a cell, in a column of figures.
+    """Yield the asterisks that are all of a cell, in a column of figures, or of names.
 
     A column of asterisks tells how significant results are.
     """
@@ -158,7 +160,8 @@ def _in_cells(document: Document) -> Iterator[Span]:
     for cells in columns.values():
         bare = [span for span in cells if _ALL_ASTERISKS.fullmatch(span.of(document.text))]
         figures = sum(_FIGURE.fullmatch(span.of(document.text)) is not None for span in cells)
-        if figures:
+        names = sum(_NAME.fullmatch(span.of(document.text)) is not None for span in cells)
+        if figures or (names >= _NAMES and names + len(bare) == len(cells)):
             yield from bare
 
 

@@ -162,6 +162,11 @@ _GREETED = lazy(r"(?:\A|[\s，。！])(?:尊敬|亲爱|敬爱)的[ ]?\Z")
 _AFTER_NAME = lazy(
     r"[ ]?(?:$|[\n：:，,]|同学|先生|女士|老师|同志|用户|客户|会员|家长|朋友|[您你]好)"
 )
+# 祝学习顺利！讲师：{{ teacher }} closes a letter.
+_SIGNED = lazy(
+    r"[。！][ \u3000]*(?:讲师|作者|主讲人?|联系人|负责人|主持人|编辑|记者|班主任|校长"
+    r"|[此敬]致|签名|署名)[：:][ ]?\Z"
+)
 _TITLED = lazy(
     r"[ ]?(?:同学|先生|女士|老师|同志|家长|朋友)?[，,]?[ ]?"
     r"(?:[您你]好[！!，,：:。]|(?<=[士生学师志长友])[：:])"
@@ -290,6 +295,8 @@ def _is_addressed(document: Document, span: Span) -> bool:
     if above.endswith(("：", ":")) and _LEADS.search(above.rpartition("\n")[2]):
         return False
     greets = _GREETED.search(before) is not None and _AFTER_NAME.match(after) is not None
+    if _SIGNED.search(before) is not None and not after.strip(" \n"):
+        return True
     return greets or (not before.strip() and _TITLED.match(after) is not None)
 
 
