@@ -26,6 +26,7 @@ extra 是另外一律视为填充文字的字串。
     asdfasdf
     测试测试测试
     摆渡票价：示例数据
+    【示例文字】
     占位文本占位文本，以后再换。
     这里是正文内容这里是正文内容
     这里是产品简介文字，这里是产品简介文字。
@@ -81,9 +82,11 @@ _FILLER = lazy(
       (?<![“"‘'《「])\b(?P<head>[Ll]orem\ ipsum\ dolor)\b[^\n]{{0,200}}
     | (?:这|此处|这里|以下|下面)(?:是|为|系)(?:一[段行些个条])?
       {FILLER_KINDS}用?(?:的|性)?{FILLER_THINGS}(?![：:]\s)  # 以下为示例数据：
-    | (?:^|(?<=[\n\x1f]))[ \u3000]*+[（(【\[]?
+    | (?:^|(?<=[\n\x1f]))[ \u3000]*+
       (?P<line>(?:{FILLER_KINDS}用?{FILLER_THINGS}[\d一二三四五]{{0,2}})++(?:[，,]请?(?:及时|自行)?替换|[。.!！])?)
-      (?=[）)】\]]?[ \u3000]*+(?:$|[\n\x1f]))
+      (?=[ \u3000]*+(?:$|[\n\x1f]))
+    | (?:^|(?<=\n))[ \u3000]*+[（(【\[](?P<line>(?:{FILLER_KINDS}用?{FILLER_THINGS})++)[）)】\]]
+      (?=[ \u3000]*+(?:$|\n))
     | (?:^|(?<=[\n\x1f]))[ \u3000]*+(?P<label>[\u4e00-\u9fff]{{2,8}})[：:][ ]?
       (?P<value>{FILLER_KINDS}用?{FILLER_THINGS})[。]?(?=[ \u3000]*+(?:$|[\n\x1f]))
     | (?P<word>这里是[标题正文内容文字]{{2,6}}|示例文字|文字内容)(?P=word){{1,20}}+
@@ -155,7 +158,7 @@ def _is_caption(document: Document, span: Span) -> bool:
         return "标题" not in span.of(text)
     if block.kind is BlockKind.TABLE_CELL:
         return False
-    if text[span.end : block.span.end].strip(" \u3000\n") or SEPARATOR in block.span.of(text):
+    if text[span.end : block.span.end].strip(" \u3000\n）)】]") or SEPARATOR in block.span.of(text):
         return text[span.end : span.end + 2].strip(" \u3000")[:1] == SEPARATOR
     following = document.blocks[place + 1 : place + 2]
     return bool(following) and following[0].kind is BlockKind.TABLE_CELL
