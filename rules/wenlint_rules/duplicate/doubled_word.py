@@ -100,6 +100,7 @@ from wenlint.language.doubling import (
     is_tried,
     never_ends_a_noun,
 )
+from wenlint.language.echoes import Echoes
 from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import Word, is_listed, words
 from wenlint.lexicon.traditional import SIMPLIFIED
@@ -110,10 +111,12 @@ _DOUBLED = lazy(
     rf"(?P<word>[{_SINGLE}](?!.(?P<more>\p{{Han}})(?P=more))"
     r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
 )
-# Where that may begin: the same two characters again within eight. `re` finds it faster.
-_MAY_DOUBLE = plain(rf"(?=(..).{{0,6}}?\1|([{_SINGLE}第])\2)")
-_TWICE = plain(r"([\u4e00-\u9fff])\1")
-_WITH_ADVERB = plain(r"([\u4e00-\u9fff]{2,4})([都均已再还也])\1(?=[\u4e00-\u9fff]{2})")
+_LONGEST = 8
+_HAN_BEGINS = "\u2e80"  # no Chinese character stands before
+_ADVERBS = "都均已再还也"
+_WITH_ADVERB = plain(rf"([\u4e00-\u9fff]{{2,4}})([{_ADVERBS}])\1(?=[\u4e00-\u9fff]{{2}})")
+# How far from its first copy the second one stands behind an adverb.
+_OVER_ADVERB = (3, 4, 5)
 _LIGHT_VERBS = ("进行", "予以", "加以", "开展", "给予")
 _FIRST_PHRASE = lazy(r"(\p{Han}{4,12})，")
 # A line of verse takes up the end of the one before.
@@ -145,7 +148,9 @@ _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 @rule("DUP006", "doubled-word", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     written, text = document.text, document.view(simplified)
-    for match in _doubled(text):
+    echoes = Echoes(text)
+    twice = [at for at in echoes.places(1, 1) if text[at] >= _HAN_BEGINS]
+    for match in _doubled(text, echoes, twice):
         word = match["word"]
         if _is_speech(text, match) or _is_a_joint(document, match):
             continue
@@ -159,9 +164,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"{word} is written twice in a row",
             fix=Fix(f"删去一个“{word}”", f"remove one {word}", (Edit(second, ""),), safe=False),
         )
-    yield from _around_adverbs(written)
+    yield from _around_adverbs(written, echoes)
     yield from _over_lines(document)
-    for at in _characters(written):
+    for at in _characters(written, twice):
         sign = written[at]
         yield Hit(
             Span(at, at + 2),
@@ -176,9 +181,19 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         )
 
 
-def _around_adverbs(text: str) -> Iterator[Hit]:
+def _around_adverbs(text: str, echoes: Echoes) -> Iterator[Hit]:
     """Yield words that stand before and behind an adverb: 环比都环比上涨, 进行再进行核对."""
-    for match in _WITH_ADVERB.finditer(text):
+    end = 0
+    for place in sorted(
+        at
+        for distance in _OVER_ADVERB
+        for at in echoes.places(distance, distance - 1)
+        if text[at + distance - 1] in _ADVERBS
+    ):
+        match = _WITH_ADVERB.match(text, place) if place >= end else None
+        if match is None:
+            continue
+        end = match.end()
         word = match[1].translate(SIMPLIFIED)
         light = word in _LIGHT_VERBS
         if not is_listed(word) or (match[2] in "再还也" and not light):
@@ -215,19 +230,25 @@ def _over_lines(document: Document) -> Iterator[Hit]:
             )
 
 
-def _characters(text: str) -> Iterator[int]:
+def _characters(text: str, twice: Sequence[int]) -> Iterator[int]:
     """Yield where a character stands twice that no doubled word of `_DOUBLED` begins with."""
-    for match in _TWICE.finditer(text):
-        if is_doubled_character(text, match.start(), joins=match[1] in _SINGLE):
-            yield match.start()
-
-
-def _doubled(text: str) -> Iterator[regex.Match[str]]:
     end = 0
-    for place in _MAY_DOUBLE.finditer(text):
-        if place.start() < end:
+    for at in twice:
+        sign = text[at]
+        if at < end or not "\u4e00" <= sign <= "\u9fff" or text[at + 1 : at + 2] != sign:
             continue
-        match = _DOUBLED.match(text, place.start())
+        end = at + 2
+        if is_doubled_character(text, at, joins=sign in _SINGLE):
+            yield at
+
+
+def _doubled(text: str, echoes: Echoes, twice: Sequence[int]) -> Iterator[regex.Match[str]]:
+    places = {at for at in twice if text[at] in _SINGLE or text[at] == "第"}
+    for size in range(2, _LONGEST + 1):
+        places.update(at for at in echoes.places(size, size) if text[at] >= _HAN_BEGINS)
+    end = 0
+    for place in sorted(places):
+        match = _DOUBLED.match(text, place) if place >= end else None
         if match is not None:
             end = match.end()
             yield match
