@@ -30,6 +30,8 @@ _SENTENCE_END = lazy(f"[{STATEMENT_ENDS}]")
 class BlockKind(Enum):
     """What a block is to its reader."""
 
+    __hash__ = object.__hash__  # they are looked up for every line; that of an `Enum` is slow
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
@@ -78,6 +80,8 @@ class Block(Struct, frozen=True, gc=False):
 
 class TriviaKind(Enum):
     """What a piece of trivia is in its format."""
+
+    __hash__ = object.__hash__  # as of `BlockKind`
 
     LINK = "link"
     IMAGE = "image"

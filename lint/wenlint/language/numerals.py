@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wenlint.lexicon.numerals import (
     FORMAL,
     FORMAL_DIGITS,
@@ -22,6 +24,7 @@ _FORMAL_TRADITIONAL = frozenset("貳參陸")
 _FULL_WIDTH = str.maketrans(FULL_WIDTH, "0123456789")
 
 
+@lru_cache(maxsize=4096)  # a document writes a few numerals very often
 def parse_han(text: str) -> int | None:
     """Return the value of a Chinese numeral below 10,000, digit by digit or with 十百千.
 

@@ -11,16 +11,16 @@ import regex
 from msgspec import Struct
 
 from wenlint.core.document import BlockKind, Trivia, TriviaKind
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.numerals import HAN_DIGITS
 from wenlint.structure.contents import find_contents
 from wenlint.structure.labels import whole_series
-from wenlint.structure.markers import Mark, Scheme, line_marks
+from wenlint.structure.markers import Mark, Scheme, line_marks, marks_at
 from wenlint.structure.ordered_lists import ordered_lists
-from wenlint.structure.references import amends, is_part
+from wenlint.structure.references import amends, articles_told, highest, is_part
 from wenlint.structure.series import Series, line_series
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ _ANOTHER = lazy(
 )
 _CLAUSE_END = "。！？；\n"
 _LONGEST_WAY = 100
-_CHAPTER = lazy(rf"第[ ]?(?P<n>{_N})[ ]?章")
-_SECTION = lazy(rf"第[ ]?(?P<n>{_N})[ ]?节(?!课)")
+_CHAPTER = plain(rf"第[ ]?(?P<n>{_N})[ ]?章")
+_SECTION = plain(rf"第[ ]?(?P<n>{_N})[ ]?节(?!课)")
 _DECIMAL = lazy(
     r"(?<![\d.A-Za-z§])(?:(?:第[ ]?)?(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[ ]?小?节(?!课)"
     r"|§[ ]?(?P<sign>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])"
@@ -68,6 +68,7 @@ _STEP = lazy(
 )
 _ITEM = lazy(rf"(?:其中|上述|以上|前述)的?第[ ]?(?P<n>{_N})[ ]?[项点](?!目)")
 _TOLD = lazy(rf"第[ ]?({_N})[ ]?步|步骤[ ]?({_N})")
+_LONGEST_STEP = 8
 _FURTHEST = 3
 
 
@@ -100,13 +101,9 @@ def is_near(value: int, last: int) -> bool:
     return last < value <= 2 * last + _FURTHEST
 
 
-def _starts(document: Document) -> frozenset[int]:
-    return frozenset(mark.span.start for mark in document.view(line_marks))
-
-
 def _whole(series: Series) -> bool:
     """Say whether a series counts from one without a fault."""
-    values = [mark.value for mark in series.marks]
+    values = [mark.values[-1] for mark in series.marks]
     return len(values) > 1 and values == list(range(1, len(values) + 1))
 
 
@@ -119,7 +116,7 @@ def _last_of(document: Document, scheme: Scheme) -> Mark | None:
 def _to_divisions(document: Document, text: str) -> Iterator[Dangling]:
     contents = document.view(find_contents)
     listed = contents.span if contents else Span(0, 0)
-    starts = _starts(document)
+    starts = document.view(marks_at)
     headings = _heading_numbers(document)
     chapter = _last_of(document, Scheme.CHAPTER) or headings
     for pattern, last in ((_CHAPTER, chapter), (_SECTION, _last_of(document, Scheme.SECTION))):
@@ -158,7 +155,10 @@ def _heading_numbers(document: Document) -> Mark | None:
 def _numbers_known(document: Document) -> Mapping[tuple[int, ...], Mark]:
     """Return the numbers of the parts, and of those that they are in, each with a mark of it."""
     known: dict[tuple[int, ...], Mark] = {}
-    for mark in document.view(line_marks):
+    marks = document.view(line_marks)
+    if Scheme.DECIMAL not in {mark.scheme for mark in marks}:
+        return known  # bare numbers alone
+    for mark in marks:
         if mark.scheme in (Scheme.DECIMAL, Scheme.ARABIC, Scheme.CHAPTER):
             for length in range(1, len(mark.values) + 1):
                 known.setdefault(mark.values[:length], mark)
@@ -199,10 +199,10 @@ def _to_articles(document: Document, text: str) -> Iterator[Dangling]:
     articles = [one for one in document.view(line_series) if one.scheme is Scheme.ARTICLE]
     if len(articles) != 1 or len(articles[0].marks) < 2:
         return
-    marks = [mark for mark in articles[0].marks if not mark.inserted]
-    last = max(marks, key=lambda mark: mark.value)
-    if _whole(articles[0]) and not is_part(document):
-        for match in _ARTICLE.finditer(text):
+    marks = [mark for mark in articles[0].marks if len(mark.values) == 1]  # none put in later
+    if _whole(articles[0]) and not document.view(is_part):
+        last = highest(articles[0])
+        for match in _articles_led_to(document, text):
             span = Span(*match.span())
             if is_near(parse_count(match["n"]) or 0, last.value) and not names_another(text, span):
                 yield Dangling(
@@ -213,22 +213,38 @@ def _to_articles(document: Document, text: str) -> Iterator[Dangling]:
     yield from _into_articles(document, text, marks)
 
 
+def _articles_led_to(document: Document, text: str) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `_ARTICLE`, which is looked for right before what it is about."""
+    for at in document.view(articles_told):
+        match = (_ARTICLE.match(text, at - 2) if at > 1 else None) or _ARTICLE.match(text, at - 1)
+        if match is not None:
+            yield match
+
+
 def _into_articles(document: Document, text: str, marks: Sequence[Mark]) -> Iterator[Dangling]:
     """Yield the references to 项 and 款 beyond the last of their 条."""
-    items, paragraphs = _items(document), _paragraphs(document, marks)
+    items: Mapping[int, Mark] | None = None
+    paragraphs: Mapping[int, int] | None = None
+    begins = [mark.span.start for mark in marks]
     for match in _WITHIN.finditer(text):
-        article = _article_meant(match, marks)
+        if not (match["item"] or match["clause"]):
+            continue
+        article = _article_meant(match, marks, begins)
         span = Span(*match.span())
         if article is None or names_another(text, span):
             continue
-        below = items.get(article.span.start)
         number, clause = (parse_count(match[one] or "") or 0 for one in ("item", "clause"))
         if text != document.text and clause and not number:
             number, clause = clause, 0  # 款 are the items of a law in traditional characters
-        if number and below is not None and match["before"] and is_near(number, below.value):
-            yield Dangling(span, below.span, below.written)
-        elif clause and not number and is_near(clause, paragraphs.get(article.span.start, clause)):
-            yield Dangling(span, article.span, article.written)
+        if number and match["before"]:
+            items = _items(document) if items is None else items
+            below = items.get(article.span.start)
+            if below is not None and is_near(number, below.value):
+                yield Dangling(span, below.span, below.written)
+        elif clause and not number:
+            paragraphs = _paragraphs(document, marks) if paragraphs is None else paragraphs
+            if is_near(clause, paragraphs.get(article.span.start, clause)):
+                yield Dangling(span, article.span, article.written)
 
 
 def _items(document: Document) -> Mapping[int, Mark]:
@@ -236,38 +252,45 @@ def _items(document: Document) -> Mapping[int, Mark]:
     found: dict[int, Mark] = {}
     for series in document.view(line_series):
         if series.parent is not None and series.parent.scheme is Scheme.ARTICLE:
-            last = max(series.marks, key=lambda mark: mark.value)
+            last = highest(series)
             known = found.get(series.parent.span.start)
             if known is None or known.value < last.value:
                 found[series.parent.span.start] = last
     return found
 
 
-def _article_meant(match: regex.Match[str], marks: Sequence[Mark]) -> Mark | None:
-    """Return the 条 that a reference means: by its number, or the one before its own."""
+def _article_meant(
+    match: regex.Match[str], marks: Sequence[Mark], begins: Sequence[int]
+) -> Mark | None:
+    """Return the 条 that a reference means: by its number, or the one before its own.
+
+    `begins` is where the 条 of `marks` begin.
+    """
     if match["article"]:
         value = parse_count(match["article"])
         return next((mark for mark in marks if mark.value == value), None)
-    place = bisect_left(marks, match.start(), key=lambda mark: mark.span.start)
+    place = bisect_left(begins, match.start())
     return marks[place - 2] if place > 1 else None
 
 
 def _paragraphs(document: Document, marks: Sequence[Mark]) -> Mapping[int, int]:
     """Return how many paragraphs each 条 but the last has, its items not counted."""
     begins = [mark.span.start for mark in marks]
-    starts = _starts(document) - set(begins)
+    starts = document.view(marks_at)
+    own = frozenset(begins)
     text = document.text
     found: Counter[int] = Counter()
     for line in document.lines:
-        place = bisect_right(begins, line.span.start)
-        counts = line.span.start not in starts and text[line.span.end - 1] in "。：:；"
-        if counts and 0 < place < len(begins):
+        start = line.span.start
+        counts = (start not in starts or start in own) and text[line.span.end - 1] in "。：:；"
+        place = bisect_right(begins, start) if counts else 0
+        if 0 < place < len(begins):
             found[begins[place - 1]] += 1
     return found
 
 
 def _to_steps(document: Document, text: str) -> Iterator[Dangling]:
-    matches = [*_STEP.finditer(text), *_ITEM.finditer(text)]
+    matches = [*(_STEP.finditer(text) if _has_steps(text) else ()), *_ITEM.finditer(text)]
     if not matches:
         return
     lists = [one.series.marks for one in document.view(ordered_lists)]
@@ -290,6 +313,16 @@ def _to_steps(document: Document, text: str) -> Iterator[Dangling]:
         # The steps may stand in the comments of code.
         if not any(regex.search(rf"(?<!\d){value}[.、)）]", one.text) for one in _code(document)):
             yield Dangling(span)
+
+
+def _has_steps(text: str) -> bool:
+    """Say whether a 第三步 may stand in a text."""
+    at = text.find("步")
+    while at >= 0:
+        if text.rfind("第", max(0, at - _LONGEST_STEP), at) >= 0:
+            return True
+        at = text.find("步", at + 1)
+    return False
 
 
 def _code(document: Document) -> Iterator[Trivia]:

@@ -18,7 +18,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.lexicon.lists import BULLETS
 from wenlint.structure.contents import find_contents
-from wenlint.structure.markers import STRUCTURAL, Scheme, line_marks
+from wenlint.structure.markers import STRUCTURAL, Scheme, marks_at
 from wenlint.structure.outline import make_outline
 from wenlint.structure.parallels import spelled, trivia_in
 from wenlint.structure.series import line_series
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wenlint.structure.outline import Section
 
 _SPACE = lazy(r"\s+")
+_BULLET_SIGNS = frozenset(BULLETS)
 _END_SIGNS = "。；;，,.！!、"
 _BULLET = lazy(rf"(?P<sign>[{BULLETS}])(?!(?P=sign))[ \t\u3000]*+(?=\S)")
 _IN_ENTRIES = (TriviaKind.CODE, TriviaKind.IMAGE, TriviaKind.LINK)
@@ -79,19 +80,33 @@ def repeated_lines(document: Document) -> frozenset[str]:
     A view; nothing is a repeated entry that is not among them.
     """
     text = document.text
-    marks = {mark.span.start: mark.body for mark in document.view(line_marks)}
-    found: Counter[str] = Counter()
+    marks = document.view(marks_at)
+    found: list[str] = []
     for block in document.blocks:
-        said = strip(text, block.span)
-        body = marks.get(said.start)
-        if body is None and (bullet := _BULLET.match(text, said.start, said.end)):
-            body = Span(bullet.end(), said.end)
-        found[_words((body or said).of(text))] += 1
-    return frozenset(words for words, times in found.items() if times > 1)
+        start, end = block.span.start, block.span.end
+        said = text[start:end].rstrip()
+        if not said:
+            found.append("")
+            continue
+        end = start + len(said)
+        said = said.lstrip()
+        start = end - len(said)
+        mark = marks.get(start)
+        if mark is not None:
+            said = text[mark.body.start : mark.body.end]
+        elif said[0] in _BULLET_SIGNS and (bullet := _BULLET.match(text, start, end)):
+            said = text[bullet.end() : end]
+        found.append(said)
+    words = [_words(said) for said in found]
+    times = Counter(words)
+    if len(times) == len(words):
+        return frozenset()
+    return frozenset(said for said, count in times.items() if count > 1)
 
 
 def _words(said: str) -> str:
-    return _SPACE.sub("", said).rstrip(_END_SIGNS)
+    # Most words have no space in them. `split` knows a few more spaces than the pattern does.
+    return (_SPACE.sub("", said) if said.split() != [said] else said).rstrip(_END_SIGNS)
 
 
 def key_of(document: Document, span: Span) -> str:

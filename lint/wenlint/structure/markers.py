@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 class Scheme(Enum):
     """A kind of numbering; marks of one scheme count together."""
 
+    __hash__ = object.__hash__  # they are looked up for every mark; that of an `Enum` is slow
+
     ATTACHMENT = "附件"
     DIVISION = "部分"
     PART = "编"
@@ -249,6 +251,11 @@ def line_marks(document: Document) -> tuple[Mark, ...]:
     quotation over several lines numbers the parts of another work.
     """
     return tuple(_line_marks(document))
+
+
+def marks_at(document: Document) -> Mapping[int, Mark]:
+    """Return the marks of `line_marks` by where they begin, in order: a view."""
+    return {mark.span.start: mark for mark in document.view(line_marks)}
 
 
 def _line_marks(document: Document) -> Iterator[Mark]:

@@ -85,6 +85,8 @@ _FEWEST_ENTRIES = 3
 def spelled(document: Document, span: Span) -> str:
     """Return the words of `span` with its inline code and the targets of its links."""
     text = document.text
+    if not document.trivia:
+        return text[span.start : span.end]
     parts, at = [], span.start
     for piece in trivia_in(document, Span(span.start, span.end + 1)):
         if piece.kind is TriviaKind.LINK or _stands_within(document, piece):
@@ -100,10 +102,16 @@ def _stands_within(document: Document, piece: Trivia) -> bool:
 
 def trivia_in(document: Document, span: Span) -> Sequence[Trivia]:
     """Return the trivia that stand in `span` of the prose."""
-    trivia = document.trivia
-    first = bisect_left(trivia, span.start, key=lambda piece: piece.offset)
-    last = bisect_left(trivia, span.end, lo=first, key=lambda piece: piece.offset)
-    return trivia[first:last]
+    if not document.trivia:
+        return ()
+    offsets = document.view(_offsets)
+    first = bisect_left(offsets, span.start)
+    return document.trivia[first : bisect_left(offsets, span.end, first)]
+
+
+def _offsets(document: Document) -> Sequence[int]:
+    """Return where the trivia stand: a view."""
+    return [piece.offset for piece in document.trivia]
 
 
 class Parallels:

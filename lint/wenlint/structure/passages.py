@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import BlockKind
-from wenlint.core.patterns import lazy
+from wenlint.core.document import SEPARATOR, BlockKind, TriviaKind
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span, strip
 from wenlint.lexicon.stops import PERIODS_OF_BOTH_WIDTHS, SENTENCE_ENDS_OF_BOTH_WIDTHS
 from wenlint.structure.contents import find_contents
@@ -25,8 +25,7 @@ _SPACE = lazy(r"\s+")
 # Blanks to fill in, rules of tables and leaders are no words.
 _FILLING = lazy(r"[\s_\-|=~.…*—·]")
 _HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
-_SENTENCE = lazy(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*[”』」）]*")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_SENTENCE = plain(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*[”』」）]*")
 
 
 class Passage(Struct, frozen=True, gc=False):
@@ -60,20 +59,47 @@ def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
 
     Headings, table cells, contents and quotations are none.
     """
-    for place, span in _paragraphs(document, shortest):
+    for place, span in _long(document, _blocks(document, shortest), shortest):
         yield _passage(document, strip(document.text, span), _key(document, span), place)
 
 
-def _paragraphs(document: Document, shortest: int) -> Iterator[tuple[int, Span]]:
+def repeated_paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
+    """Yield those of `paragraphs` whose words stand in the document more than once."""
+    found = _blocks(document, shortest)
+    # A little more is dropped than from the key: what has the same key is the same here too.
+    words = ["".join(spelled(document, span).split()) for _, span in found]
+    times = Counter(words)
+    if len(times) == len(words):
+        return
+    again = [one for one, said in zip(found, words, strict=True) if times[said] > 1]
+    for place, span in _long(document, again, shortest):
+        yield _passage(document, strip(document.text, span), _key(document, span), place)
+
+
+def _blocks(document: Document, shortest: int) -> Sequence[tuple[int, Span]]:
+    """Return the blocks of prose of at least `shortest` characters, with their places."""
     contents = document.view(find_contents)
-    text = document.text
+    listed = contents.span if contents is not None else None
+    found = []
     for place, block in enumerate(document.blocks):
-        if block.kind not in _PROSE or block.quoted or len(block.span) < shortest:
+        span = block.span
+        if span.end - span.start < shortest or block.quoted:
             continue
-        if contents is not None and contents.span.overlaps(block.span):
+        if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.LIST_ITEM:
             continue
-        if len(_FILLING.sub("", block.span.of(text))) >= shortest:
-            yield place, block.span
+        if listed is None or not listed.overlaps(span):
+            found.append((place, span))
+    return found
+
+
+def _long(
+    document: Document, blocks: Iterable[tuple[int, Span]], shortest: int
+) -> Iterator[tuple[int, Span]]:
+    """Yield those of `blocks` that have so many characters, blanks to fill in not counted."""
+    text = document.text
+    for place, span in blocks:
+        if len(_FILLING.sub("", text[span.start : span.end])) >= shortest:
+            yield place, span
 
 
 def repeated_sentences(document: Document, shortest: int) -> Iterator[Passage]:
@@ -81,17 +107,45 @@ def repeated_sentences(document: Document, shortest: int) -> Iterator[Passage]:
 
     Only those whose words stand in the document more than once.
     """
-    found = list(_sentences(document, shortest))
+    blocks = _blocks(document, shortest)
+    if SEPARATOR not in document.text and not any(
+        piece.kind is TriviaKind.LINK for piece in document.trivia
+    ):
+        repeating = _repeating(document, shortest)
+        blocks = [one for one in blocks if one[0] in repeating] if repeating else ()
+    found = list(_sentences(document, blocks, shortest))
     times = Counter(key for _, _, key in found)
     for block, span, key in found:
         if times[key] > 1:
             yield _passage(document, strip(document.text, span), key, block)
 
 
-def _sentences(document: Document, shortest: int) -> Iterator[tuple[int, Span, str]]:
-    """Yield the sentences with the places of their blocks and their words as compared."""
+def _repeating(document: Document, shortest: int) -> Collection[int]:
+    """Return the places of the blocks with a long sentence that stands in the text once more.
+
+    In a document whose sentences are compared as they stand there, no code or link in them.
+    """
     text = document.text
-    for block, paragraph in _paragraphs(document, shortest):
+    words = [
+        "".join(said.split()) for said in _SENTENCE.findall(text) if len(said) >= shortest
+    ]
+    times = Counter(words)
+    if len(times) == len(words):
+        return ()
+    found = [match for match in _SENTENCE.finditer(text) if len(match[0]) >= shortest]
+    return {
+        document.block_at(match.end() - 1)
+        for match, said in zip(found, words, strict=True)
+        if times[said] > 1
+    }
+
+
+def _sentences(
+    document: Document, blocks: Sequence[tuple[int, Span]], shortest: int
+) -> Iterator[tuple[int, Span, str]]:
+    """Yield the sentences of `blocks` with the places of these and their words as compared."""
+    text = document.text
+    for block, paragraph in _long(document, blocks, shortest):
         inside = strip(text, paragraph)
         for match in _SENTENCE.finditer(text, inside.start, inside.end):
             span = Span(*match.span())

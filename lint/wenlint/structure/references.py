@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.language.simplified import simplified
@@ -50,16 +50,19 @@ class Reference(Struct, frozen=True):
 
 _N = rf"[{HAN_DIGITS}]{{1,7}}|\d{{1,4}}"
 # The words by which a document names itself.
-_OWN = (
-    r"本(?:法|条例|办法|规定|规则|细则|解释|合同|协议|章程|规程|方案|制度|准则|公约|守则|意见|通知|安排|标准|规范|预案"
-    r"|指南|手册|规约|协定)(?:的|中|之)?"
-)
+_OWN_NAMES = (
+    "法 条例 办法 规定 规则 细则 解释 合同 协议 章程 规程 方案 制度 准则 公约 守则 意见 通知 安排 标准 规范 预案"
+    " 指南 手册 规约 协定"
+).split(" ")
+_OWN = rf"本(?:{'|'.join(_OWN_NAMES)})(?:的|中|之)?"
 _LONGEST_ITEM = 2000
 # A verb before 第九条 that no name of another work can stand in.
-_LEAD = r"(?<!\p{Han})(?:依照|按照|根据|违反|依据|适用|符合|参照|参见|详见|见|按|除)"
+_LEADS = ("依照", "按照", "根据", "违反", "依据", "适用", "符合", "参照", "参见", "详见", "见", "按", "除")
+_LEAD = rf"(?<!\p{{Han}})(?:{'|'.join(_LEADS)})"
+_CHAINS = ("、", "和", "及", "以及", "或者", "或", "至", "到")
 _ARTICLE = lazy(
     rf"""
-    (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>、|和|及|以及|或者|或|至|到))
+    (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>{"|".join(_CHAINS)}))
     第(?P<article>{_N})条(?:之[{UP_TO_TEN}]+)?
     (?:第(?:{_N})款)?
     (?:第?[（(]?(?P<item>{_N})[）)]?项)?
@@ -67,6 +70,12 @@ _ARTICLE = lazy(
     """,
     regex.X,
 )
+# What stands right before 第九条 in a reference, here and where others look for one.
+_BEFORE_ARTICLE = frozenset(
+    [*(word[-1] for word in (*_OWN_NAMES, *_LEADS, *_CHAINS)), *"的中之依因担"]
+)
+_LONGEST_BEFORE = 4
+_LONGEST_NUMBER = 9
 _SAME_ARTICLE = lazy(rf"(?:本条|前款|本款)(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
 _OTHER_WORK = lazy(r"》|\d[ ]?页|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
 _CHANGED = lazy(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
@@ -81,6 +90,7 @@ _CAPTION = lazy(
 )
 
 
+_CAPTION_NUMBER = plain(r"[图表][ ]?\d")
 # What begins a line is a caption unless it goes on as a sentence.
 _BEGUN = lazy(
     r"(?P<kind>图|表)[ ]?(?P<number>\d{1,3}(?:[-－–—.．]\d{1,3})*)"
@@ -99,6 +109,9 @@ _LEFT_OUT = lazy(
 )
 
 
+# How such a line begins and ends, which says of most that they are none.
+_LEFT_OUT_BEGINS = frozenset("（(….以其下余条部内从略")
+_LEFT_OUT_ENDS = frozenset("）)….略")
 _HEAD_LINES = 3
 _LONGEST_HEAD = 60
 
@@ -108,12 +121,20 @@ def _ends(line: Line) -> tuple[int, int]:
 
 
 def is_part(document: Document) -> bool:
-    """Say whether a document is a part of a longer one, where its other 条 stand."""
+    """Say whether a document is a part of a longer one, where its other 条 stand: a view."""
     text = document.view(simplified)
     heads = [line for line in document.lines[:_HEAD_LINES] if len(line.span) <= _LONGEST_HEAD]
     if any(_PART.search(line.span.of(text)) for line in heads):
         return True
-    return any(_LEFT_OUT.fullmatch(text, *_ends(line)) for line in document.lines)
+    for line in document.lines:
+        start, end = line.span.start, line.span.end
+        if (
+            text[start] in _LEFT_OUT_BEGINS
+            and text[end - 1] in _LEFT_OUT_ENDS
+            and _LEFT_OUT.fullmatch(text, start, end)
+        ):
+            return True
+    return False
 
 
 def references(document: Document) -> Iterator[Reference]:
@@ -128,11 +149,45 @@ def references(document: Document) -> Iterator[Reference]:
         value = parse_count(match["number"])
         if value and not _is_another_works(text, match.start()):
             yield Reference(Span(*match.span()), Part.ATTACHMENT, (value,))
-    for match in _CAPTION.finditer(text):
+    for match in _captions(text):
         values = tuple(int(part) for part in regex.findall(r"\d+", match["number"]))
         part = Part.FIGURE if match["kind"] == "图" else Part.TABLE
         if not _is_another_works(text, match.start()):
             yield Reference(Span(match.start("kind"), match.end()), part, values)
+
+
+def _captions(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `_CAPTION`, which is looked for where there is a number to it."""
+    for place in _CAPTION_NUMBER.finditer(text):
+        kind = place.start()
+        match = _CAPTION.match(text, kind - 1) if text[kind - 1 : kind] in ("上", "下") else None
+        match = match or _CAPTION.match(text, kind)
+        if match is not None:
+            yield match
+
+
+def articles_told(document: Document) -> Sequence[int]:
+    """Return where a 第九条 begins before which something stands that may lead to it: a view."""
+    text = document.view(simplified)
+    found: list[int] = []
+    at = text.find("第")
+    while at >= 0:
+        if text[at - 1 : at] in _BEFORE_ARTICLE and text.find("条", at, at + _LONGEST_NUMBER) > 0:
+            found.append(at)
+        at = text.find("第", at + 1)
+    return found
+
+
+def _articles_led_to(document: Document, text: str) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `_ARTICLE`, which is looked for right before what it is about."""
+    end = 0
+    for at in document.view(articles_told):
+        for start in range(max(end, at - _LONGEST_BEFORE), at):
+            match = _ARTICLE.match(text, start)
+            if match is not None:
+                end = match.end()
+                yield match
+                break
 
 
 def amends(document: Document) -> bool:
@@ -143,7 +198,7 @@ def amends(document: Document) -> bool:
 def _to_articles(document: Document) -> Iterator[Reference]:
     text = document.view(simplified)
     end_of_own = -1
-    for match in _ARTICLE.finditer(text):
+    for match in _articles_led_to(document, text):
         if match["chain"] and match.start() != end_of_own:
             continue
         if match["lead"] and _is_another_works(text, match.start()):
@@ -181,6 +236,15 @@ def _article_at(document: Document, offset: int) -> int | None:
     return mark.value if mark is not None and not mark.inserted else None
 
 
+def highest(series: Series) -> Mark:
+    """Return the first of the marks of a series whose number is the highest."""
+    found, value = series.marks[0], series.marks[0].values[-1]
+    for mark in series.marks:
+        if mark.values[-1] > value:
+            found, value = mark, mark.values[-1]
+    return found
+
+
 class Targets:
     """The parts of a document that references may lead to: the last of each kind."""
 
@@ -193,6 +257,7 @@ class Targets:
         attachments = document.view(find_attachments)
         marks = (*attachments.listed, *attachments.headings)
         self._glued: dict[tuple[Part, tuple[int, ...]], bool] = {}
+        self._begun: frozenset[tuple[str, tuple[int, ...]]] | None = None
         self._captions: dict[tuple[str, tuple[int, ...]], Mark] = {}
         for caption in document.view(find_captions).body:
             key = (caption.kind, caption.mark.values[:-1])
@@ -200,14 +265,17 @@ class Targets:
             if known.value < caption.mark.value:
                 self._captions[key] = caption.mark
         self._attachment = max(marks, key=lambda mark: mark.value, default=None)
-        self._begun = self._lines_begun()
-        if self._articles is not None and is_part(document):
+        if self._articles is not None and document.view(is_part):
             self._articles = None
 
     def _lines_begun(self) -> frozenset[tuple[str, tuple[int, ...]]]:
         """Return the figures and tables that a line begins with: a caption, however long."""
         text = self._document.text
-        matches = (_BEGUN.match(text, *_ends(line)) for line in self._document.lines)
+        matches = (
+            _BEGUN.match(text, *_ends(line))
+            for line in self._document.lines
+            if text[line.span.start] in "图表"
+        )
         return frozenset(
             (match["kind"], tuple(int(part) for part in regex.findall(r"\d+", match["number"])))
             for match in matches
@@ -216,15 +284,15 @@ class Targets:
 
     def _take(self, series: Series) -> None:
         parent = series.parent
-        last = max(series.marks, key=lambda mark: mark.value)
         if series.scheme is Scheme.ARTICLE:
             # What does not begin with 第一条 is an excerpt: the others may stand elsewhere.
-            begins = series.marks[0].value == 1 and len(series.marks) > 1
-            if begins and (self._articles is None or self._articles.value < last.value):
-                self._articles = last
+            if series.marks[0].value == 1 and len(series.marks) > 1:
+                last = highest(series)
+                if self._articles is None or self._articles.value < last.value:
+                    self._articles = last
         elif parent is not None and parent.scheme is Scheme.ARTICLE and not parent.inserted:
             known = self._items.get(parent.value)
-            if known is None or max(mark.value for mark in known.marks) < last.value:
+            if known is None or highest(known).value < highest(series).value:
                 self._items[parent.value] = series
 
     def last(self, reference: Reference) -> Mark | None:
@@ -232,6 +300,8 @@ class Targets:
         mark = self._last(reference)
         if mark is None or reference.values[-1] <= mark.value:
             return None
+        if self._begun is None:
+            self._begun = self._lines_begun()
         if (reference.part.value, reference.values) in self._begun:
             return None
         key = (reference.part, reference.values)
@@ -255,5 +325,5 @@ class Targets:
             return self._attachment
         if reference.part is Part.ITEM:
             series = self._items.get(reference.values[0])
-            return max(series.marks, key=lambda mark: mark.value) if series else None
+            return highest(series) if series else None
         return self._captions.get((reference.part.value, reference.values[:-1]))

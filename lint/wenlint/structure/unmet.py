@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from wenlint.core.document import BlockKind, TriviaKind
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.language.simplified import simplified
@@ -66,18 +66,18 @@ def unmet_references(document: Document) -> Iterator[Dangling]:
     if "[" in text:
         yield from _citations(document, text)
         yield from _notes(document)
-    if "下表" in text or "下图" in text:
+    if ("表" in text and "下表" in text) or ("图" in text and "下图" in text):
         yield from _next_ones(document, text)
-    if "见附件" in text or "如附件" in text:
-        yield from _attached(document, text)
     if "附件" in text:
+        if "见附件" in text or "如附件" in text:
+            yield from _attached(document, text)
         yield from _beyond_a_lone_one(document, text)
-    if "方" in text and "甲方" in text and "乙方" in text:
+    if "甲" in text and "甲方" in text and "乙方" in text:
         yield from _parties(text)
     yield from _labelled(document, text)
-    if "式" in text:
+    if _NUMBERED_FORMULA.search(text):
         yield from _formulas(document, text)
-    if "附录" in text:
+    if "录" in text and "附录" in text:
         yield from _appendices(document, text)
 
 
@@ -284,6 +284,7 @@ _GOES_ON = lazy(r"[ ]?(?:[中里的所]|给出|展示)")
 _FORMULA = lazy(
     r"(?<!形|方|模|格|样|款|方程)(?:公式|式)[ ]?[（(](?P<n>\d{1,2}(?:[-.]\d{1,2})?)[）)]"
 )
+_NUMBERED_FORMULA = plain("式[ ]?[（(]")
 _TAG = lazy(r"\\tag\*?\{[（(]?(\d{1,2}(?:[-.]\d{1,2})?)[）)]?\}")
 
 

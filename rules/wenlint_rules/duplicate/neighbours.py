@@ -21,6 +21,7 @@ _SHORTEST_ALIKE = 15
 _SHORTEST_APART = 15
 _ENDS = 3
 _LARGEST_CHANGE = 4
+_FEWEST_STOPS = 2
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _HAN = lazy(r"\p{Han}")
 # What may stand before the first copy: the mark or the label of the paragraph.
@@ -47,9 +48,12 @@ def _sentences(document: Document) -> Iterator[list[Span]]:
     """Yield the sentences of each paragraph in which one comes again, exactly or nearly."""
     text = document.text
     for block in document.blocks:
+        start, end = block.span.start, block.span.end
+        if text.count("。", start, end) + text.count("；", start, end) < _FEWEST_STOPS:
+            continue
         if block.kind not in _PROSE or block.quoted:
             continue
-        said = block.span.of(text)
+        said = text[start:end]
         if _may_repeat([one.strip() for one in _STOPS.split(said)]):
             yield [
                 Span(match.start("words"), match.end())
@@ -59,8 +63,6 @@ def _sentences(document: Document) -> Iterator[list[Span]]:
 
 def _may_repeat(pieces: Sequence[str]) -> bool:
     """Say whether a piece stands twice, or two pieces side by side begin and end alike."""
-    if len(pieces) <= _ENDS - 1:
-        return False
     said = [piece for piece in pieces if len(piece) >= _SHORTEST]
     return len(set(said)) < len(said) or any(
         one.endswith(other) or (one[:2] == other[:2] and one[-2:] == other[-2:])
@@ -98,8 +100,9 @@ def repeated(document: Document) -> Iterator[Neighbours]:
                 yield Neighbours(span, before)
 
 
-# A clause of words alone behind a comma; `re` finds it three times as fast as any other way.
-_CLAUSE = plain(r"，(\w{4,40})(?=[，。；\n])")
+_SHORTEST_CLAUSE = 4
+# A clause of words alone behind a comma.
+_CLAUSE = plain(rf"，(\w{{{_SHORTEST_CLAUSE},40}})(?=[，。；\n])")
 _BEFORE_CLAUSE = "，。；：:！？\n\u3000 、．.）)】”"
 _LONG_END = 5
 _SUNG = lazy(r"[我你您咱俺啊呀吧嘛哟嗨嘿哎唉啦喽吗呢]|(?P<half>\w{2,4})(?P=half)")
@@ -112,8 +115,11 @@ def doubled_clauses(document: Document) -> Iterator[Neighbours]:
     What is said or sung does so on purpose, and so does what stands thrice.
     """
     text = document.text
-    for match in _CLAUSE.finditer(text):
-        said, comma = match[1], match.start()
+    for comma in _before_an_echo(text):
+        match = _CLAUSE.match(text, comma)
+        if match is None:
+            continue
+        said = match[1]
         start = comma - len(said)
         if start < 0 or not text.startswith(said, start):
             continue
@@ -130,6 +136,15 @@ def doubled_clauses(document: Document) -> Iterator[Neighbours]:
         if _is_one_of_many_lines(text, span) or is_verse(document, document.block_at(span.start)):
             continue
         yield Neighbours(span, Span(start, comma))
+
+
+def _before_an_echo(text: str) -> Iterator[int]:
+    """Yield the commas behind which stands what begins as something right before them does."""
+    comma = -1
+    for before, behind in pairwise(text.split("，")):
+        comma += len(before) + 1
+        if behind[:_SHORTEST_CLAUSE] in before and len(behind) >= _SHORTEST_CLAUSE:
+            yield comma
 
 
 def _is_one_of_many_lines(text: str, span: Span) -> bool:

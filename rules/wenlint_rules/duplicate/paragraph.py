@@ -222,7 +222,7 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
 from wenlint.structure.parallels import Parallels, trivia_in
-from wenlint.structure.passages import Passage, paragraphs
+from wenlint.structure.passages import Passage, repeated_paragraphs
 from wenlint.structure.verses import is_verse
 
 _SHOWN = 20
@@ -251,7 +251,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     yield from _runs(document, options.shortest)
     last: dict[str, Passage] = {}
     parallels = document.view(Parallels)
-    for one in paragraphs(document, min(options.shortest, _SHORTEST_SENTENCE)):
+    for one in repeated_paragraphs(document, min(options.shortest, _SHORTEST_SENTENCE)):
         short = len("".join(one.span.of(document.text).split())) < options.shortest
         if short and not _IS_SENTENCE.fullmatch(one.key):
             continue
@@ -277,10 +277,15 @@ def _short(document: Document, longest: int) -> Iterator[Hit]:
     """Yield the short paragraphs that stand twice in a row."""
     text = document.text
     parallels = document.view(Parallels)
-    for place, (before, block) in enumerate(pairwise(document.blocks)):
+    blocks = document.blocks
+    lengths = [block.span.end - block.span.start for block in blocks]
+    for place, (length, following) in enumerate(pairwise(lengths)):
+        if length != following or length >= _LONGEST_SHORT:
+            continue
+        before, block = blocks[place], blocks[place + 1]
         if before.kind is not BlockKind.PARAGRAPH or block.kind is not BlockKind.PARAGRAPH:
             continue
-        if not len(before.span) == len(block.span) < _LONGEST_SHORT or block.quoted:
+        if block.quoted:
             continue
         said = block.span.of(text)
         if said != before.span.of(text) or len("".join(said.split())) >= longest:
@@ -307,12 +312,13 @@ def _runs(document: Document, shortest: int) -> Iterator[Hit]:
     """
     text, blocks = document.text, document.blocks
     said = [
-        block.span.of(text).strip()
+        text[block.span.start : block.span.end].strip()
         if block.kind is BlockKind.PARAGRAPH and not block.quoted
         else ""
         for block in blocks
     ]
-    if len(set(said)) > len(said) - _FEWEST_LINES:
+    lines = [line for line in said if line]
+    if len(set(lines)) > len(lines) - _FEWEST_LINES:
         return
     end = 0
     for length in range(_FEWEST_LINES, min(_MOST_LINES, len(said) // 2) + 1):

@@ -113,8 +113,6 @@ def _hit(document: Document, one: Neighbours) -> Hit:
 
 def _apart(document: Document, shortest: int) -> Iterator[Neighbours]:
     """Yield the long sentences that stand again further down in one article."""
-    if is_manual(document):
-        return
     first: dict[tuple[int, str], Passage] = {}
     same: dict[tuple[int, int], bool] = {}  # blocks once compared
     parallels = document.view(Parallels)
@@ -122,6 +120,8 @@ def _apart(document: Document, shortest: int) -> Iterator[Neighbours]:
         before = first.setdefault((one.article, one.key), one)
         if before is one or one.in_law:
             continue
+        if document.view(is_manual):
+            return
         blocks = before.block, one.block
         if blocks not in same:
             same[blocks] = before.block != one.block and _are_alike(document, *blocks)
