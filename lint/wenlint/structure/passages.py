@@ -126,9 +126,7 @@ def _repeating(document: Document, shortest: int) -> Collection[int]:
     In a document whose sentences are compared as they stand there, no code or link in them.
     """
     text = document.text
-    words = [
-        "".join(said.split()) for said in _SENTENCE.findall(text) if len(said) >= shortest
-    ]
+    words = ["".join(said.split()) for said in _SENTENCE.findall(text) if len(said) >= shortest]
     times = Counter(words)
     if len(times) == len(words):
         return ()

@@ -51,18 +51,18 @@ class Reference(Struct, frozen=True):
 _N = rf"[{HAN_DIGITS}]{{1,7}}|\d{{1,4}}"
 # The words by which a document names itself.
 _OWN_NAMES = (
-    "法 条例 办法 规定 规则 细则 解释 合同 协议 章程 规程 方案 制度 准则 公约 守则 意见 通知 安排 标准 规范 预案"
-    " 指南 手册 规约 协定"
-).split(" ")
-_OWN = rf"本(?:{'|'.join(_OWN_NAMES)})(?:的|中|之)?"
+    "法|条例|办法|规定|规则|细则|解释|合同|协议|章程|规程|方案|制度|准则|公约|守则|意见|通知|安排|标准"
+    "|规范|预案|指南|手册|规约|协定"
+)
+_OWN = rf"本(?:{_OWN_NAMES})(?:的|中|之)?"
 _LONGEST_ITEM = 2000
 # A verb before 第九条 that no name of another work can stand in.
-_LEADS = ("依照", "按照", "根据", "违反", "依据", "适用", "符合", "参照", "参见", "详见", "见", "按", "除")
-_LEAD = rf"(?<!\p{{Han}})(?:{'|'.join(_LEADS)})"
-_CHAINS = ("、", "和", "及", "以及", "或者", "或", "至", "到")
+_LEADS = "依照|按照|根据|违反|依据|适用|符合|参照|参见|详见|见|按|除"
+_LEAD = rf"(?<!\p{{Han}})(?:{_LEADS})"
+_CHAINS = "、|和|及|以及|或者|或|至|到"
 _ARTICLE = lazy(
     rf"""
-    (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>{"|".join(_CHAINS)}))
+    (?:(?P<own>{_OWN})|(?P<lead>{_LEAD})|(?P<chain>{_CHAINS}))
     第(?P<article>{_N})条(?:之[{UP_TO_TEN}]+)?
     (?:第(?:{_N})款)?
     (?:第?[（(]?(?P<item>{_N})[）)]?项)?
@@ -71,9 +71,9 @@ _ARTICLE = lazy(
     regex.X,
 )
 # What stands right before 第九条 in a reference, here and where others look for one.
-_BEFORE_ARTICLE = frozenset(
-    [*(word[-1] for word in (*_OWN_NAMES, *_LEADS, *_CHAINS)), *"的中之依因担"]
-)
+_BEFORE_ARTICLE = frozenset("的中之依担因") | {
+    word[-1] for word in f"{_OWN_NAMES}|{_LEADS}|{_CHAINS}".split("|")
+}
 _LONGEST_BEFORE = 4
 _LONGEST_NUMBER = 9
 _SAME_ARTICLE = lazy(rf"(?:本条|前款|本款)(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
