@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
@@ -189,6 +189,11 @@ class Document(Struct, frozen=True, dict=True):
         end = min(len(self.text), span.end + limit)
         found = _SENTENCE_END.search(self.text, span.end, end)
         return strip(self.text, Span(start, found.end() if found else end))
+
+
+def line_starts(document: Document) -> Sequence[int]:
+    """Return where the lines of a document begin: a view."""
+    return [line.span.start for line in document.lines]
 
 
 def _words(text: str, span: Span) -> Span:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wenlint.core.document import Document
+from wenlint.core.patterns import plain
 from wenlint.lexicon.traditional import SIMPLIFIED
 
-_TRADITIONAL = frozenset(chr(sign) for sign, plain in SIMPLIFIED.items() if sign != plain)
+_TRADITIONAL = plain(f"[{''.join(chr(sign) for sign, one in SIMPLIFIED.items() if sign != one)}]")
 
 
 def simplified(document: Document) -> str:
@@ -14,7 +15,7 @@ def simplified(document: Document) -> str:
     A text without traditional characters is returned as it is.
     """
     text = document.text
-    return text.translate(SIMPLIFIED) if not _TRADITIONAL.isdisjoint(set(text)) else text
+    return text.translate(SIMPLIFIED) if _TRADITIONAL.search(text) else text
 
 
 def in_simplified(document: Document) -> Document:

@@ -71,21 +71,30 @@ def _behind_items(document: Document, listed: Listed) -> int:
 
 # ----- bullets -----
 
+_BULLET_SIGNS = frozenset(BULLETS)
 _BULLET = lazy(rf"[{BULLETS}]{{1,2}}\s?(?=[\p{{Han}}“《A-Za-z0-9])")
 
 
 def _bullets(document: Document) -> Iterator[BlockList]:
     """Yield the lists whose lines a bullet marks, or the format as items without telling which."""
+    text = document.text
     run: list[int] = []
     sign = ""
-    for place, line in enumerate((*document.lines, None)):
-        mark = _bullet(document, line, go_on=bool(run)) if line is not None else None
+    for place, line in enumerate(document.lines):
+        block = line.block
+        if block.kind is BlockKind.PARAGRAPH and text[line.span.start] not in _BULLET_SIGNS:
+            mark = None
+        else:
+            mark = _bullet(document, line, go_on=bool(run))
+        if mark is None and not run:
+            continue
         if mark is not None and (not run or mark in ("", sign)):
             run.append(place)
             sign = mark or sign
             continue
         yield from _bullet_list(document, run)
         run, sign = ([place], mark) if mark else ([], "")
+    yield from _bullet_list(document, run)
 
 
 def _bullet(document: Document, line: Line, *, go_on: bool) -> str | None:
@@ -159,6 +168,8 @@ _SEVERAL = lazy(r"[、，,/；;]")
 
 def _rows(document: Document) -> Iterator[BlockList]:
     """Yield the rows of each table, with what else it can be said to list."""
+    if not [block for block in document.blocks if block.cell is not None]:
+        return
     lines = document.lines
     place = 0
     while place < len(lines):

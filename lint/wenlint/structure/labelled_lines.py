@@ -12,14 +12,14 @@ import regex
 from msgspec import Struct
 
 from wenlint.core.document import BlockKind
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import FIRST, LAST, ONE_SIDE, OTHER_SIDES, SECOND, THIRD
 from wenlint.lexicon.numerals import CIRCLED, STEMS, UP_TO_TEN
 from wenlint.lexicon.patterns import any_of
 from wenlint.structure.lists import Listed
-from wenlint.structure.markers import line_marks
+from wenlint.structure.markers import marks_at
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
@@ -57,6 +57,10 @@ _LABELS = (
         r"(?P<behind>[来则靠抓查看防问促建治讲练保])"
     ),
 )
+# What one of them counts by stands no further from its beginning.
+_NUMBER = plain(rf"[\dA-H{CIRCLED}{UP_TO_TEN}{STEMS}]")
+_LATEST_NUMBER = 12
+_LONGEST = 24
 _FURTHEST = 14
 _FEWEST = 2
 
@@ -85,13 +89,14 @@ def labelled_lines(document: Document) -> tuple[LabelledLines, ...]:
 
 def _labelled(document: Document) -> Iterator[LabelledLines]:
     text, lines = document.text, document.lines
-    marked = {mark.span.start for mark in document.view(line_marks)}
+    marked = document.view(marks_at)
+    begins_inside = any(sign + "第一" in text for sign in "：。")
     runs: dict[tuple[int, str, str], list[_Label]] = {}
     for place, line in enumerate(lines):
         if line.block.kind is BlockKind.TABLE_CELL or line.block.quoted:
             continue
         label = None if line.span.start in marked else _label(text, line, place)
-        label = label or _first_inside(text, line, place)
+        label = label or (_first_inside(text, line, place) if begins_inside else None)
         if line.block.kind is BlockKind.HEADING and (label is None or label.value <= 1):
             for key in [key for key in runs if key[0] == 0 or key[0] > line.block.level]:
                 yield from _done(document, runs.pop(key))
@@ -112,17 +117,20 @@ def _labelled(document: Document) -> Iterator[LabelledLines]:
 
 
 def _label(text: str, line: Line, place: int) -> _Label | None:
+    start = line.span.start
+    end = min(line.span.end, start + _LONGEST)
+    if _NUMBER.search(text, start, min(end, start + _LATEST_NUMBER)) is None:
+        return None
     level = line.block.level if line.block.kind is BlockKind.HEADING else 0
     for pattern in _LABELS:
-        match = pattern.match(text, line.span.start, min(line.span.end, line.span.start + 24))
+        match = pattern.match(text, start, end)
         if match is None:
             continue
         sign = match["n"]
         value = _value(sign)
         if value is not None:
             behind = match["behind"].removeprefix("个")
-            end = max(match.end("n"), match.end("behind"))
-            span = Span(line.span.start, end)
+            span = Span(start, max(match.end("n"), match.end("behind")))
             return _Label((level, match["before"].strip(), behind), value, span, place)
     return None
 

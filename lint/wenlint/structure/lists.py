@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from wenlint.core.document import line_starts
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 
@@ -79,7 +80,7 @@ class BlockList(Struct, frozen=True):
 
 def line_at(document: Document, offset: int) -> int:
     """Return the place of the first line that begins at `offset` or behind it."""
-    return bisect_left(document.lines, offset, key=lambda line: line.span.start)
+    return bisect_left(document.view(line_starts), offset)
 
 
 _UNFINISHED = lazy(r"(?:等等?|……|…)[。；]?$|还要|还有|此外|最后|同时要")
@@ -90,8 +91,12 @@ _NTH = "第#"
 
 def listed_of(text: str, series: Series, *, lines: bool = False) -> Listed | None:
     """Return a series as a list if it counts from one without a fault."""
-    marks = [mark for mark in series.marks if not mark.inserted]
-    if len(marks) < _FEWEST or [mark.value for mark in marks] != list(range(1, len(marks) + 1)):
+    if len(series.marks) < _FEWEST:
+        return None
+    marks = [mark for mark in series.marks if len(mark.values) == 1 or not mark.inserted]
+    if len(marks) < _FEWEST or marks[-1].value != len(marks):
+        return None
+    if [mark.values[-1] for mark in marks] != list(range(1, len(marks) + 1)):
         return None
     # A mark that was not taken for one (（3）项目…) would make the list too short.
     end = marks[-1].span.end

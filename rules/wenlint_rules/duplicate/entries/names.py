@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from wenlint.core.document import BlockKind, Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.structure.outline import make_outline
 from wenlint_rules.duplicate.entries.repetition import Repetition
 
-_RUN = lazy(
-    r"[^、，。；：:！？!?;,\n\x1f（）()“”]{2,12}(?:、[^、，。；：:！？!?;,\n\x1f（）()“”]{2,12}){2,}"
-)
+_APART = "、，。；：:！？!?;,\n\x1f（）()“”"
+_RUN = lazy(rf"[^{_APART}]{{2,12}}(?:、[^{_APART}]{{2,12}}){{2,}}")
+# A name in the middle of such a list, where it is looked for.
+_INNER = plain(rf"、[^{_APART}]{{2,12}}(?=、)")
+_LONGEST, _SHORTEST = 12, 2
 _NAME = lazy(r"[\p{Han}·]{2,12}")
 _PLACE = lazy(
     r"\p{Han}{1,8}(?:[村乡镇县区州省盟旗]|街道|社区|林场|农场|鄉|鎮|縣|區|路|街|站|水库|小学|中学)"
@@ -38,7 +40,6 @@ _SETS_APART = lazy(
 )
 _SPACED = lazy(r"(?P<line>[ \t\u3000]*\p{Han}{2,4}(?:[ \t\u3000]+\p{Han}{2,4}){2,}[ \t\u3000。]*)")
 _LONGEST_NAME = 4
-_ENDS = 2
 _BEHIND = lazy(r"[等的在共为均都各也]|[0-9一二三四五六七八九十两兩]")
 _SPACES = lazy(r"[ \t\u3000]+")
 
@@ -47,13 +48,35 @@ def repeated_names(document: Document) -> Iterator[Repetition]:
     """Yield the names that stand a second time in a list of persons or places."""
     text = document.text
     if "、" in text:
-        for match in _RUN.finditer(text):
-            yield from _in_run(document, Span(*match.span()))
+        for span in _runs(text):
+            yield from _in_run(document, span)
     for place, line in enumerate(document.lines):
-        if line.block.kind is BlockKind.PARAGRAPH and place:
+        start, end = line.span.start, line.span.end
+        if (
+            text[start + 2 : min(start + 5, end)].isalnum()
+            or line.block.kind is not BlockKind.PARAGRAPH
+        ):
+            continue
+        if place and _SPACED.fullmatch(text, start, end):
             above = document.lines[place - 1].span.of(text)
-            if _SPACED.fullmatch(text, line.span.start, line.span.end) and _leads(above):
+            if _leads(above):
                 yield from _twice(text, _pieces(text, line.span))
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Yield the matches of `_RUN`: each from as far before its first inner name as it can be."""
+    end = 0
+    for inner in _INNER.finditer(text):
+        sign = inner.start()
+        if sign < end:
+            continue
+        start = sign
+        while start > max(end, sign - _LONGEST) and text[start - 1] not in _APART:
+            start -= 1
+        match = _RUN.match(text, start) if sign - start >= _SHORTEST else None
+        if match is not None:
+            end = match.end()
+            yield Span(start, end)
 
 
 def _leads(above: str) -> bool:
@@ -109,11 +132,13 @@ def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
 
 def _may_repeat(parts: Sequence[str]) -> bool:
     """Say whether one of the names may stand twice; around the first and the last is prose."""
-    inner = set(parts[1:-1])
+    inner = tuple(parts[1:-1])
+    first, last = parts[0], parts[-1]
     return (
-        len(inner) < len(parts) - _ENDS
-        or any(parts[0].endswith(one) or parts[-1].startswith(one) for one in inner)
-        or _shared(parts[0], parts[-1]) != ""
+        len(set(inner)) < len(inner)
+        or first.endswith(inner)
+        or last.startswith(inner)
+        or (last[:_SHORTEST] in first and _shared(first, last) != "")
     )
 
 

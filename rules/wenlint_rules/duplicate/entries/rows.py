@@ -106,6 +106,8 @@ def _abbreviations_twice(document: Document) -> Iterator[Repetition]:
     text = document.text
     found: list[tuple[int, str, str, Span]] = []
     for place, line in enumerate(document.lines):
+        if not "0" <= text[line.span.start] <= "z":
+            continue  # no letter or digit of ASCII
         if line.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             match = _ABBREVIATION.fullmatch(text, line.span.start, line.span.end)
             if match is not None:
