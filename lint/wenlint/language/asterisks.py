@@ -43,6 +43,8 @@ _BLANK = " \t\n\u00a0\u3000"
 _NO_COUNTERS = tuple("fpcdru")  # 里, 把, 则, 本 where they count nothing
 _SPACES = ("", " ", "\u00a0", "\u2009", "\u202f")
 _WORDS_END = lazy(r"[\u3400-\u9fff（(、，：”》][ \u00a0\u2009\u202f]?\Z")
+_TITLE_WANTS = lazy("同志|先生|女士|老师|教授")
+_CHOSEN = lazy(r"(?:(?<![自理事缘])由|请|任命|授予|与|向|对|免去|推荐|表彰)\Z")
 _NEAR = 12
 _LONG = 400
 _PAIRS_WITHIN = 8
@@ -82,10 +84,13 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
         return Verdict.OUT_OF_STEP
     before = text[max(0, start - 8) : start].rstrip("*")
     behind = text[end : end + _NEAR].lstrip("*")
-    gap = GAP_AFTER.match(inner) is not None and not _FIGURE_END.search(before)
+    named = _wants_name(before, inner)
+    gap = named or (GAP_AFTER.match(inner) is not None and not _FIGURE_END.search(before))
     further = GAP_AFTER.match(behind) is not None and not _FIGURE_END.search(inner)
     runs_on = inner[-1:].isalnum() and behind[:1].isalnum()
     inside = runs_on and (before[-1:].isalnum() or _SENTENCE_BREAK.search(inner) is not None)
+    if gap and _wants_at_comma(text, start, inner):
+        return Verdict.MASKS
     if not (gap or further or inside or inner in ("年", "月")):
         return Verdict.DOUBTFUL if _crosses(inner, before) else Verdict.EMPHASIS
     if _is_date(inner, behind):
@@ -95,7 +100,7 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     breaks = _BREAK.search(inner) is not None
     clause = not before[-1:].isalnum() and not runs_on
     if gap and not clause and (breaks or further):
-        if (GAP_AFTER.fullmatch(inner) and further) or _begins_with_unit(inner):
+        if (GAP_AFTER.fullmatch(inner) and further) or named or _begins_with_unit(inner):
             return Verdict.MASKS
     elif further and breaks and before[-1:].isalnum() and _begins_with_unit(behind):
         return Verdict.MASKS
@@ -120,6 +125,8 @@ def _is_out_of_step(text: str, start: int, width: int) -> bool:
     if len(runs) % 2 == 0 or runs[-1].end() == start:
         return False
     inner = text[runs[-1].end() : start]
+    if _wants_at_comma(text, runs[-1].start(), inner):
+        return False
     left = text[begin : runs[-1].start()][-1:]
     unopened = left.isalnum() and not inner[0].isalnum()
     unended = not inner[-1].isalnum() and after.isalnum()
@@ -129,6 +136,27 @@ def _is_out_of_step(text: str, start: int, width: int) -> bool:
         and _is_whole(text, runs[-1].end(), start)
         and _SENTENCE_BREAK.search(inner[:-1]) is None
     )
+
+
+def _wants_at_comma(text: str, start: int, inner: str) -> bool:
+    """Say whether a run at `start` stands for a figure or a name, and the next begins a phrase.
+
+    In 共有**名船工，**重点**是培训 the comma parts the mask from an emphasis behind it.
+    """
+    if inner[-1:] not in ("，", "、") or _FIGURE_END.search(text, max(0, start - 1), start):
+        return False
+    if not text[start - 1 : start].isalnum():
+        return False
+    return (
+        _begins_with_unit(inner)
+        or _begins_with_counter(inner)
+        or _wants_name(text[max(0, start - 4) : start], inner)
+    )
+
+
+def _wants_name(before: str, inner: str) -> bool:
+    """Say whether a person is left out between two words: 由**同志主持."""
+    return _TITLE_WANTS.match(inner) is not None and _CHOSEN.search(before) is not None
 
 
 def _holds_run(inner: str, width: int) -> bool:
@@ -318,7 +346,11 @@ def _runs(text: str, part: Span, code: Sequence[Span]) -> list[_Run]:
         runs.append(
             _Run(
                 span,
-                masks=apart or GAP_AFTER.match(text, span.end) is not None,
+                masks=apart
+                or GAP_AFTER.match(text, span.end) is not None
+                or _wants_name(
+                    text[max(0, span.start - 4) : span.start], text[span.end : span.end + 2]
+                ),
                 apart=apart,
                 opens=bool(after) or not before.isalnum(),
                 closes=not begins,
@@ -376,6 +408,9 @@ def _is_emphasis(text: str, first: _Run, second: _Run, surely: bool) -> bool:
 def _is_label(text: str, first: _Run, second: _Run, inner: str) -> bool:
     """Say whether what begins like a gap is a word all the same: **件数（箱）**, **年检：**."""
     if second.masks or _BREAK.search(inner):
+        return False
+    start = first.span.start
+    if _wants_at_comma(text, start, inner) or _wants_name(text[max(0, start - 4) : start], inner):
         return False
     beyond = text[second.span.end : second.span.end + 1]
     if not beyond.isalnum() and len(inner) <= _PHRASE:
