@@ -85,7 +85,7 @@ _NEVER_A_TAIL = _set(
     """
     没有 认为 以为 觉得 属于 应当 应该 可以 可能 能够 必须 需要 具有 具备 享有 依照 根据 按照
     因为 所以 如果 但是 已经 仍然 必然 成为 作为 进行 予以 对于 关于 以及 或者 并且 而且 虽然
-    由于 不得 不能 不会
+    由于 不得 不能 不会 有关 依法 一律 各级 各类 各项 最高 主要 重大 特别 尤其 及时 积极 切实 认真
     """
 )
 # Words that name the doer as well as the deed.
@@ -116,6 +116,14 @@ _HANDLING = _set(
     把 将 给 帮 让 请 替 跟 陪 为
     """
 )
+# What an office does, and what it may or may not: nobody does a little of it.
+_FORMAL = _set(
+    """
+    不得 应予 依法 擅自 予以 加以 给予 责令 拒不 严禁 禁止 有权 应当 加强 做好 开展 推进 完善 提高
+    强化 落实 优化 健全 扩大 深化 促进 实施 规范 加大 提升 建立 进行 支持 鼓励 保障 确保 加快
+    增强 培养
+    """
+)
 _SURELY_WILLING = _set(
     """
     来 去 先 再 多 好好
@@ -132,6 +140,7 @@ _WILLING = _set(
 _SPOKEN_TO = _set("你 您 咱 咱们")
 # Where somebody goes to do it: 去器材室挑选挑选球拍.
 _GOING = _set("去 来 到 上 回")
+_BODIES = _set("机关 部门 机构 单位 人员 工作 制度 机制 办法 条例 标准 合同 费用 委员会 公司 中心")
 _PLACE = ("n", "s", "f")
 # With an object such words make an instruction, and of those one does not a little: 需要遍历各行.
 _OBLIGED = _set("要 该 得 应 应该 应当 需要 须 必须")
@@ -150,6 +159,9 @@ _NOT_TRIED = lazy(
     r"\p{Han}[到得成入出为于有加现动定立全善足进强高快载除]|使用|访问|设置|选择|保留|支持|包括|需要|认为|通过|创建"
     r"|没有|结合|存在|执行|运行|调用|返回|点击|输入|输出|登录|填写|提交|打开|关闭|安装|下载|上传|删除|复制|搜索|注册|提供|生成|发送|接收|开展|落实|实施|保障|确保|坚持|强化|深化|建设|贯彻|做好|组织"
     r"|截[至止]|直至|预计|竣工|[开完]工|[共累]计|投[产放入]|[修始]建|[建位始终]于|开始|结束|[发公颁]布|印发|[修制]订|施行|签[订署]|届满|参照|例如|特别是"
+    r"|停[止放运产]|减[少免]|发挥|符合|违反|吊销|追缴|没收|堆放|倾倒|采取|编制|监管|施工|投资|融资|就业|救护"
+    r"|改正|处罚|处[理置分]|保[障护]|开拓|适用|履行|承担|缴[纳费]|征收|查[处封]|扣押|公示|公告|批准|许可|登记|备案|验收|整改"
+    r"|提升|鼓励|实行|避免|领取|移交|贮藏|销售|生产|审[议计批]|好转|执勤|检察|分配|发展|预警|缔结|享受|废止|赔偿"
     r"|属于|具备|享有|变成|以为|觉得|希望|负责|承担|依照|根据|按照|应当|可能|能够|必须|发生|产生|规定|要求|服务|管理|工作"
 )
 
@@ -220,10 +232,7 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
         or found[last].text in _THEN_IS_WELL
         or (found[last].text == "了" and last + 1 == len(found))
     )
-    owes = first > 1 and found[first - 2].text in ("也", "就", "都", "又")  # 也该清理清理了
-    if before is not None and before.text in _WHICH and tag != "v" and not owes:
-        return False  # 这次培训培训: a noun
-    if before is not None and before.text in _GOING_ON:
+    if _nobody_tries(found, first, last, ends=ends):
         return False
     if word in _DEEDS and not tag.startswith("v"):
         if before is not None and _is_object(found, first):
@@ -249,6 +258,27 @@ def is_tried(found: Sequence[Word], first: int, last: int) -> bool:
     if _NOT_TRIED.fullmatch(word) or found[last].tag.startswith(("ul", "uz", "ug", "uv", "ud")):
         return False
     return willing or (before is None and found[last].tag != "v")
+
+
+def _nobody_tries(found: Sequence[Word], first: int, last: int, *, ends: bool) -> bool:
+    """Say whether the words before a doubled verb, or behind it, tell of a deed in earnest."""
+    if not first:
+        return last < len(found) and found[last].text in _BODIES  # 测绘测绘机构
+    before, tag = found[first - 1], found[first].tag
+    owes = first > 1 and found[first - 2].text in ("也", "就", "都", "又")  # 也该清理清理了
+    if before.text in _WHICH and tag != "v" and not owes:
+        return True  # 这次培训培训: a noun
+    if before.text in _GOING_ON:
+        return True
+    if not ends or not before.tag.startswith(("n", "vn", "c", "d", "v")):
+        return False
+    earlier = [one.text for one in found[:first]]  # 依法处罚处罚, 加强水源保护保护
+    return any(one in _FORMAL for one in earlier) and not any(one in _HANDLING for one in earlier)
+
+
+def is_governed(before: Word) -> bool:
+    """Say whether a noun behind a word begins a phrase, so that it ends no compound: 增强|人民."""
+    return before.text in _FORMAL and before.text not in ("进行", "给予", "予以", "加以", "依法")
 
 
 def _is_object(found: Sequence[Word], first: int) -> bool:

@@ -75,6 +75,7 @@ Doubled word: a word written twice in a row.
     上岸以后解开开缆绳。
     截至截至八月底，堤坝已经合龙。
     县图书馆馆于三月开放。
+    依法处罚处罚，增强船员船员体质。
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ from wenlint.language.doubled_character import is_doubled_character
 from wenlint.language.doubling import (
     is_complement_again,
     is_compound,
+    is_governed,
     is_joint,
     is_owned,
     is_spoken,
@@ -367,6 +369,8 @@ def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
         not first or found[first - 1].tag in ("c", "p") or found[first - 1].text in "让由请叫"
     ):
         return is_suffix(found[last].text)  # 和|儿童儿童|免票: nothing that it could end
+    if nouns and (is_governed(found[first - 1]) or found[first - 1].text == "的"):
+        return is_suffix(found[last].text)  # 增强|人民人民|体质
     return nouns or is_suffix(found[last].text)
 
 
