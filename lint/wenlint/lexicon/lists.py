@@ -100,6 +100,8 @@ NUMBERED_IN_A_WHOLE = (
 LABELS_IN_LATIN = (
     "Q",
     "q",
+    "No.",
+    "NO.",
     "Day",
     "DAY",
     "day",

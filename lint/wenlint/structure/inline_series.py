@@ -57,6 +57,15 @@ _LATIN = lazy(
 _HALF = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?(?P<n>[1-9]\d?)[）)](?=[ ]?[\p{Han}“《])")
 _LOWER = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?[（(]?(?P<n>[a-h])[）)](?=[ ]?[\p{Han}“《])")
 _UPPER = lazy(r"(?<=[：:；;。？！?!\n]|\A)[ ]?[（(](?P<n>[A-H])[）)](?=[ ]?[\p{Han}“《])")
+# 步骤一：甲；步骤二：乙, 第一步，甲；第二步，乙: labels within a line.
+_LABELS = ("步骤", "环节", "任务", "措施", "案例", "阶段", "情形", "方案", "要点", "做法", "流程")
+_LABEL = lazy(rf"(?<=[：:；;。\n]|\A){any_of(_LABELS)}[ ]?(?P<n>{_H}{{1,2}}|\d{{1,2}})(?=[：:，,])")
+_STEP = lazy(
+    rf"(?<=[：:；;。，\n]|\A)第[ ]?(?P<n>{_H}{{1,2}}|\d{{1,2}})"
+    r"(?:(?:步|阶段|环节|关)(?=[：:，,])|[天日年批轮期课](?=[：:]))"
+)
+_LABELLED = tuple(f"{label}{numeral}" for label in _LABELS for numeral in "二2三3")
+_STEPS = tuple(f"第{numeral}{unit}" for numeral in "二2三3" for unit in "步阶环关天日年批轮期课")
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _BRACKETED_SIGN = lazy(
     rf"(?<![\w、])(?P<n>[{PAREN_ARABIC_SIGNS}])(?=[\p{{Han}}“《])(?![和与至或及])"
@@ -75,6 +84,8 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_LATIN, Scheme.LATIN_UPPER, ("B.", "B．", "B、")),
     (_HALF, Scheme.ARABIC, ("2）", "2)", "3）", "3)")),
     (_LOWER, Scheme.LATIN_LOWER, ("b）", "b)", "c）", "c)")),
+    (_LABEL, Scheme.LABEL, _LABELLED),
+    (_STEP, Scheme.LABEL, _STEPS),
     (_UPPER, Scheme.LATIN_UPPER, ("（B）", "(B)", "（C）", "(C)")),
     (_CIRCLED_SIGN, Scheme.CIRCLED, ("①", "②")),
     (_BRACKETED_SIGN, Scheme.CIRCLED, ("⑴", "⑵")),
