@@ -1,8 +1,9 @@
 r"""换算不对：5400秒（2.5小时）、90亩（合9公顷）、三分之二（75%）。
-Conversion: one quantity written twice, in two units that do not agree.
+Conversion: one quantity, or year, written twice in two units that do not agree.
 
 同一个量用两种单位各写一遍，后者由前者换算而来，改了一头常忘了另一头。时间、长度、面积、质量、体积、
-存储、速度、功率、压力，元与万元、亿元，分数、成、折与百分比，都按单位表重算。
+存储、速度、功率、压力，元与万元、亿元，分数、成、折与百分比，都按单位表重算。年号、民国纪年、干支、生肖与
+公元年份，“十四五”这类五年规划与起止年份，也是一事两写。
 
 不报：
 - 亩与公顷、英里与公里这类除不尽的，出入在百分之三以内；“约”“相当于”出入在一成以内；
@@ -24,6 +25,8 @@ Conversion: one quantity written twice, in two units that do not agree.
     门票打八五折，即原价的80%。
     每次冲洗1小时20分钟（90分钟）；冷却150秒（2分30秒）。
     泵房水压0.6兆帕（60千帕）。
+    道光十八年（1848年）立碑，1924年（民国十五年）迁至今址。
+    庙会始于丁卯年（1986年），“十三五”期间（2015—2020年）中断。
 
 正例：
 
@@ -34,13 +37,17 @@ Conversion: one quantity written twice, in two units that do not agree.
     整机质保四年（48个月），押一付三，租期一年（365天）。
     环湖路全长12公里（24华里），步行约3小时（休息20分钟）。
     须经全体业主三分之二（约67%）以上同意，打八折（优惠20%）。
+    道光十八年（1838年）立碑，1924年（民国十三年）迁至今址。
+    庙会始于丁卯年（1987年），“十三五”期间（2016—2020年）中断；光绪元年至三年（1875—1877年）大旱。
     桥限高11英尺8英寸（3.56米），飞行117小时52分钟（近5天）。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from wenlint.claims.calendars import wrong_calendars
 from wenlint.claims.conversions import wrong_conversions
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
@@ -50,5 +57,5 @@ from wenlint.engine.rule import NoOptions, rule
 
 @rule("FIG019", "conversion", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    for slip in wrong_conversions(document):
+    for slip in chain(wrong_conversions(document), wrong_calendars(document)):
         yield slip.hit(document.text)
