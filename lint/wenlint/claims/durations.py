@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,17 +17,27 @@ from wenlint.claims.slips import Slip
 from wenlint.core.document import SEPARATOR, BlockKind, Document, Line
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.lexicon.stops import STATEMENT_ENDS
+from wenlint.figures.tables.grids import Grid, cell_text, tables
+from wenlint.lexicon.stops import SENTENCE_ENDS, STATEMENT_ENDS
 
 _STATEMENT = lazy(f"[{STATEMENT_ENDS}]")
 _DURING = (
-    "为期|历时|历经|持续|时长|片长|为时|用时|耗时|全程|总?工期|会期|展期|营期|赛期|档期|公示期|租赁期|租期|聘期|任期|学制|期限"
+    "全场|全长|整场|计|试用期|质保期|保修期|宽限期|为期|历时|历经|持续|时长|片长|为时|用时|耗时|全程|总?工期|会期|展期|营期|赛期|档期|公示期|租赁期|租期|聘期|任期|学制|期限"
     "|合同期|有效期|服务期|周期|天数|[课工]?时间|时数|工龄|党龄|教龄|军龄|相差|相距|相隔|停电|停水|停产|连续|前后|累计|足足|整整"
     "|存续|跨越|一共|总计|合计|共计|共|课程|实习期?|培训期?|训练期?|集训|服役|工作|使用|运行|开放|营业|借期|刑期|缓刑期"
 )
 _CUE = lazy(
     rf"(?P<cue>{_DURING})(?:运行|开放|营业|时间|限)?"
     r"(?:[为是：:]|共计?|一共|总共|总计|足足|整整|仅|长?达|只有|了|固定|[ \t*|\x1f])*$"
+)
+# They say of a length that it is the whole from the first to the last that is told.
+_SURELY = lazy(
+    r"(?:历时|历经|为期|用时|耗时|足足|整整|前后|相隔|相距|相差|总共|一共|共计?|一\p{Han}就是|从[^，。；0-9]{1,8}[到至][^，。；0-9]{1,8})"
+    r"(?:了|用时?|[走做干花写等跑拍建打]了?|只?有|仅|长?达|需要?|[为是：:])*[ ]?$"
+)
+# 8天的课程, 七天时间里.
+_OF_LENGTH = lazy(
+    r"的?(?:时间|时光|课程|日程|行程|活动|会议|会期|展期|培训|集训|比赛|赛程|学习|旅程|展览|演出|实习|征程|工期|奋战)(?!表|段|安排)"
 )
 # They need no cue: 4月3日至5日，3天时间; （7天）.
 _STANDS_ALONE = lazy(r"[ ]?(?:时间|工夫)?(?:[）)，。；\n\x1f]|$)")
@@ -43,7 +54,7 @@ _NOT_ALL = lazy(
 )
 _HOLIDAY = lazy(r"放假|调休|休假|休市")
 _SEVERAL = lazy(
-    r"首|末|第[一二三四五0-9]|另|[场班次节][^，。]{0,3}[，、；]|各|均|分两|分[三四]|休息|午休|除|中午|两场|或"
+    r"首|末|第[一二三四五0-9]|另|(?:(?<![现广市操进离入退登开到立])场|[班次节])[^，。]{0,3}[，、；]|各|均|分两|分[三四]|(?<![不无](?:中[场间])?)休息|午休|除|中午(?![0-9一二三])|两场|或"
 )
 _TO = lazy(r"[，,、]?[ ]?(?:一?直)?(?:到|至|截至)[ ]?$")
 _NEXT_DAY = lazy(r"(?:次日|翌日|第二天|隔天)[ ]?(?:早上|上午|凌晨|清晨|早晨)?[ ]?$")
@@ -63,6 +74,7 @@ class Stretch(Struct, frozen=True):
     span: Span
     name: str
     lines: tuple[int, int]
+    is_range: bool = False
 
 
 def wrong_durations(document: Document) -> Iterator[Slip]:
@@ -72,6 +84,7 @@ def wrong_durations(document: Document) -> Iterator[Slip]:
     starts = [line.span.start for line in lines]
     stretches = list(_stretches(document, text, starts))
     told: set[int] = set()
+    yield from _in_columns(document, text)
     for stretch in stretches:
         for length, cue in _bound(text, lines, stretch, stretches):
             if document.view(find_moments).within(length.span):
@@ -82,7 +95,12 @@ def wrong_durations(document: Document) -> Iterator[Slip]:
                 continue
             if any(_slip(text, one, length, cue) is None for one in near):
                 continue
+            if not stretch.is_range and _explained(document, text, stretch, length):
+                continue
             told.add(length.span.start)
+            yield slip
+    for slip in _in_sentences(document, text, starts):
+        if not any(slip.span.covers(Span(start, start + 1)) for start in told):
             yield slip
 
 
@@ -101,6 +119,163 @@ def _slip(text: str, stretch: Stretch, length: Length, cue: Span) -> Slip | None
     return Slip(span, against, zh, f"from {first} to {last} it is {may.plain}")
 
 
+def _explained(document: Document, text: str, stretch: Stretch, length: Length) -> bool:
+    """Say whether two other moments of the sentence are as far apart as a length says."""
+    inside = document.view(find_moments).within(_sentence_of(text, stretch.span))
+    return any(
+        (may := readings(one, _on_the_day(one, other, next_day=False), length.unit)) is not None
+        and may.allow(length.value)
+        for one, other in combinations(inside[:_MOST_MOMENTS], 2)
+    )
+
+
+# ----- a length told behind the moments of its sentence -----
+
+_SENTENCE = lazy(f"[{SENTENCE_ENDS}]")
+_MOST_MOMENTS, _LONGEST_SENTENCE, _SHORT_PAUSE = 5, 160, 2
+_ITS_TIME = lazy(r"(?:[，,（(]|这|在|[，、]前后|[，、]经过)[ ]?$")
+_OF_ANOTHER = lazy(r"另|分别|各|每|其中|扣除|实际|净|休息|不足|工龄|党龄|教龄|军龄|提前|推迟|延|逾期|晚|超|比|年龄|岁|有效|后[^，。]{0,4}$")
+
+
+def _in_sentences(document: Document, text: str, starts: Sequence[int]) -> Iterator[Slip]:
+    """Yield the lengths said to be the time between moments of their sentence, or of the last.
+
+    Which of the moments are meant need not be told: no two of them are as far apart.
+    """
+    moments = document.view(find_moments)
+    after = -1
+    for place, one in enumerate(moments.items[1:], 1):
+        if one.span.start < after or not _is_exact(one):
+            continue
+        sentence = _sentence_of(text, one.span)
+        after = sentence.end
+        inside = [each for each in moments.within(sentence) if _is_exact(each)]
+        if not 1 < len(inside) <= _MOST_MOMENTS:
+            continue
+        last = inside[-1].span.end
+        behind = Span(last, sentence.end)
+        found = list(_told_of_all(text, behind))
+        if not found and text[sentence.end : sentence.end + 1] in ("。", "；"):
+            following = _sentence_of(text, Span(sentence.end + 1, sentence.end + 1))
+            if not moments.within(following):
+                found = list(_told_of_all(text, following))
+        if len(found) == 1:
+            yield from _between_none(text, starts, inside, *found[0])
+
+
+def _is_exact(one: Moment) -> bool:
+    return one.year is not None or one.day is not None or one.minute is not None
+
+
+def _sentence_of(text: str, span: Span) -> Span:
+    left = max(0, span.start - _LONGEST_SENTENCE)
+    for match in _SENTENCE.finditer(text, left, span.start):
+        left = match.end()
+    stop = _SENTENCE.search(text, span.end, span.end + _LONGEST_SENTENCE)
+    return Span(left, stop.start() if stop else min(len(text), span.end + _LONGEST_SENTENCE))
+
+
+def _told_of_all(text: str, within: Span) -> Iterator[tuple[Length, Span]]:
+    for length in find_lengths(text, within):
+        start = max(within.start, length.span.start - 24)
+        cue = _SURELY.search(text, start, length.span.start)
+        ahead = text[start : length.span.start].rpartition("，")[2]
+        if _OF_ANOTHER.search(ahead):
+            continue
+        if cue is not None:
+            yield length, Span(cue.start(), length.span.end)
+        elif _OF_LENGTH.match(text, length.span.end) and (
+            _ITS_TIME.search(text, start, length.span.start) or length.span.start == within.start
+        ):
+            yield length, length.span
+
+
+def _between_none(
+    text: str, starts: Sequence[int], moments: Sequence[Moment], length: Length, cue: Span
+) -> Iterator[Slip]:
+    first = moments[0]
+    pairs = [
+        _made(starts, one, _on_the_day(first, other, next_day=False), "")
+        for one, other in combinations(moments, 2)
+    ]
+    around = text[first.span.start : length.span.end + 6]
+    if length.by_clock and _SEVERAL.search(around):
+        return
+    told = [
+        (may, pair)
+        for pair in pairs
+        if (may := readings(pair.first, pair.last, length.unit)) is not None
+    ]
+    # Two lengths on end may be told as one, and each is a reading.
+    if not told or any(may.allow(length.value) for may, _ in told):
+        return
+    widest = max(told, key=lambda one: one[0].most)[1]
+    slip = _slip(text, widest, length, cue)
+    if slip is not None:
+        yield slip
+
+
+# ----- columns of beginnings, ends and lengths -----
+
+_FROM_HEAD = lazy(r"(?:计划|实际|预计)?(?:开始|起始|开工|启动|进场|入住|借出)(?:日期|时间)?")
+_TO_HEAD = lazy(
+    r"(?:计划|实际|预计)?(?:结束|截止|完成|完工|竣工|终止|离店|归还|完成)(?:日期|时间)?"
+)
+_LENGTH_HEAD = lazy(
+    r"(?:总|计划|持续|实际)?(?:天数|工期|历时|时长|用时|工作日|月数|周数)(?:[（(](?P<unit>天|日|个?月|周|小时|分钟|工作日)[）)])?"
+)
+_UNIT_OF_HEAD = {"天数": "天", "月数": "月", "周数": "周", "工期": "天", "工作日": "工作日"}
+_CELL_LENGTH = lazy(r"(?P<n>[0-9]{1,4})[ ]?(?P<unit>天|日|个月|周|小时|分钟|个?工作日)?")
+
+
+def _in_columns(document: Document, text: str) -> Iterator[Slip]:
+    """Check a column of lengths against the columns of beginnings and ends beside it."""
+    for grid in tables(document):
+        heads = {column: cell_text(text, grid, 0, column) for row, column in grid if row == 0}
+        columns = [
+            [column for column, head in heads.items() if pattern.fullmatch(head)]
+            for pattern in (_FROM_HEAD, _TO_HEAD, _LENGTH_HEAD)
+        ]
+        if [len(one) for one in columns] == [1, 1, 1]:
+            (first,), (last,), (length,) = columns
+            yield from _wrong_rows(document, text, grid, (first, last, length), heads[length])
+
+
+def _wrong_rows(
+    document: Document, text: str, grid: Grid, columns: tuple[int, int, int], head: str
+) -> Iterator[Slip]:
+    moments = document.view(find_moments)
+    wrong: list[Slip] = []
+    rows = sorted({row for row, _ in grid} - {0})
+    told = 0
+    for row in rows:
+        spans = [grid.get((row, column)) for column in columns]
+        said = _CELL_LENGTH.fullmatch(cell_text(text, grid, row, columns[2]))
+        if said is None or any(span is None for span in spans):
+            continue
+        ends = [moments.within(span) for span in spans[:2] if span is not None]
+        unit = _unit_of_column(head, said["unit"])
+        if unit is None or any(len(end) != 1 for end in ends) or spans[2] is None:
+            continue
+        first, last = ends[0][0], ends[1][0]
+        may = readings(first, last, unit)
+        told += may is not None
+        if may is not None and not may.allow(Fraction(int(said["n"]))):
+            zh = f"从{first.span.of(text).strip()}到{last.span.of(text).strip()}是{may.plain}"
+            wrong.append(Slip(spans[2], (first.span, last.span), zh, f"it is {may.plain}"))
+    if len(wrong) * 2 < told:
+        yield from wrong
+
+
+def _unit_of_column(head: str, written: str | None) -> Unit | None:
+    match = _LENGTH_HEAD.fullmatch(head)
+    unit = written or (match["unit"] if match else None)
+    if unit is None:
+        unit = next((one for name, one in _UNIT_OF_HEAD.items() if name in head), "")
+    unit = unit.removeprefix("个")
+    return Unit({"日": "天"}.get(unit, unit)) if unit else None
+
+
 # ----- stretches -----
 
 
@@ -110,7 +285,7 @@ def _stretches(document: Document, text: str, starts: Sequence[int]) -> Iterator
         if period.is_range:
             joint = text[period.first.span.end : period.last.span.start]
             last = _on_the_day(period.first, period.last, "次日" in joint or "翌日" in joint)
-            yield _made(starts, period.first, last, _name(text, period.first))
+            yield _made(starts, period.first, last, _name(text, period.first), is_range=True)
     for one, two in pairwise(periods):
         if not one.is_range and not two.is_range and _is_told_on(text, one, two):
             yield _made(starts, one.first, two.first, _name(text, one.first))
@@ -172,11 +347,12 @@ def _in_next_statement(text: str, one: Event, two: Event) -> bool:
     return len(between) < _FAR and "\n" not in between and SEPARATOR not in between
 
 
-def _made(starts: Sequence[int], first: Moment, last: Moment, name: str) -> Stretch:
+def _made(
+    starts: Sequence[int], first: Moment, last: Moment, name: str, *, is_range: bool = False
+) -> Stretch:
     span = Span(first.span.start, last.span.end)
-    return Stretch(
-        first, last, span, name, (_line_of(starts, span.start), _line_of(starts, span.end))
-    )
+    lines = (_line_of(starts, span.start), _line_of(starts, span.end))
+    return Stretch(first, last, span, name, lines, is_range)
 
 
 def _line_of(starts: Sequence[int], offset: int) -> int:
@@ -250,7 +426,13 @@ def _is_adjacent(text: str, stretch: Stretch, length: Length, cue: Span | None) 
     start = cue.start if cue else length.span.start
     if start >= stretch.span.end:
         between = text[stretch.span.end : start]
-        if len(between) > _ADJACENT or _NOT_ALL.search(between + text[start : length.span.start]):
+        if any(_LEFT_OUT.search(one) for one in _REMARK.findall(between)):
+            return False
+        between = _REMARK.sub("", between)
+        words = between + text[start : length.span.start]
+        if length.by_clock and stretch.is_range and _EACH_TURN.fullmatch(words):
+            return True
+        if len(between) > _ADJACENT or _NOT_ALL.search(words):
             return False
         if cue is None and not (
             between.strip()[-1:] in "，,（("
@@ -262,12 +444,21 @@ def _is_adjacent(text: str, stretch: Stretch, length: Length, cue: Span | None) 
     if length.span.end <= stretch.span.start and cue is not None:
         between = text[length.span.end : stretch.span.start]
         before = text[max(0, cue.start - 4) : cue.start]
-        return (
-            len(between) <= _ADJACENT
-            and _LEADS.fullmatch(between) is not None
-            and not _NOT_ALL.search(before)
-        )
+        leads = _LEADS.fullmatch(between)
+        if len(between) > _ADJACENT or leads is None:
+            return False
+        # 其中试用期三个月，自7月1日至9月30日: the moments are those of the part.
+        return not (_CHANGED if _FROM.search(between) else _NOT_ALL).search(before)
     return False
+
+
+_REMARK = lazy(r"[（(][^（）()\n]{0,30}[）)]")
+_EACH_TURN = lazy(
+    r"[，,（(：:][ ]?每(?:班|[天日晚]|场|次|节课?|堂课)(?:次|值班|工作|开放|营业|上课|训练|运行|服务)?(?:时间|时长)?[为是共]?"
+)
+_LEFT_OUT = lazy(r"除|休|不含|不计|不包括|实际|顺延")
+_FROM = lazy(r"[，,：:（(][ ]?(?:即|自|从)")
+_CHANGED = lazy(r"每|间隔|不足|逾期|顺延|延[长期]|除|另|余|提前")
 
 
 _ADJACENT = 16

@@ -193,12 +193,18 @@ def _rounded(months: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
     return Fraction(int(months[0])), Fraction(-int(-months[-1] // 1))
 
 
+_MONTHS = 12
+
+
 def _by_months(months: int, unit: Unit) -> Readings | None:
     if months < 0:
         return None
     if unit is Unit.MONTHS:
         return _between(Fraction(months), Fraction(months + 1), "个月")
     if unit is Unit.YEARS and months:
+        for whole in (months, months + 1):
+            if whole % _MONTHS == 0:
+                return _between(Fraction(whole, _MONTHS), Fraction(whole, _MONTHS), "年")
         least, most = Fraction(months // 12), Fraction(-(-(months + 1) // 12))
         return _between(least, most, "年")
     return None

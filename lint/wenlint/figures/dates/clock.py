@@ -17,14 +17,14 @@ from wenlint.lexicon.ranges import DASHES, WORDS
 _D = "[0-9０-９]"
 _PART = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|早|晚"
 _NO_HOUR = "(?![间代期候段长而常尚速空])"
-_NO_POINT = f"(?![多几左来以个名评的火心击钟位儿半赞数{UP_TO_TEN}零])"
+_NO_POINT = f"(?![多几左来以个名评的火心击钟位儿赞数{UP_TO_TEN}零])"
 # It begins with the figure, which is rarer than the words before, and looks back from it.
 _TIME = lazy(
     rf"(?={_D}{{1,2}}[：:时点])(?<![0-9０-９.．/\-])(?<![0-9０-９][:：])"
     rf"(?<=(?P<lead>(?P<part>{_PART})?(?:的|[ ])?))"
     rf"(?P<time>(?P<hour>{_D}{{1,2}})"
     rf"(?:[：:](?P<minute>{_D}{{2}})(?!{_D}|[:：](?!{_D}{{2}}(?!{_D})))"
-    rf"|(?:时{_NO_HOUR}|点{_NO_POINT})(?:(?P<minutes>{_D}{{1,2}})分(?![之钟])|整)?))"
+    rf"|(?:时{_NO_HOUR}|点{_NO_POINT})(?:(?P<minutes>{_D}{{1,2}})分(?![之钟])|整|(?P<half>半(?![数天个点])))?))"
 )
 _WEEKDAY = "(?:星期|周)[一二三四五六日天]"
 _CUE = lazy(
@@ -41,6 +41,7 @@ _THEN = lazy(
 _SECONDS = lazy(r"(?<![0-9:：.])(?:[01][0-9]|2[0-3])[:：][0-5][0-9][:：][6-9][0-9](?![0-9:：])")
 _RATIO = lazy(r"(?:比[例分值率为是]|之比|配比)[^，。；]{0,4}$|比$|胜|负|[险以]$|章|节|第$")
 _LAST_HOUR = 24
+_HALF = "30"
 # 最晚14:00 and 最早13:00 name no part of the day.
 _MORNING = ("上午", "早上", "早晨", "清晨", "凌晨")
 _EVENING = ("晚上", "晚间", "傍晚")
@@ -89,7 +90,8 @@ def find_times(text: str, where: Sequence[Span]) -> Iterator[Time]:
     """Yield the times of day in parts of a text."""
     for match in matches(_TIME, text, where):
         hour = parse_arabic(match["hour"])
-        minute = parse_arabic(match["minute"] or match["minutes"] or "0")
+        minutes = _HALF if match["half"] else match["minute"] or match["minutes"] or "0"
+        minute = parse_arabic(minutes)
         if hour > 99 or _is_ratio(text, match):
             continue
         span = Span(match.start("lead"), match.end())
