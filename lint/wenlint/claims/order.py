@@ -10,6 +10,7 @@ from msgspec import Struct
 from wenlint.claims.events import Event, find_events
 from wenlint.claims.moments import Moment, compare, find_dating, find_moments
 from wenlint.claims.slips import Slip
+from wenlint.claims.timelines import broken_timelines
 from wenlint.core.document import SEPARATOR, Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
@@ -22,7 +23,7 @@ _STATEMENT = lazy(f"[{STATEMENT_ENDS}]")
 # Something else begins, or is counted on its own.
 _OTHER = lazy(
     r"第[一二三四五六七八九十0-9]+[标包期批次届轮段]|[一二三四五六七八九十0-9][期标]|分别|[甲乙丙丁]|另|其余"
-    r"|同[年期]|各|补|二次|重新|再次|延期|变更|更正|推迟|提前|顺延|原[定计]|改[为至到期]|修[正订]|又|复"
+    r"|同[年期]|各|补|二次|重新|再次|延期|变更|更正|推迟|提前|顺延|原[定计]|改[为至到期]|修[正订]|又|复(?![赛评试核查])"
     r"|历[届年]|上[一次届]"
 )
 _MOST_LINES, _FAR = 8, 120
@@ -41,6 +42,7 @@ def wrong_orders(document: Document) -> Iterator[Slip]:
     events = document.view(find_events)
     if len(events) > 1:
         yield from _disordered(document, events)
+    yield from broken_timelines(document)
     yield from _beside_signature(document)
     yield from _wrong_numbers(document)
 
