@@ -23,7 +23,7 @@ _TO = rf"[ ]?(?:[{WORDS}]|[{DASHES}]{{1,2}})[ ]?"
 
 # ----- ages -----
 
-_BORN = lazy(
+BORN = lazy(
     rf"(?P<from>{_YEAR}){_DAY}[^。；\n0-9]{{0,10}}?(?:出生(?![地率])|诞生|生(?=[，。、；）)人于]|$))"
     rf"|(?:出?生于|诞生于|出生(?:年月|日期|时间)?[：:为]?)[^。；\n0-9]{{0,6}}(?P<since>{_YEAR})(?:年|[./-][0-9])"
     rf"|[（(](?P<lived>{_YEAR})(?:{_DAY})?{_TO}(?P<until>{_YEAR})(?:{_DAY})?[，；）)]"
@@ -50,24 +50,69 @@ def wrong_ages(document: Document) -> Iterator[Slip]:
     text = document.view(find_moments).text
     if "岁" in text or "年" in text:
         year = document.view(find_dating).year
-        yield from _ages(text, year)
+        yield from _ages(text, _now(document))
+        yield from _at_ages(text)
         yield from _limits(text, year)
         yield from _in_tables(document, text, year)
-    if "周年" in text:
-        yield from _jubilees(text, document.view(find_dating).year)
+    if "周年" in text or "华诞" in text or "走过" in text or "诞辰" in text or "历经" in text:
+        yield from _jubilees(text, _now(document))
     yield from _plans(text)
     yield from _since(text)
 
 
+_HEAD, _FOOT = 3, 2
+_TO_COME = lazy(r"(?:至|到|在|于|计划|目标)[ ]?$")
+
+
+def _now(document: Document) -> int | None:
+    """Return the year in which a document is told: its own, or the latest, told first or last."""
+    year = document.view(find_dating).year
+    moments = document.view(find_moments)
+    if year is not None or not moments.years:
+        return year
+    latest = max(moments.years)
+    ends = (*document.lines[:_HEAD], *document.lines[-_FOOT:])
+    told = {one.year for line in ends for one in moments.within(line.span)}
+    return latest if latest in told and told - {None} != {min(moments.years)} else None
+
+
+_AT_AGE = lazy(
+    rf"(?<![0-9一二三四五六七八九十])(?P<n>{_N})周?岁(?:那年|时|这年|当年)?[，,]?(?:也就是|即|是在|[（(])[ ]?(?P<year>{_YEAR})年"
+    rf"|(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[，,（(](?:时年|年仅|刚满|才|只有|正值|他|她|我|[他她我](?:才|刚满|年仅)?)?"
+    rf"(?P<n>{_N})周?岁的?(?=[他她我，。；）)])"
+)
+
+
+def _at_ages(text: str) -> Iterator[Slip]:
+    """Check 18岁那年，也就是1974年 against the one birth of the line."""
+    births: list[regex.Match[str]] | None = None
+    for match in _AT_AGE.finditer(text) if "岁" in text else ():
+        births = list(BORN.finditer(text)) if births is None else births
+        near = [one for one in births if "\n" not in text[one.end() : match.start()]]
+        near = [one for one in near if one.end() <= match.start() < one.end() + _IN_LINE]
+        age = parse_count(match["n"])
+        if len(near) != 1 or age is None:
+            continue
+        year = year_of(near[0])
+        then = int(match["year"])
+        if not age - 1 <= then - year <= age + 1 and then > year:
+            zh = f"{year}年生，{then}年应为{then - year}岁上下"
+            place = Span(match.start(), match.end())
+            yield Slip(place, (Span(*near[0].span()),), zh, f"about {then - year} years")
+
+
+_IN_LINE = 200
+
+
 def _ages(text: str, now: int | None) -> Iterator[Slip]:
-    births = list(_BORN.finditer(text)) if _AGE.search(text) else []
+    births = list(BORN.finditer(text)) if _AGE.search(text) else []
     for match in _AGE.finditer(text) if births else ():
         near = [one for one in births if _near(text, one, match)]
         age = parse_count(match["n"])
         if len(near) != 1 or age is None:
             continue
         (born,) = near
-        year = int(born["from"] or born["since"] or born["lived"])
+        year = year_of(born)
         until = _until(text, born, match, now)
         if until is None or not 0 < until - year < _OLDEST:
             continue
@@ -159,17 +204,21 @@ def _rows(text: str, grid: Grid, births: int, ages: int, now: int | None) -> Ite
 # ----- jubilees -----
 
 _BUILT = "建[校院厂社馆站所党军国]"
+_BEGUN = "成立|创办|创建|创立|组建|诞生|开业|开办|通车|通航|开馆|开园|投产|复建|设立|挂牌"
 _FOUNDED = lazy(
-    rf"(?P<year>{_YEAR})年[^。；\n0-9]{{0,40}}?"
-    rf"(?:成立|创办|创建|创立|{_BUILT}|始建|诞生|组建|设立|开办|挂牌|开业)"
-    rf"|(?:成立|创办|创建|创立|始建|建成|组建|设立|开办|诞生|开业|{_BUILT})于[^。；\n0-9]{{0,4}}"
+    rf"(?P<year>{_YEAR})年[^。；\n0-9]{{0,40}}?(?:{_BEGUN}|{_BUILT}|始建|建成)"
+    rf"|(?:{_BEGUN}|始建|建成|{_BUILT}|(?<![修重改扩新])建)于[^。；\n0-9]{{0,4}}"
     rf"(?P<then>{_YEAR})年"
 )
+_FEAST = "校庆|院庆|厂庆|馆庆|店庆|台庆|社庆|庆典|华诞"
 _JUBILEE = lazy(
-    rf"(?:(?P<now>{_YEAR})年|今年|本月)[^。；\n]{{0,40}}?"
-    rf"(?P<what>{_BUILT}|成立|创办|创建|创立|组建|诞生|开业|校庆|院庆|厂庆|馆庆)"
-    rf"(?P<said>(?P<n>{_N})周年)"
+    rf"(?:(?P<what>{_BUILT}|{_BEGUN}|校庆|院庆|厂庆|馆庆)(?:以来|至今|走过|迎来)?的?(?P<said>(?P<n>{_N})周年)"
+    rf"|(?P<said>(?P<n>{_N})周年)(?P<feast>{_FEAST})|(?P<said>(?P<n>{_N})(?:岁|周岁)?(?P<feast>华诞|诞辰))"
+    rf"|(?P<passed>走过|历经|经历|度过|跨越)了?(?:整整)?(?P<said>(?P<n>{_N})(?:年(?!代|级|度)|载|个春秋))的?"
+    r"(?=历程|风雨|发展|办学|历史|岁月|征程|路程|光阴|春秋|时光|奋斗|[，。；])"
+    rf"|(?P<feast>诞辰)(?P<said>(?P<n>{_N})周年))"
 )
+_NOW = lazy(rf"(?P<now>{_YEAR})年|今年|今天|今日|如今")
 _CLAUSE_END = lazy(f"[{CLAUSE_ENDS}]")
 _SUBJECT = lazy(
     r"(?P<name>[^\P{Han}年月日将要即举办行迎来]{2,3})(?:将|要|即将)?(?:迎来|举[办行]|召开|庆祝|纪念)?$"
@@ -178,26 +227,69 @@ _NEAR = 40
 
 
 def _jubilees(text: str, now: int | None) -> Iterator[Slip]:
-    """Check a jubilee where the text names one year of foundation and one jubilee."""
+    """Check a jubilee against the one year of foundation of its line, or of the text."""
     found = list(_JUBILEE.finditer(text))
+    if not found or len(found) > _MOST_JUBILEES:
+        return
     founded = [
-        one for one in _FOUNDED.finditer(text) if "周年" not in text[one.end() : one.end() + 6]
+        one
+        for one in _FOUNDED.finditer(text)
+        if not _JUBILEE.search(text, one.end() - 2, one.end() + 8)
     ]
-    since = {int(one["year"] or one["then"]) for one in founded}
-    if len(found) != 1 or len(since) != 1 or text.count("周年") > _MOST_JUBILEES:
-        return
-    match, year = found[0], since.pop()
-    then = int(match["now"]) if match["now"] else now
-    if then is None or not _same_body(text, founded[0], match):
-        return
-    passed, said = then - year, parse_count(match["n"])
-    if said is not None and passed > 0 and said not in (passed, passed + 1):
-        zh = f"{year}年到{then}年是{passed}周年"
-        where = tuple(Span(*one.span()) for one in founded[:1])
-        yield Slip(Span(*match.span("said")), where, zh, f"that is {passed} years")
+    births = list(BORN.finditer(text)) if "诞辰" in text else []
+    for match in found:
+        passed = match["passed"] is not None
+        begun = births if match["feast"] == "诞辰" else founded
+        then = _year_told(text, match, now)
+        here = [one for one in begun if "\n" not in text[one.end() : match.start()]]
+        here = [
+            one
+            for one in here
+            if one.end() <= match.start()
+            and (
+                not _SENTENCE_END.search(text, one.end(), match.start())
+                or _same_body(text, one, match)
+            )
+        ]
+        years = {year_of(one) for one in here}
+        if len(years) != 1:
+            years = {year_of(one) for one in begun}
+            if len(years) != 1 or passed or not _same_body(text, begun[0], match):
+                continue
+        year, said = years.pop(), parse_count(match["n"])
+        if then is None or said is None or said < _FEW or then == year:
+            continue
+        apart = then - year
+        if apart > 0 and said not in (apart, apart + 1):
+            zh = f"{year}年到{then}年是{apart}周年"
+            place = (here or begun)[0]
+            yield Slip(
+                Span(*match.span("said")), (Span(*place.span()),), zh, f"that is {apart} years"
+            )
 
 
-_MOST_JUBILEES = 2
+_MOST_JUBILEES, _FEW = 3, 2
+
+
+def year_of(one: regex.Match[str]) -> int:
+    """Return the year that a match of a birth or foundation names."""
+    groups = one.groupdict()
+    names = ("year", "then", "from", "since", "lived")
+    return int(next(told for name in names if (told := groups.get(name))))
+
+
+def _year_told(text: str, match: regex.Match[str], now: int | None) -> int | None:
+    """Return the year of a jubilee: the last that its sentence names before it."""
+    left = max(0, match.start() - _NEAR)
+    for stop in _SENTENCE_END.finditer(text, left, match.start()):
+        left = stop.end()
+    told = list(_NOW.finditer(text, left, match.start()))
+    if not told:
+        return None
+    return int(told[-1]["now"]) if told[-1]["now"] else now
+
+
+_SENTENCE_END = lazy("[。；！？\n]")
 
 
 def _same_body(text: str, founded: regex.Match[str], jubilee: regex.Match[str]) -> bool:
@@ -205,10 +297,11 @@ def _same_body(text: str, founded: regex.Match[str], jubilee: regex.Match[str]) 
     stop = _CLAUSE_END.search(text, founded.end(), founded.end() + 20)
     end = stop.start() if stop else founded.end() + 20
     ahead = text[max(0, founded.start() - 30) : end]
-    what = jubilee["what"]
-    if what[0] == "建":
+    what = jubilee["what"] or jubilee["feast"] or ""
+    if what[:1] == "建":
         return what[1] in ahead or (what == "建校" and "中学" in ahead)
-    subject = _SUBJECT.search(text[jubilee.start() : jubilee.start("what")])
+    start = max(0, jubilee.start() - _NEAR)
+    subject = _SUBJECT.search(text[start : jubilee.start()])
     if subject is None:
         return 0 <= jubilee.start() - founded.end() < _NEAR
     return subject["name"] in ahead

@@ -307,7 +307,7 @@ def _is_told_on(text: str, one: Period, two: Period) -> bool:
 
 def _between_events(text: str, starts: Sequence[int], events: Sequence[Event]) -> Iterator[Stretch]:
     for one, two in pairwise(events):
-        if one.period.is_range or two.period.is_range or one.loose or two.loose:
+        if one.period.is_range or two.period.is_range or _is_loose(one) or _is_loose(two):
             continue
         processes = {
             name
@@ -336,6 +336,10 @@ def _between_events(text: str, starts: Sequence[int], events: Sequence[Event]) -
         last = _on_the_day(first, last, next_day) if lines == 0 else last
         name = one.words.of(text) + two.words.of(text) + "".join(sorted(processes))
         yield _made(starts, first, last, name)
+
+
+def _is_loose(one: Event) -> bool:
+    return one.loose or one.about
 
 
 def _apart(text: str, one: Event, two: Event) -> bool:

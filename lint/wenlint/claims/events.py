@@ -28,7 +28,8 @@ _RANGE = lazy(
     rf"(?:[（(](?:星期|周)?[一二三四五六日天][）)])?[ ]?(?:起|开始|始)?[，,]?[ ]?"
     rf"(?:[{WORDS}]|截[至止]|[{DASHES}]{{1,2}}|——)[ ]?(?:次日|翌日|第二天|当[日天])?于?[ ]?"
 )
-_LATE = lazy(r"(?:之|以)?前(?!往|来|期|后)|以后|之?后(?!续)|左右|许|初|底|末|[上中下]旬")
+_LATE = lazy(r"(?:之|以)?前(?!往|来|期|后)|以后|之?后(?!续)|初|底|末|[上中下]旬")
+_ABOUT = lazy(r"左右|许|前后|多(?!\p{Han}{0,3}[年月日])")
 _PLANNED = lazy(PLANNED)
 _BEFORE, _BEHIND = 28, 18
 
@@ -56,7 +57,8 @@ class Event(Struct, frozen=True):
     """A period with what happens then; `words` is where that is said.
 
     `labelled` says that the words stand before it as its name, `loose` that it is a limit or a
-    stretch around the moment (3月2日前, 3月底), `planned` that it is a wish.
+    stretch around the moment (3月2日前, 3月底), `about` that it is near it (8时许), `planned` that it is a
+    wish.
     """
 
     period: Period
@@ -66,6 +68,7 @@ class Event(Struct, frozen=True):
     loose: bool
     planned: bool
     block: Block
+    about: bool = False
 
     def rank(self, process: str) -> int | None:
         """Return its place in a process, if it has one and no other there."""
@@ -128,19 +131,20 @@ def _event(
     behind = _clause_behind(text, period, periods[place + 1] if place + 1 < len(periods) else None)
     named = _named_before(text, before)
     loose = _LATE.match(text, period.span.end) is not None
+    about = _ABOUT.match(text, period.span.end) is not None
     planned = _PLANNED.search(text, before.start, before.end) is not None
     if named is not None and text[named.end : before.end].strip(" *")[-1:] in _COLONS:
-        return Event(period, _stages(text, named), named, True, loose, planned, block)
+        return Event(period, _stages(text, named), named, True, loose, planned, block, about)
     told = _ALL.search(text, behind.start, behind.end)
     if told is not None:
         words = Span(*told.span())
         stages = _stages(text, words) | (_stages(text, named) if named else frozenset())
-        return Event(period, stages, words, False, loose, planned, block)
+        return Event(period, stages, words, False, loose, planned, block, about)
     if named is None and block.cell is not None:
         named = _named_in_row(text, cells, block)
     if named is None:
         return None
-    return Event(period, _stages(text, named), named, True, loose, planned, block)
+    return Event(period, _stages(text, named), named, True, loose, planned, block, about)
 
 
 _COLONS = ("：", ":", "为", "是")
@@ -161,9 +165,12 @@ def _clause_behind(text: str, period: Period, after: Period | None) -> Span:
         closed = text.find("）", end, end + 10)
         end = closed + 1 if closed >= 0 else end
     stop = _CLAUSE.search(text, end, right)
-    if stop and stop.start() == end and stop[0] == "，":  # 22时10分，主变跳闸
+    if stop and stop[0] == "，" and text[end : stop.start()] in _NO_WORDS:  # 8时许，主变跳闸
         end, stop = stop.end(), _CLAUSE.search(text, stop.end(), right)
     return Span(end, max(end, stop.start() if stop else right))
+
+
+_NO_WORDS = ("", "许", "左右", "起", "当天", "当日")
 
 
 def _named_before(text: str, clause: Span) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from wenlint.claims.ages import BORN, year_of
 from wenlint.claims.events import Event, find_events
 from wenlint.claims.moments import Moment, compare, find_dating, find_moments
 from wenlint.claims.slips import Slip
@@ -43,6 +44,7 @@ def wrong_orders(document: Document) -> Iterator[Slip]:
     if len(events) > 1:
         yield from _disordered(document, events)
     yield from broken_timelines(document)
+    yield from _before_birth(document)
     yield from _beside_signature(document)
     yield from _wrong_numbers(document)
 
@@ -52,7 +54,7 @@ def _disordered(document: Document, events: Sequence[Event]) -> Iterator[Slip]:
     told: set[int] = set()
     for pair in _pairs(text, events):
         early, late = _ends(pair)
-        if compare(early, late) <= 0 or pair.then.period.span.start in told:
+        if compare(early, late) <= 0 or _may_be_near(pair, early, late) or pair.then.period.span.start in told:
             continue
         told.add(pair.then.period.span.start)
         one, two = pair.first.words.of(text), pair.then.words.of(text)
@@ -61,6 +63,18 @@ def _disordered(document: Document, events: Sequence[Event]) -> Iterator[Slip]:
             min(late.span.start, pair.then.words.start), max(late.span.end, pair.then.words.end)
         )
         yield Slip(place, (pair.first.period.span,), zh, f"before {one} ({early.span.of(text)})")
+
+
+def _may_be_near(pair: Pair, early: Moment, late: Moment) -> bool:
+    """Say whether two moments of which one is told about may be the same."""
+    if not (pair.first.about or pair.then.about):
+        return False
+    same_day = (early.month, early.day) == (late.month, late.day)
+    near = early.minute is None or late.minute is None or abs(early.minute - late.minute) < _NEAR
+    return same_day and near
+
+
+_NEAR = 30
 
 
 def _ends(pair: Pair) -> tuple[Moment, Moment]:
@@ -100,7 +114,54 @@ def _of_one_thing(text: str, event: Event, other: Event, once: bool) -> bool:
     if one_statement:
         return True
     lines = text.count("\n", start, end)
-    return once and lines <= _MOST_LINES and event.labelled and other.labelled
+    if not once or lines > _MOST_LINES:
+        return False
+    told_in_turn = all(_begins_sentence(text, one) for one in (event, other))
+    return told_in_turn or (event.labelled and other.labelled)
+
+
+def _begins_sentence(text: str, event: Event) -> bool:
+    """Say whether a sentence begins with the moment of an event, as what happened is told in turn."""
+    ahead = text[max(0, event.period.span.start - 3) : event.period.span.start].rstrip("于在 -*")
+    return not ahead or ahead[-1] in "。\n、．."
+
+
+# ----- what a life tells beside its beginning -----
+
+_OTHERS = lazy(
+    r"父|母|祖|爷|奶|叔|伯|姑|姨|舅|妻|夫|丈|兄|弟|姐|妹|儿|女(?=[，儿])|孙|成立|创办|始建|建于|家族|先人|前身|上溯|曾"
+)
+_GROWN = lazy(
+    r"[^，。；\n0-9]{0,12}?(?:毕业|大学|学院|大专|本科|硕士|博士|参加工作|工作|入党|加入中国|入伍|参军|从军|从业|任教|任职|结婚)"
+)
+_IN_LIFE, _GROWN_UP = 160, 8
+
+
+def _before_birth(document: Document) -> Iterator[Slip]:
+    """Yield what somebody did before being born, or as a small child, in the line of the birth."""
+    text = document.view(find_moments).text
+    if "生" not in text:
+        return
+    moments = document.view(find_moments)
+    births = [one for one in BORN.finditer(text) if not one["until"]]
+    for place, born in enumerate(births):
+        year = year_of(born)
+        line = text.find("\n", born.end())
+        end = min(line if line >= 0 else len(text), born.end() + _IN_LIFE)
+        if place + 1 < len(births):
+            end = min(end, births[place + 1].start())
+        for one in moments.within(Span(born.end(), end)):
+            if one.year is None or one.inherited or _OTHERS.search(text, born.end(), one.span.start):
+                break
+            grown = _GROWN.match(text, one.span.end, end) is not None
+            if not year - _LONGEST_LIFE < one.year < year + _GROWN_UP * grown:
+                continue
+            shown = born[0].strip("，。；")
+            zh = f"早于出生（{shown}）" if one.year < year else f"出生（{shown}）才{one.year - year}年"
+            yield Slip(one.span, (Span(*born.span()),), zh, f"too early for a birth in {year}")
+
+
+_LONGEST_LIFE = 60
 
 
 # ----- what a document tells beside its own date -----
@@ -143,6 +204,11 @@ def _beside_signature(document: Document) -> Iterator[Slip]:
                     f"在落款日期{shown}之后",
                     f"after {shown}, the document's date",
                 )
+        elif _is_deadline(document, text, one) and 0 < (day - when).days < (
+            _MOST_DAYS_BEFORE if one.year else 60
+        ):
+            zh = f"截止在落款日期{shown}之前"
+            yield Slip(one.span, (signed.span,), zh, f"a deadline before {shown}, when it is told")
         elif _TO_COME.search(text, max(0, one.span.start - 14), one.span.start):
             told = (day - when).days
             if 0 < told < (_MOST_DAYS_BEFORE if one.year else 60) and _begins_document(
@@ -150,6 +216,30 @@ def _beside_signature(document: Document) -> Iterator[Slip]:
             ):
                 zh = f"在落款日期{shown}之前，却说“{_plan_word(text, one)}”"
                 yield Slip(one.span, (signed.span,), zh, f"before {shown}, the document's date")
+
+
+_DUE = lazy(
+    r"(?:截止|截稿|截至)(?:日期|时间)?(?:[：:为是于至]|[ *])*$|请[^。；\n0-9]{0,20}(?:于|在|务必|最迟|最晚)+[ ]?$"
+)
+_DUE_BEHIND = lazy(
+    r"[^，。；\n]{0,10}?(?:之?前|截止)[，]?[^，。；\n]{0,14}?(?:报[送名到]|交[至到回纳]?|送[至达]|提交|填[写报]|反馈|发[送至]|回复|寄)"
+)
+_TELLS_BACK = lazy(
+    "结果|中标|成交|总结|公示|更正|变更|延期|简报|报道|纪实|通报|纪要|名单|表彰|汇报|情况|简讯|决定|判决"
+)
+
+
+def _is_deadline(document: Document, text: str, one: Moment) -> bool:
+    """Say whether a moment is until when the readers of a call may act."""
+    left = max(0, one.span.start - 30)
+    label = _DUE.search(text, left, one.span.start)
+    if label is None or (
+        label[0].startswith("请") and not _DUE_BEHIND.match(text, one.span.end, one.span.end + 40)
+    ):
+        return False
+    title = document.view(make_outline).title
+    head = title.span if title else document.lines[0].span
+    return not _TELLS_BACK.search(text, head.start, head.end)
 
 
 def _plan_word(text: str, one: Moment) -> str:
