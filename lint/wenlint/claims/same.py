@@ -55,6 +55,9 @@ def told_twice(document: Document) -> Iterator[Twice]:
     """Yield what has two values in a document."""
     text = simplified(document)
     yield from _title_year(document, text)
+    yield from _named_works(document, text)
+    yield from _reported_years(document, text)
+    yield from _reported_months(document, text)
     yield from _sessions(document, text)
     yield from _terms(text)
     yield from _deadlines(document, text)
@@ -128,6 +131,82 @@ def _shared(text: str, start: int, tail: str) -> int:
     return 0
 
 
+_WORK = lazy(r"《(?P<name>[^《》\n]{2,60})》")
+_ISSUED = lazy(r"(?:现将|印发|转发|附件[：:]?[0-9]{0,2}[.．、]?|制定了?|批准)[^，。；《\n]{0,10}$")
+_DIGITS = lazy(r"[0-9]+|[〇○零一二三四五六七八九]{4}(?=年)")
+
+
+def _named_works(document: Document, text: str) -> Iterator[Twice]:
+    """Check what a notice issues against its title: 《2026年方案》 and 《2025年方案》."""
+    title = document.view(make_outline).title
+    if title is None or "《" not in text[title.span.start : title.span.end]:
+        return
+    own = {
+        _DIGITS.sub("#", match["name"]): match
+        for match in _WORK.finditer(text, title.span.start, title.span.end)
+        if _DIGITS.search(match["name"])
+    }
+    for match in _WORK.finditer(text, title.span.end) if own else ():
+        named = own.get(_DIGITS.sub("#", match["name"]))
+        if named is None or named["name"] == match["name"]:
+            continue
+        start = match.start()
+        if _ISSUED.search(text, max(0, start - 20), start):
+            one, other = (Span(*each.span()) for each in (named, match))
+            yield Twice(one, other, "文件名称", (one.of(text), other.of(text)))
+
+
+_REPORT = lazy(r"[^\n]{0,30}(?:报告|总结|情况|述职|年报|汇报)")
+_AS_OF = lazy(r"(?:截[至止]|到)(?:目前)?[ ]?(?P<y>20[0-9]{2})年(?:年?底|末|1?[0-9]月(?:[0-9]{1,2}日|底|末)?)")
+
+
+def _reported_years(document: Document, text: str) -> Iterator[Twice]:
+    """Check 截至2025年底 in the report of 2026, which tells of no other end."""
+    title = document.view(make_outline).title
+    named = list(_YEAR.finditer(text, title.span.start, title.span.end)) if title else []
+    if title is None or len(named) != 1 or not _REPORT.match(text, named[0].end()):
+        return
+    own = _year(named[0])
+    told = list(_AS_OF.finditer(text, title.span.end))
+    if len(told) != 1 or int(told[0]["y"]) != own - 1:
+        return
+    place = Span(*told[0].span())
+    if _COMPARED.search(text, max(0, place.start - 16), place.end + 24):
+        return
+    yield Twice(Span(*named[0].span()), place, "年份", (named[0][0], place.of(text)))
+
+
+_COMPARED = lazy("上年|去年|同期|比|较|增|减|年初|期初|原|此前|当时|已|上一年")
+_PERIODS = {
+    "第一季度": (1, 3), "一季度": (1, 3), "第二季度": (4, 6), "二季度": (4, 6), "第三季度": (7, 9),
+    "三季度": (7, 9), "第四季度": (10, 12), "四季度": (10, 12), "上半年": (1, 6), "下半年": (7, 12),
+}  # fmt: skip
+_PERIOD = lazy("|".join(_PERIODS))
+_MONTHS = lazy(
+    r"(?:(?P<y>20[0-9]{2})年)?(?P<first>1[0-2]|[1-9])(?:月份?)?[ ]?(?:[至到—–~～-]{1,2})[ ]?"
+    r"(?P<last>1[0-2]|[1-9])月(?![0-9]{1,2}日)"
+)
+_HEAD_OF_TEXT = 160
+
+
+def _reported_months(document: Document, text: str) -> Iterator[Twice]:
+    """Check 4月至9月 at the head of the report on the second quarter."""
+    title = document.view(make_outline).title
+    named = list(_PERIOD.finditer(text, title.span.start, title.span.end)) if title else []
+    if title is None or len(named) != 1 or not _REPORT.match(text, named[0].end()):
+        return
+    match = _MONTHS.search(text, title.span.end, title.span.end + _HEAD_OF_TEXT)
+    if match is None:
+        return
+    told = int(match["first"]), int(match["last"])
+    right = _PERIODS[named[0][0]]
+    if told != right and (told[0] == right[0] or told[1] == right[1]):
+        place = Span(match.start("first"), match.end())
+        yield Twice(
+            Span(*named[0].span()), place, "时段", (named[0][0], place.of(text))
+        )
+
+
 _SESSION = lazy(
     rf"第(?P<n>{_HAN})(?P<unit>届|版|次(?=\p{{Han}}{{2,8}}(?:会议|大会|会)))(?P<noun>\p{{Han}}{{0,20}})"
 )
@@ -137,6 +216,7 @@ _FORMER = lazy(
 _LAST_YEAR = lazy("去年|上年|往年|前年|上届|[0-9]年")
 _OWN = lazy(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$")
 _GOES_ON = lazy(r"将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
+_TO_HOLD = lazy(r"(?:拟|将|决定|定于|共同|隆重|主办|承办|协办)[^，。；\n]{0,3}(?:举[办行]|召开|主办|承办)?$")
 _LONG = 8
 
 
@@ -173,6 +253,8 @@ def _is_named_again(text: str, noun: str, other: regex.Match[str]) -> bool:
         return False
     if _LAST_YEAR.search(text, other.start(), other.end() + _LONG):
         return False
+    if _TO_HOLD.search(text, max(0, other.start() - 10), other.start()):
+        return True
     long = _common(noun, other["noun"]) >= _LONG
     return long or _GOES_ON.search(other["noun"][_SURE:]) is not None
 

@@ -47,7 +47,10 @@ _SAYS_DATE = lazy(r"日期|时间|[于至到在自从]$|截[止至]|[期前]为?
 _LUNAR = lazy(r"[农阴夏旧古]历|正月|腊月|闰")
 _REIGN = lazy(rf"[\p{{Han}}]{{2}}[{_H}元廿卅]{{1,3}}年(?:闰)?$")
 _NEXT_YEAR = lazy(r"[明次翌来去前上后][一]?年")
-_ANY_YEAR = lazy(r"(?<![0-9０-９])(?P<y>(?:19|20)[0-9]{2})[ ]?(?:年|[-/.](?=[0-9]{1,2}[-/.][0-9]))")
+_ANY_YEAR = lazy(
+    r"(?<![0-9０-９])(?P<y>(?:19|20)[0-9]{2})[ ]?(?:年(?:[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月)?"
+    r"|[-/.](?=[0-9]{1,2}[-/.][0-9]))"
+)
 _LONGEST_GAP = 60
 BEFORE_ROC = 1911
 """The year before the first of the Republic: 民国115年 is 2026."""
@@ -181,12 +184,14 @@ def _is_in_column(text: str, match: regex.Match[str]) -> bool:
 class Years(Struct, frozen=True, dict=True):
     """The years that a text names, to tell the year of a date that has none.
 
-    `signed` says that the text is dated at its end, so that a year tells of all of it.
+    `signed` says that the text is dated at its end, so that a year tells of all of it; `months` are the
+    years that are named with a month each.
     """
 
     text: str
     named: tuple[tuple[int, int], ...]
     signed: bool = False
+    months: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def all(self) -> frozenset[int]:
@@ -203,6 +208,8 @@ class Years(Struct, frozen=True, dict=True):
         before = self.text[max(0, one.span.start - 15) : one.span.start]
         if _NEXT_YEAR.search(before) or not self._tells_of(one.span.start):
             return frozenset()
+        if len({year for year, month in self.months if month == one.month}) == 1:
+            return self.all
         turn = {1: 1, 2: 1, 3: 1, 11: -1, 12: -1}.get(one.month, 0)
         return self.all | {year + turn for year in self.all}
 
@@ -219,6 +226,8 @@ _TOLD_NEAR = 400
 
 def find_years(text: str, dates: Sequence[Written] = (), *, signed: bool = False) -> Years:
     """Return the years that a text names; `signed` says that it is dated at its end."""
-    named = {(match.start(), int(match["y"])) for match in _ANY_YEAR.finditer(text)}
+    found = list(_ANY_YEAR.finditer(text))
+    named = {(match.start(), int(match["y"])) for match in found}
+    months = frozenset((int(match["y"]), int(match["m"])) for match in found if match["m"])
     named |= {(one.span.start, one.year) for one in dates if one.year is not None}
-    return Years(text, tuple(sorted(named)), signed)
+    return Years(text, tuple(sorted(named)), signed, months)
