@@ -1,7 +1,8 @@
 r"""范围的起点大于终点：8%至6%、2026年3月至2021年3月。
-Range: a range that begins after, or above, its end.
+Range: a range that begins after, or above, its end; a value beyond its limit.
 
-起止写反，或改了一头忘了另一头。表示范围的“至”“到”“～”“—”两头应当由小到大、由先到后。
+起止写反，或改了一头忘了另一头。表示范围的“至”“到”“～”“—”两头应当由小到大、由先到后。说在限值以内
+（均低于、符合标准、未超满分、尚有余额、中标价）而数值越出限值的，也在这里报。
 
 不报：
 - 由……降到……、从……缩短至……一类依次叙述的变化；
@@ -35,8 +36,25 @@ Range: a range that begins after, or above, its end.
     保存期限一般为五年至三年。
     水样的pH值应为8.5～6.5，良好为90—80分。
 
+    四个泵房的噪声为48分贝、51分贝、57分贝和50分贝，均低于55分贝。
+    出厂水浊度标准为不超过1 NTU，本次检测1.6 NTU，符合标准。
+    作文满分60分，他得了63分。
+    讲座名额为80人，目前已有95人预约，仍有空位。
+    本项目最高限价72万元，经评审，由远山公司以73.5万元中标。
+
+反例（Markdown）：
+
+    | 检验项目 | 标准值 | 检测结果 | 结论 |
+    | --- | --- | --- | --- |
+    | 水分 | ≤13.5% | 14.8% | 合格 |
+    | 杂质 | ≤1.0% | 0.6% | 合格 |
+    | 黄粒米 | ≤1.0% | 0.4% | 合格 |
+
 正例：
 
+    四个泵房的噪声为48分贝、51分贝、53分贝和50分贝，均低于55分贝；浊度标准为不超过1 NTU，检测0.6 NTU，符合标准。
+    作文满分60分，他得了53分；讲座名额为80人，已有75人预约，仍有空位。
+    本项目最高限价72万元，经评审，由远山公司以71.5万元中标。
     开工前约90～60天送审。
     预计增长6%至8%，每亩补助300～500元，工期为2021年3月至2026年3月。
     不良率由8%至6%，再到4%，逐年下降。
@@ -54,6 +72,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from wenlint.claims.bounds import wrong_bounds
 from wenlint.claims.limits import wrong_limits
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
@@ -92,5 +111,5 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
             f"范围“{written}”的起点大于终点",
             f"the range {written} begins above its end",
         )
-    for slip in wrong_limits(document):
+    for slip in chain(wrong_limits(document), wrong_bounds(document)):
         yield slip.hit(text)
