@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 from msgspec import Struct
 
+from wenlint.claims.rows import wrong_rows
 from wenlint.claims.slips import Slip
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
@@ -43,11 +44,12 @@ def wrong_ranks(document: Document) -> Iterator[Slip]:
     if _CUES.search(text):
         quantities = document.view(find_quantities)
         yield from _rivals(text, quantities)
+        yield from wrong_rows(text, quantities)
         yield from _trends(text, quantities)
 
 
 _CUES = lazy(
-    rf"{_MOST_WORDS}|{_LEAST_WORDS}|[居列排]第|逐[年月季周日届次期]|连续|连年|一[年月届]比一"
+    rf"{_MOST_WORDS}|{_LEAST_WORDS}|[一二]等奖|[由从][高低多少大小]|降序|升序|持平|不变|没有变化|完全|[居列排]第|逐[年月季周日届次期]|连续|连年|一[年月届]比一"
 )
 
 
@@ -104,6 +106,7 @@ def _tables(document: Document, text: str) -> Iterator[Slip]:
         if len(ranks) == len(scores) == 1:
             yield from _ranking(text, grid, ranks[0], scores[0])
         yield from _named_beside(text, grid, heads)
+        yield from _trend_beside(text, grid, heads)
 
 
 def _ranking(text: str, grid: Grid, ranks: int, scores: int) -> Iterator[Slip]:
@@ -133,7 +136,10 @@ def _ranking(text: str, grid: Grid, ranks: int, scores: int) -> Iterator[Slip]:
     yield Slip(other.score.span, (one.score.span,), zh, "more than the rank above")
 
 
-_SUPERLATIVE = lazy(r"(?:(?P<most>最[多大高长])|(?P<least>最[少小低短]))(?=[，。；！\n）\x1f]|$)")
+_SUPERLATIVE = lazy(
+    r"(?:(?P<most>最[多大高长])|(?P<least>最[少小低短]))"
+    r"(?:的(?:是|为|有)(?P<behind>[^，。；！？\n\x1f：:]{1,16})|(?=[，。；！\n）\x1f]|$))"
+)
 _CLAUSE_BEFORE = lazy(r"[^，。；！？\n\x1f：:]{1,24}$")
 _BESIDE = 160
 _BRACKETS = lazy(r"[（(].*")
@@ -151,11 +157,15 @@ def _named_beside(text: str, grid: Grid, heads: dict[int, str]) -> Iterator[Slip
     labels = {row: cell_text(text, grid, row, 0) for row in rows}
     for left, right in ((max(0, start - _BESIDE), start), (end, min(len(text), end + _BESIDE))):
         for match in _SUPERLATIVE.finditer(text, left, right):
-            clause = _CLAUSE_BEFORE.search(text[left : match.start()])
-            if clause is None or _OF_GROUP.search(clause[0]) or _OF_GROUP.match(text, match.end()):
+            behind = match["behind"] or ""
+            before = _CLAUSE_BEFORE.search(text[left : match.start()])
+            clause = (before[0] if before else "") + behind
+            column = _column(heads, clause, grid, text, rows)
+            head = _BRACKETS.sub("", heads[column]) if column is not None else ""
+            ahead = clause.replace(head, "") if head else clause
+            if not clause or _OF_GROUP.search(ahead) or _OF_GROUP.match(text, match.end()):
                 continue
-            named = [row for row, label in labels.items() if len(label) > 1 and label in clause[0]]
-            column = _column(heads, clause[0], grid, text, rows)
+            named = [row for row, label in labels.items() if len(label) > 1 and label in clause]
             if len(named) != 1 or column is None:
                 continue
             figures = {
@@ -174,13 +184,62 @@ def _named_beside(text: str, grid: Grid, heads: dict[int, str]) -> Iterator[Slip
                     for row in (top, named[0])
                 ]
                 zh = "表中" + "，".join(said)
-                place = Span(match.start() - len(clause[0]), match.end())
+                place = Span(match.start() - len(clause) + len(behind), match.end())
                 yield Slip(
                     place,
                     (grid[named[0], column], grid[top, column]),
                     zh,
                     "the table says otherwise",
                 )
+
+
+_TREND_WORD = lazy(
+    r"(?P<trend>(?:逐[年月季周日届次期天]|连年|年年)(?:[稳快持大小明不均].)?"
+    r"(?:(?P<up>增[长加多]|上升|提[高升]|攀升|走高)|(?P<down>下降|减少|降低|回落|走低)))"
+)
+_IN_TIME = lazy(r"(?:(?:19|20)[0-9]{2}年?度?|[0-9]{1,2}月份?|第?[一二三四]季度)")
+
+
+def _trend_beside(text: str, grid: Grid, heads: dict[int, str]) -> Iterator[Slip]:
+    """Check 逐年上升 beside a table whose rows are years."""
+    rows = sorted({row for row, _ in grid} - {0})
+    if len(rows) < _LEAST_ROWS or not all(
+        _IN_TIME.fullmatch(cell_text(text, grid, row, 0)) for row in rows
+    ):
+        return
+    labels = [cell_text(text, grid, row, 0) for row in rows]
+    if labels != sorted(labels, key=lambda one: (len(one), one)):
+        return
+    end = max(span.end for span in grid.values())
+    start = min(span.start for span in grid.values())
+    for left, right in ((max(0, start - _BESIDE), start), (end, min(len(text), end + _BESIDE))):
+        for match in _TREND_WORD.finditer(text, left, right):
+            clause = _CLAUSE_BEFORE.search(text[left : match.start()])
+            said = clause[0] if clause else ""
+            column = _column(heads, said, grid, text, rows)
+            if column is None or _NOT_STEADY.search(said):
+                continue
+            cells = [cell_figure(text, grid, (row, column)) for row in rows]
+            figures = [one for one in cells if one is not None]
+            if len(figures) != len(rows):
+                continue
+            wrong = [
+                (one, other)
+                for one, other in pairwise(figures)
+                if (other.value < one.value if match["up"] else other.value > one.value)
+            ]
+            if len(wrong) in (1, 2) and len(wrong) < len(rows) - 1:
+                (one, other), *_ = wrong
+                shown = f"{one.span.of(text).strip()}之后是{other.span.of(text).strip()}"
+                yield Slip(
+                    Span(*match.span("trend")),
+                    (one.span, other.span),
+                    f"表中{shown}",
+                    "the table does not",
+                )
+
+
+_NOT_STEADY = lazy(r"总体|整体|波动|增速|增幅|增长率|占比|不再|没有|并非")
 
 
 def _column(
@@ -211,10 +270,6 @@ _PLACED = lazy(
     r"|(?P<most>最[多大高]|居首|首位|榜首)|(?P<least>最[少小低]|居末|末位|垫底))(?=[，。；、）)]|$)"
 )
 _OTHER_MEASURE = lazy("增|幅|速|率|均|比|单|降|进步")
-_NAMED_LAST = lazy(
-    r"，(?:其中|可见|以)?[，,]?(?P<name>[^，。；\d最]{2,8}?)(?P<what>[^，。；\d最]{0,5}?)"
-    r"(?P<word>(?P<most>最[多大高])|(?P<least>最[少小低]))(?=[，。；]|$)"
-)
 _NO_RIVALS = lazy(
     r"比|增|降|减|其中(?=.{0,6}[0-9])|共|总|合计|每|人均|平均|上年|去年|同比|计划|目标|至|到|率|原|后|次"
 )
@@ -230,7 +285,6 @@ def _rivals(text: str, quantities: Quantities) -> Iterator[Slip]:
         if row is None:
             continue
         yield from _placed(text, row)
-        yield from _named(text, sentence, row)
 
 
 _TAIL = 20
@@ -299,38 +353,14 @@ def _placed(text: str, row: Sequence[Quantity]) -> Iterator[Slip]:
             return
 
 
-def _named(text: str, sentence: Sentence, row: Sequence[Quantity]) -> Iterator[Slip]:
-    match = _NAMED_LAST.search(text, row[-1].span.end, row[-1].span.end + _GAP)
-    if match is None or "\n" in text[row[-1].span.end : match.start()]:
-        return
-    names = {}
-    for place, figure in enumerate(row):
-        start = (
-            row[place - 1].span.end if place else max(sentence.span.start, figure.span.start - _GAP)
-        )
-        for sign in _CLAUSES.finditer(text, start, figure.span.start):
-            start = sign.end()
-        names[place] = text[start : figure.span.start]
-    told = [place for place, name in names.items() if name.strip().startswith(match["name"])]
-    if len(told) != 1:
-        return
-    figure = row[told[0]]
-    best = (max if match["most"] else min)(row, key=lambda one: one.value)
-    if best.value != figure.value:
-        zh = f"{best.span.of(text)}才{match['word']}，{match['name']}为{figure.span.of(text)}"
-        yield Slip(
-            Span(match.start("name"), match.end()), (figure.span, best.span), zh, "another is more"
-        )
-
-
 # ----- trends -----
 
 _TREND = lazy(
-    r"[，,、：]?[ ]?(?P<what>\p{Han}{0,4}?)"
+    r"[，,、：]?[ ]?(?P<what>\p{Han}{0,6}?)(?:总体|整体|均|都)?(?:呈|呈现)?"
     r"(?P<trend>(?:逐[年月季周日届次期天]|连年|连续[一二两三四五六七八九十0-9]{1,2}[个]?[年月季周届天]度?|年年"
     r"|一[年月周届次季]比一[年月周届次季])(?:[稳快持大小明不均].)?(?:呈)?"
     r"(?:(?P<up>增[长加多]?|上升|提[高升]|攀升|走高|多|高)|(?P<down>下降|减少|降低|回落|走低|少|低)))"
-    r"(?:趋势)?(?=[，。；]|$)"
+    r"了?(?:的?(?:趋势|态势|势头|走势))?(?=[，。；]|$)"
 )
 _NO_TREND = lazy(r"其中|比[上去]|占|共|总|每|平均|增长[0-9]|下降[0-9]|至|到|由|从")
 
@@ -359,7 +389,7 @@ def _trends(text: str, quantities: Quantities) -> Iterator[Slip]:
         before = text[max(sentence.span.start, figures[0].span.start - _GAP) : last.span.start]
         if any(not figure.exact for figure in figures) or _NO_TREND.search(before):
             continue
-        if match["what"] and match["what"] not in before:
+        if match["what"][:2] and match["what"][:2] not in before:
             continue
         for one, other in pairwise(figures):
             if (other.value < one.value) if match["up"] else (other.value > one.value):

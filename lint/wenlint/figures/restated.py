@@ -126,6 +126,8 @@ def _mention(document: Document, figure: Quantity) -> Mention | None:
     text = document.text
     if not figure.exact or figure.is_percent or not figure.unit or figure.value < 2:
         return None
+    if figure.unit in ("号", "级", "届"):  # names
+        return None
     start, end = figure.span.start, figure.span.end
     before = text[max(0, start - 24) : start]
     link = _LINK.search(before)

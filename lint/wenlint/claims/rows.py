@@ -1,0 +1,200 @@
+"""Rows: figures of one unit, each with its name, and what is said of the whole row beside it.
+
+Which is the most, which way they go, in which order they are told, whether two are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from os.path import commonprefix
+
+from msgspec import Struct
+
+from wenlint.claims.slips import Slip
+from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
+from wenlint.figures.quantities import Quantities, Quantity, Sentence
+
+_CLAUSES = "，、；：。！？,;:\n\x1f"
+_LEADS = lazy(r"^(?:其中|分别(?:为|是)?|依次(?:为|是)?|即|以及|和|与|及|而|[ （(])+")
+_MOST_NAME, _LONGEST_GAP, _LEAST = 14, 24, 2
+
+
+class Named(Struct, frozen=True):
+    """A figure of a row with what it is of."""
+
+    name: str
+    figure: Quantity
+
+
+def named_rows(text: str, quantities: Quantities) -> Iterator[Sequence[Named]]:
+    """Yield the rows of a text: two or more exact figures of one unit in clauses on end."""
+    for sentence in quantities.sentences:
+        row: list[Quantity] = []
+        for one in sentence.quantities:
+            if not one.unit or not one.exact or is_name(text, one):
+                continue
+            if row and (one.unit != row[-1].unit or not _goes_on(text, row[-1], one)):
+                yield from _with_names(text, sentence, row)
+                row = []
+            row.append(one)
+        yield from _with_names(text, sentence, row)
+
+
+_NAME = lazy("[一二三四五六七八九十0-9]{1,2}[组队班村社站厂车号标期所店区栋楼部中小院室级][线院区段]?")
+
+
+def is_name(text: str, one: Quantity) -> bool:
+    """Say whether a figure is the name of a rival: 二组, 三号线."""
+    return _NAME.match(text, one.span.start) is not None
+
+
+def _goes_on(text: str, one: Quantity, other: Quantity) -> bool:
+    between = text[one.span.end : other.span.start]
+    return len(between) <= _LONGEST_GAP and "\n" not in between
+
+
+def _with_names(text: str, sentence: Sentence, row: Sequence[Quantity]) -> Iterator[Sequence[Named]]:
+    if len(row) < _LEAST:
+        return
+    names = []
+    for place, one in enumerate(row):
+        start = row[place - 1].span.end if place else max(sentence.span.start, one.span.start - 24)
+        said = text[start : one.span.start]
+        at = max((i for i, sign in enumerate(said) if sign in _CLAUSES), default=-1)
+        if place and at < 0 and not said.startswith(("和", "与", "及")):
+            return
+        names.append(_LEADS.sub("", said[at + 1 :].strip()))
+    shared = commonprefix([name[::-1] for name in names])
+    cut = [name[: len(name) - len(shared)] if shared else name for name in names]
+    yield [Named(name, one) for name, one in zip(cut, row, strict=True)]
+
+
+def wrong_rows(text: str, quantities: Quantities) -> Iterator[Slip]:
+    """Yield what is said of rows that their figures contradict."""
+    for row in named_rows(text, quantities):
+        yield from _ordered(text, row)
+        yield from _prizes(text, row)
+        if len(row) == _LEAST:
+            yield from _level(text, row)
+        if len({one.name for one in row}) == len(row) and all(
+            0 < len(one.name) <= _MOST_NAME for one in row
+        ):
+            yield from _best(text, row)
+
+
+# ----- which is the most -----
+
+_BEST = lazy(
+    r"(?P<clause>[^，。；！：\n0-9]{0,20}?)(?:(?P<most>最[多高大长重]|居首位?|位居第一|排名第一|居榜首)|(?P<least>最[少低小短轻]))"
+    r"(?:的(?:是|为)(?P<behind>[^，。；！\n0-9]{1,12}))?"
+)
+_OTHERS = lazy(
+    r"除|其次|仅次|并列|之一|历史|去年|上年|同比|增|降|幅|速|率|人均|平均|占|单|预计|将|以来|全[国省市县区球]|不是|并非|相对"
+)
+_REACH = 60
+
+
+def _best(text: str, row: Sequence[Named]) -> Iterator[Slip]:
+    end = row[-1].figure.span.end
+    stop = text.find("\n", end, end + _REACH)
+    match = _BEST.search(text, end, stop if stop >= 0 else min(len(text), end + _REACH))
+    while match is not None:
+        clause, behind = match["clause"], match["behind"] or ""
+        told = [one for one in row if one.name in clause + behind]
+        between = text[end : match.start()]
+        if any(sign.isdigit() for sign in between) or _OTHERS.search(clause + behind):
+            return
+        if len(told) == 1 and not _OTHERS.search("".join(one.name for one in row)):
+            values = [one.figure.value for one in row]
+            (said,) = told
+            best = max(values) if match["most"] else min(values)
+            if said.figure.value != best:
+                top = next(one for one in row if one.figure.value == best)
+                shown = f"{top.name}为{top.figure.span.of(text)}，{said.name}为{said.figure.span.of(text)}"
+                yield Slip(
+                    Span(match.start(), match.end()),
+                    (said.figure.span, top.figure.span),
+                    shown,
+                    "the figures say otherwise",
+                )
+            return
+        stop = text.find("\n", end, end + _REACH)
+        match = _BEST.search(text, match.end(), stop if stop >= 0 else min(len(text), end + _REACH))
+
+
+# ----- in which order -----
+
+_DOWN = lazy(r"[由从](?:高[到至]低|多[到至]少|大[到至]小|长[到至]短|重[到至]轻)|降序|依次递减")
+_UP = lazy(r"[由从](?:低[到至]高|少[到至]多|小[到至]大|短[到至]长|轻[到至]重)|升序|依次递增")
+_ROW_LEAST, _AHEAD = 3, 24
+
+
+def _ordered(text: str, row: Sequence[Named]) -> Iterator[Slip]:
+    """Check 由高到低排列 before a row or behind it."""
+    if len(row) < _ROW_LEAST:
+        return
+    first, last = row[0].figure.span.start, row[-1].figure.span.end
+    start = max(0, first - _AHEAD - _MOST_NAME)
+    around = [text[start:first].rpartition("。")[2], text[last : last + _AHEAD].partition("。")[0]]
+    down = [bool(_DOWN.search(part)) for part in around]
+    up = [bool(_UP.search(part)) for part in around]
+    if any(down) is any(up):
+        return
+    pairs = list(pairwise(one.figure for one in row))
+    wrong = [
+        (one, other)
+        for one, other in pairs
+        if (other.value > one.value if any(down) else other.value < one.value)
+    ]
+    if len(wrong) == 1:
+        (one, other) = wrong[0]
+        zh = f"排在{one.span.of(text)}之后，与所说的次序不符"
+        yield Slip(other.span, (one.span,), zh, f"stands behind {one.span.of(text)}")
+
+
+_PRIZE = lazy(r"(?P<rank>特等|一等|二等|三等|四等|第一|第二|第三|金|银|铜)(?:奖|名)")
+_RANKS = {
+    "特等": 0, "一等": 1, "二等": 2, "三等": 3, "四等": 4, "第一": 1, "第二": 2, "第三": 3,
+    "金": 1, "银": 2, "铜": 3,
+}  # fmt: skip
+
+
+def _prizes(text: str, row: Sequence[Named]) -> Iterator[Slip]:
+    """Check that a higher prize is worth more: 一等奖3000元，二等奖2000元，三等奖1000元."""
+    if row[0].figure.unit != "元":
+        return
+    told = []
+    for one in row:
+        start = max(0, one.figure.span.start - _MOST_NAME)
+        found = list(_PRIZE.finditer(text, start, one.figure.span.start))
+        if len(found) != 1 or "名" in text[found[0].end() : one.figure.span.start]:
+            return
+        told.append((_RANKS[found[0]["rank"]], one.figure))
+    for (rank, one), (other_rank, other) in pairwise(told):
+        if rank < other_rank and other.value > one.value:
+            zh = f"奖次低于{one.span.of(text)}的，却比它高"
+            yield Slip(other.span, (one.span,), zh, f"a lower prize than {one.span.of(text)}")
+            return
+
+
+# ----- the same as before -----
+
+_SAME = lazy(
+    r"[，,]?[ ]?(?:两[年者次]|数量|总量|规模|与?(?:上年|去年|上月|上季度|上期|往年|前[一]?年)(?:同期)?)?(?:相比)?(?:均|都)?"
+    r"(?P<same>保持不变|没有变化|完全相同|(?<!基本|大致|大体|总体)持平|完全一致)(?=[，。；]|$)"
+)
+_TWO_TIMES = lazy(r"去年|上年|上月|上季度|上期|前年|同期|[0-9]{4}年|[0-9]{1,2}月")
+
+
+def _level(text: str, row: Sequence[Named]) -> Iterator[Slip]:
+    """Check 今年312件，去年298件，数量持平."""
+    one, other = (each.figure for each in row)
+    match = _SAME.match(text, other.span.end)
+    if match is None or one.value == other.value:
+        return
+    ahead = text[max(0, one.span.start - _AHEAD) : other.span.start]
+    if _TWO_TIMES.search(ahead):
+        zh = f"前面是{one.span.of(text)}和{other.span.of(text)}"
+        yield Slip(Span(*match.span("same")), (one.span, other.span), zh, "the two differ")
