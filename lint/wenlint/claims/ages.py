@@ -24,7 +24,7 @@ _TO = rf"[ ]?(?:[{WORDS}]|[{DASHES}]{{1,2}})[ ]?"
 # ----- ages -----
 
 BORN = lazy(
-    rf"(?P<from>{_YEAR}){_DAY}[^。；\n0-9]{{0,10}}?(?:出生(?![地率])|诞生|生(?=[，。、；）)人于]|$))"
+    rf"(?P<from>{_YEAR}){_DAY}[^。；\n0-9]{{0,10}}?(?:出生(?![地率])|诞生|(?<![新学招考医先后师民卫发产院校男女毕业众])生(?=[，。、；）)人于]|$))"
     rf"|(?:出?生于|诞生于|出生(?:年月|日期|时间)?[：:为]?)[^。；\n0-9]{{0,6}}(?P<since>{_YEAR})(?:年|[./-][0-9])"
     rf"|[（(](?P<lived>{_YEAR})(?:{_DAY})?{_TO}(?P<until>{_YEAR})(?:{_DAY})?[，；）)]"
 )
@@ -77,7 +77,8 @@ def _now(document: Document) -> int | None:
 
 
 _AT_AGE = lazy(
-    rf"(?<![0-9一二三四五六七八九十])(?P<n>{_N})周?岁(?:那年|时|这年|当年)?[，,]?(?:也就是|即|是在|[（(])[ ]?(?P<year>{_YEAR})年"
+    rf"(?<![0-9一二三四五六七八九十])(?P<n>{_N})周?岁(?:那年|时|这年|当年)?[，,]?(?:也就是|即"
+    rf"|是在|[（(])[ ]?(?P<year>{_YEAR})年"
     rf"|(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[，,（(](?:时年|年仅|刚满|才|只有|正值|他|她|我|[他她我](?:才|刚满|年仅)?)?"
     rf"(?P<n>{_N})周?岁的?(?=[他她我，。；）)])"
 )
@@ -88,8 +89,8 @@ def _at_ages(text: str) -> Iterator[Slip]:
     births: list[regex.Match[str]] | None = None
     for match in _AT_AGE.finditer(text) if "岁" in text else ():
         births = list(BORN.finditer(text)) if births is None else births
-        near = [one for one in births if "\n" not in text[one.end() : match.start()]]
-        near = [one for one in near if one.end() <= match.start() < one.end() + _IN_LINE]
+        near = [one for one in births if one.end() <= match.start() < one.end() + _IN_LINE]
+        near = [one for one in near if "\n" not in text[one.end() : match.start()]]
         age = parse_count(match["n"])
         if len(near) != 1 or age is None:
             continue
@@ -241,11 +242,11 @@ def _jubilees(text: str, now: int | None) -> Iterator[Slip]:
         passed = match["passed"] is not None
         begun = births if match["feast"] == "诞辰" else founded
         then = _year_told(text, match, now)
-        here = [one for one in begun if "\n" not in text[one.end() : match.start()]]
+        here = [one for one in begun if one.end() <= match.start() < one.end() + _IN_LINE]
         here = [
             one
             for one in here
-            if one.end() <= match.start()
+            if "\n" not in text[one.end() : match.start()]
             and (
                 not _SENTENCE_END.search(text, one.end(), match.start())
                 or _same_body(text, one, match)

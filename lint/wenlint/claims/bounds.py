@@ -100,9 +100,7 @@ def _alike(text: str, before: Quantity, words: int) -> bool:
 _FEW_WORDS = 6
 
 
-def _row_before(
-    text: str, figures: Sequence[Quantity], limit: Quantity
-) -> Sequence[Quantity]:
+def _row_before(text: str, figures: Sequence[Quantity], limit: Quantity) -> Sequence[Quantity]:
     """Return the values of the unit of a limit that stand in a row right before it."""
     row: list[Quantity] = []
     for one in reversed(figures):
@@ -125,7 +123,9 @@ _ROW_GAP = 24
 _VERDICT = lazy(
     r"(?:均|全部|完全|基本|也)?(?P<yes>符合|合格|达标|满足|未超标|没有超标|在(?:正常|允许|规定|标准)范围)(?![率性条件证的与否程度])"
 )
-_NO_VERDICT = lazy(r"不$|未$|是否$|否则|须$|应当?$|必须$|要$|才$|方可|如$|若$|经$|待$|为$|非$|能$|不能|确保$|保证$")
+_NO_VERDICT = lazy(
+    r"不$|未$|是否$|否则|须$|应当?$|必须$|要$|才$|方可|如$|若$|经$|待$|为$|非$|能$|不能|确保$|保证$"
+)
 _STANDARD = lazy(
     r"(?:标准|限值|允许|规定|要求|设计|规则|参考|正常|控制)(?:值|范围|指标|限值|要求|偏差|为)*[^，。；、0-9]{0,8}$"
 )
@@ -142,8 +142,9 @@ def _judged(text: str, quantities: Quantities) -> Iterator[Slip]:
     for verdict in _VERDICT.finditer(text):
         if _NO_VERDICT.search(text, max(0, verdict.start() - 3), verdict.start()):
             continue
-        start = max(text.rfind("\n", 0, verdict.start()), text.rfind("。", 0, verdict.start()))
-        figures = quantities.within(Span(max(0, start, verdict.start() - 120), verdict.start()))
+        left = max(0, verdict.start() - _FARTHEST * _TWO)
+        start = max(left, *(text.rfind(sign, left, verdict.start()) for sign in "\n。"))
+        figures = quantities.within(Span(start, verdict.start()))
         if not _TWO <= len(figures) <= _FEW_FIGURES:
             continue
         if verdict.start() - figures[-1].span.end > _FEW_WORDS + 4:
@@ -183,7 +184,9 @@ def _against(text: str, figures: Sequence[Quantity]) -> Iterator[Slip]:
         return
     if not Bound(least, most).holds(value.value):
         place = tuple(one.span for one in limits)
-        yield Slip(value.span, place, "超出前面所说的限值，却说合乎要求", "beyond the limit before it")
+        yield Slip(
+            value.span, place, "超出前面所说的限值，却说合乎要求", "beyond the limit before it"
+        )
 
 
 # ----- scores and places -----
@@ -195,10 +198,13 @@ _SCORED = lazy(r"(?:考|得|获|拿|打|评)(?:了|到|出|得)?(?:高分)?$|(?:
 def _over_full(text: str, quantities: Quantities) -> Iterator[Slip]:
     """Check a score above the one full mark of its paragraph."""
     for at, full in enumerate(quantities.items):
-        if full.unit != "分" or not _FULL.search(text, max(0, full.number.start - 4), full.number.start):
+        if full.unit != "分" or not _FULL.search(
+            text, max(0, full.number.start - 4), full.number.start
+        ):
             continue
-        line = text.find("\n", full.span.end)
-        end = min(line if line >= 0 else len(text), full.span.end + _FARTHEST * _TWO)
+        end = min(len(text), full.span.end + _FARTHEST * _TWO)
+        line = text.find("\n", full.span.end, end)
+        end = line if line >= 0 else end
         around = text[max(0, full.span.start - _FARTHEST) : end]
         if "附加" in around or "加分" in around or text.count("满分", full.span.end, end):
             continue
@@ -207,7 +213,9 @@ def _over_full(text: str, quantities: Quantities) -> Iterator[Slip]:
                 break
             before = text[max(0, score.number.start - 6) : score.number.start]
             if score.unit == "分" and score.value > full.value and _SCORED.search(before):
-                yield Slip(score.span, (full.span,), f"高于满分{full.span.of(text)}", "above full marks")
+                yield Slip(
+                    score.span, (full.span,), f"高于满分{full.span.of(text)}", "above full marks"
+                )
                 break
 
 
@@ -223,7 +231,9 @@ def _over_places(text: str, quantities: Quantities) -> Iterator[Slip]:
     """Check more people than there are places, of which some are said to be free."""
     items = quantities.items
     for at, cap in enumerate(items):
-        if not cap.unit or not _PLACES.search(text, max(0, cap.number.start - 10), cap.number.start):
+        if not cap.unit or not _PLACES.search(
+            text, max(0, cap.number.start - 10), cap.number.start
+        ):
             continue
         for one in items[at + 1 : at + 4]:
             between = text[cap.span.end : one.number.start]
@@ -241,11 +251,17 @@ def _over_places(text: str, quantities: Quantities) -> Iterator[Slip]:
 
 # ----- prices -----
 
-_CAP = lazy(r"(?:最高(?:投标)?限价|招标控制价|控制价|拦标价|采购预算|预算金额|项目预算)(?:金额)?(?:为|是|：|人民币|[ ])*$")
-_WON = lazy(
-    r"(?:中标(?:价|金额|价格)|成交(?:价|金额|价格))(?:为|是|：|人民币|[ ])*$|以(?:人民币)?(?:总价)?$"
+_CAP = lazy(
+    r"(?:最高(?:投标)?限价|招标控制价|控制价|拦标价|采购预算|预算金额|项目预算)(?:金额)?(?:为|是"
+    r"|：|人民币|[ ])*$"
 )
-_WINS = lazy(r"(?:的?(?:价格|报价|总价|投标价|低价|最低价|最低报价))?[^，。；\n0-9]{0,4}(?:中标|成交)")
+_WON = lazy(
+    r"(?:中标(?:价|金额|价格)|成交(?:价|金额|价格))(?:为|是|：|人民币|[ ])*$"
+    r"|以(?:人民币)?(?:总价)?$"
+)
+_WINS = lazy(
+    r"(?:的?(?:价格|报价|总价|投标价|低价|最低价|最低报价))?[^，。；\n0-9]{0,4}(?:中标|成交)"
+)
 _LOTS = lazy("[标包]段|第[一二三四1-9][标包]|[一二三四1-9A-Z]包|分包|[A-Z]包|年度|追加|变更")
 
 
@@ -283,10 +299,14 @@ _VERDICT_HEAD = lazy(r"(?:单项|检验|检测)?(?:结论|判定|评定|评价|�
 _N = r"[-−]?[0-9]{1,7}(?:\.[0-9]{1,6})?"
 _LIMIT_CELL = lazy(
     rf"(?:(?P<most>≤|<=|不大于|不超过|不高于|小于等于)|(?P<below><|＜|小于|低于)"
-    rf"|(?P<least>≥|>=|不小于|不低于|不少于|大于等于)|(?P<above>>|＞|大于|高于))?[ ]?(?P<a>{_N})[ ]?"
+    rf"|(?P<least>≥|>=|不小于|不低于|不少于|大于等于)|(?P<above>>|＞|大于"
+    rf"|高于))?[ ]?(?P<a>{_N})[ ]?"
     rf"(?:[～~—–至-]{{1,2}}[ ]?(?P<b>{_N})|±[ ]?(?P<pm>{_N}))?[ ]?[^0-9，；]{{0,8}}"
 )
-_GOOD, _BAD = ("合格", "符合", "达标", "符合要求", "正常", "√", "是"), ("不合格", "不符合", "超标", "不达标", "×", "否")
+_GOOD, _BAD = (
+    ("合格", "符合", "达标", "符合要求", "正常", "√", "是"),
+    ("不合格", "不符合", "超标", "不达标", "×", "否"),
+)
 
 
 def _in_tables(document: Document, text: str) -> Iterator[Slip]:
@@ -316,7 +336,9 @@ def _wrong_verdicts(text: str, grid: Grid, columns: Sequence[int]) -> Iterator[S
             limit = cell_text(text, grid, row, limits)
             zh = f"与限值“{limit}”和结论“{verdict}”不符"
             wrong.append(
-                Slip(value.span, (grid[row, limits], grid[row, verdicts]), zh, f"{limit}: {verdict}?")
+                Slip(
+                    value.span, (grid[row, limits], grid[row, verdicts]), zh, f"{limit}: {verdict}?"
+                )
             )
     if len(wrong) == 1 or len(wrong) * 3 <= told:
         yield from wrong

@@ -1,4 +1,4 @@
-"""One year in two calendars: 光绪二十四年（1898年）, 民国112年（2023年）, “十四五”（2021—2025年）."""
+"""One year in two calendars: 光绪二十四年（1898年）, 民国112年（2023年）, “十四五”（2021—2025）."""
 
 from __future__ import annotations
 
@@ -27,13 +27,16 @@ _BEHIND = lazy(
 )
 # A year of another era in brackets behind the common one: 1898年（光绪二十四年）.
 _AHEAD = lazy(
-    r"(?P<year>(?<![0-9])(?:[12][0-9]{3}|[5-9][0-9]{2}))[ ]?年[ ]?[（(][ ]?(?:即|农历|夏历|岁次)?(?:\p{Han}朝)?"
-    rf"(?:(?P<era>\p{{Han}}{{2,4}}?)(?P<n>{_NUMERAL})|(?P<cycle>{_CYCLE})|(?P<animal>[{ANIMALS}]))[ ]?年"
+    r"(?P<year>(?<![0-9])(?:[12][0-9]{3}|[5-9][0-9]{2}))[ ]?年[ ]?[（(][ ]?(?:即|农历|夏历"
+    r"|岁次)?(?:\p{Han}朝)?"
+    rf"(?:(?P<era>\p{{Han}}{{2,4}}?)(?P<n>{_NUMERAL})|(?P<cycle>{_CYCLE})"
+    rf"|(?P<animal>[{ANIMALS}]))[ ]?年"
     r"[ ]?(?=[，,；）)])"
 )
 _RANGE_BEFORE = lazy(rf"(?:[{WORDS}、]|[{DASHES}])(?:\p{{Han}}{{2}})?$")
 _PLAN = lazy(
-    r"[“「]?(?<!十|二)(?P<plan>十[一二三四五六]?五|[八九]五)[”」](?:规划|计划|时期|期间)?[ ]?[（(][ ]?(?P<first>(?:19|20)[0-9]{2})"
+    r"[“「]?(?<!十|二)(?P<plan>十[一二三四五六]?五|[八九]五)[”」](?:规划|计划|时期"
+    r"|期间)?[ ]?[（(][ ]?(?P<first>(?:19|20)[0-9]{2})"
     rf"[ ]?年?[ ]?(?:[{WORDS}]|[{DASHES}]{{1,2}})[ ]?(?P<last>(?:19|20)[0-9]{{2}})[ ]?年?[）)]"
 )
 _LONGEST_ERA, _SHORTEST_ERA = 4, 2
@@ -88,9 +91,7 @@ def _judged(match: regex.Match[str], era: int | None) -> Iterator[Slip]:
     if year == right or ((late or turn) and year == right + 1):
         return
     zh = f"“{_named(match)}”是{right}年"
-    yield Slip(
-        Span(*match.span("year")), (_place_named(match),), zh, f"that year is {right}"
-    )
+    yield Slip(Span(*match.span("year")), (_place_named(match),), zh, f"that year is {right}")
 
 
 _FIRST_OF_CYCLE = 4

@@ -134,7 +134,9 @@ def _explained(document: Document, text: str, stretch: Stretch, length: Length) 
 _SENTENCE = lazy(f"[{SENTENCE_ENDS}]")
 _MOST_MOMENTS, _LONGEST_SENTENCE, _SHORT_PAUSE = 5, 160, 2
 _ITS_TIME = lazy(r"(?:[，,（(]|这|在|[，、]前后|[，、]经过)[ ]?$")
-_OF_ANOTHER = lazy(r"另|分别|各|每|其中|扣除|实际|净|休息|不足|工龄|党龄|教龄|军龄|提前|推迟|延|逾期|晚|超|比|年龄|岁|有效|后[^，。]{0,4}$")
+_OF_ANOTHER = lazy(
+    r"另|分别|各|每|其中|扣除|实际|净|休息|不足|工龄|党龄|教龄|军龄|提前|推迟|延|逾期|晚|超|比|年龄|岁|有效|后[^，。]{0,4}$"
+)
 
 
 def _in_sentences(document: Document, text: str, starts: Sequence[int]) -> Iterator[Slip]:
@@ -144,7 +146,7 @@ def _in_sentences(document: Document, text: str, starts: Sequence[int]) -> Itera
     """
     moments = document.view(find_moments)
     after = -1
-    for place, one in enumerate(moments.items[1:], 1):
+    for one in moments.items[1:]:
         if one.span.start < after or not _is_exact(one):
             continue
         sentence = _sentence_of(text, one.span)
@@ -458,7 +460,8 @@ def _is_adjacent(text: str, stretch: Stretch, length: Length, cue: Span | None) 
 
 _REMARK = lazy(r"[（(][^（）()\n]{0,30}[）)]")
 _EACH_TURN = lazy(
-    r"[，,（(：:][ ]?每(?:班|[天日晚]|场|次|节课?|堂课)(?:次|值班|工作|开放|营业|上课|训练|运行|服务)?(?:时间|时长)?[为是共]?"
+    r"[，,（(：:][ ]?每(?:班|[天日晚]|场|次|节课?|堂课)(?:次|值班|工作|开放|营业|上课|训练|运行"
+    r"|服务)?(?:时间|时长)?[为是共]?"
 )
 _LEFT_OUT = lazy(r"除|休|不含|不计|不包括|实际|顺延")
 _FROM = lazy(r"[，,：:（(][ ]?(?:即|自|从)")

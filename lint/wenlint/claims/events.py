@@ -57,8 +57,8 @@ class Event(Struct, frozen=True):
     """A period with what happens then; `words` is where that is said.
 
     `labelled` says that the words stand before it as its name, `loose` that it is a limit or a
-    stretch around the moment (3月2日前, 3月底), `about` that it is near it (8时许), `planned` that it is a
-    wish.
+    stretch around the moment (3月2日前, 3月底), `about` that it is near it (8时许), `planned` that
+    it is a wish.
     """
 
     period: Period

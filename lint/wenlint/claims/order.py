@@ -54,7 +54,11 @@ def _disordered(document: Document, events: Sequence[Event]) -> Iterator[Slip]:
     told: set[int] = set()
     for pair in _pairs(text, events):
         early, late = _ends(pair)
-        if compare(early, late) <= 0 or _may_be_near(pair, early, late) or pair.then.period.span.start in told:
+        if (
+            compare(early, late) <= 0
+            or _may_be_near(pair, early, late)
+            or pair.then.period.span.start in told
+        ):
             continue
         told.add(pair.then.period.span.start)
         one, two = pair.first.words.of(text), pair.then.words.of(text)
@@ -121,7 +125,7 @@ def _of_one_thing(text: str, event: Event, other: Event, once: bool) -> bool:
 
 
 def _begins_sentence(text: str, event: Event) -> bool:
-    """Say whether a sentence begins with the moment of an event, as what happened is told in turn."""
+    """Say whether a sentence begins with the moment of an event, as a story is told."""
     ahead = text[max(0, event.period.span.start - 3) : event.period.span.start].rstrip("于在 -*")
     return not ahead or ahead[-1] in "。\n、．."
 
@@ -146,18 +150,27 @@ def _before_birth(document: Document) -> Iterator[Slip]:
     births = [one for one in BORN.finditer(text) if not one["until"]]
     for place, born in enumerate(births):
         year = year_of(born)
-        line = text.find("\n", born.end())
-        end = min(line if line >= 0 else len(text), born.end() + _IN_LIFE)
+        end = min(len(text), born.end() + _IN_LIFE)
+        line = text.find("\n", born.end(), end)
+        end = line if line >= 0 else end
         if place + 1 < len(births):
             end = min(end, births[place + 1].start())
         for one in moments.within(Span(born.end(), end)):
-            if one.year is None or one.inherited or _OTHERS.search(text, born.end(), one.span.start):
+            if (
+                one.year is None
+                or one.inherited
+                or _OTHERS.search(text, born.end(), one.span.start)
+            ):
                 break
             grown = _GROWN.match(text, one.span.end, end) is not None
             if not year - _LONGEST_LIFE < one.year < year + _GROWN_UP * grown:
                 continue
             shown = born[0].strip("，。；")
-            zh = f"早于出生（{shown}）" if one.year < year else f"出生（{shown}）才{one.year - year}年"
+            zh = (
+                f"早于出生（{shown}）"
+                if one.year < year
+                else f"出生（{shown}）才{one.year - year}年"
+            )
             yield Slip(one.span, (Span(*born.span()),), zh, f"too early for a birth in {year}")
 
 
@@ -219,7 +232,8 @@ def _beside_signature(document: Document) -> Iterator[Slip]:
 
 
 _DUE = lazy(
-    r"(?:截止|截稿|截至)(?:日期|时间)?(?:[：:为是于至]|[ *])*$|请[^。；\n0-9]{0,20}(?:于|在|务必|最迟|最晚)+[ ]?$"
+    r"(?:截止|截稿|截至)(?:日期|时间)?(?:[：:为是于至]|[ *])*$|请[^。；\n0-9]{0,20}(?:于|在|务必"
+    r"|最迟|最晚)+[ ]?$"
 )
 _DUE_BEHIND = lazy(
     r"[^，。；\n]{0,10}?(?:之?前|截止)[，]?[^，。；\n]{0,14}?(?:报[送名到]|交[至到回纳]?|送[至达]|提交|填[写报]|反馈|发[送至]|回复|寄)"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from os.path import commonprefix
 
 from msgspec import Struct
 
@@ -42,7 +41,9 @@ def named_rows(text: str, quantities: Quantities) -> Iterator[Sequence[Named]]:
         yield from _with_names(text, sentence, row)
 
 
-_NAME = lazy("[一二三四五六七八九十0-9]{1,2}[组队班村社站厂车号标期所店区栋楼部中小院室级][线院区段]?")
+_NAME = lazy(
+    "[一二三四五六七八九十0-9]{1,2}[组队班村社站厂车号标期所店区栋楼部中小院室级][线院区段]?"
+)
 
 
 def is_name(text: str, one: Quantity) -> bool:
@@ -55,7 +56,9 @@ def _goes_on(text: str, one: Quantity, other: Quantity) -> bool:
     return len(between) <= _LONGEST_GAP and "\n" not in between
 
 
-def _with_names(text: str, sentence: Sentence, row: Sequence[Quantity]) -> Iterator[Sequence[Named]]:
+def _with_names(
+    text: str, sentence: Sentence, row: Sequence[Quantity]
+) -> Iterator[Sequence[Named]]:
     if len(row) < _LEAST:
         return
     names = []
@@ -66,9 +69,15 @@ def _with_names(text: str, sentence: Sentence, row: Sequence[Quantity]) -> Itera
         if place and at < 0 and not said.startswith(("和", "与", "及")):
             return
         names.append(_LEADS.sub("", said[at + 1 :].strip()))
-    shared = commonprefix([name[::-1] for name in names])
-    cut = [name[: len(name) - len(shared)] if shared else name for name in names]
+    cut = _without_shared_end(names)
     yield [Named(name, one) for name, one in zip(cut, row, strict=True)]
+
+
+def _without_shared_end(names: Sequence[str]) -> Sequence[str]:
+    """Return names without the words that all of them end in: 一组完成, 二组完成."""
+    signs = zip(*(reversed(name) for name in names), strict=False)
+    shared = next((at for at, ends in enumerate(signs) if len(set(ends)) > 1), min(map(len, names)))
+    return [name[: len(name) - shared] for name in names]
 
 
 def wrong_rows(text: str, quantities: Quantities) -> Iterator[Slip]:
@@ -112,7 +121,7 @@ def _best(text: str, row: Sequence[Named]) -> Iterator[Slip]:
             best = max(values) if match["most"] else min(values)
             if said.figure.value != best:
                 top = next(one for one in row if one.figure.value == best)
-                shown = f"{top.name}为{top.figure.span.of(text)}，{said.name}为{said.figure.span.of(text)}"
+                shown = "，".join(f"{one.name}为{one.figure.span.of(text)}" for one in (top, said))
                 yield Slip(
                     Span(match.start(), match.end()),
                     (said.figure.span, top.figure.span),
@@ -172,17 +181,18 @@ def _prizes(text: str, row: Sequence[Named]) -> Iterator[Slip]:
         if len(found) != 1 or "名" in text[found[0].end() : one.figure.span.start]:
             return
         told.append((_RANKS[found[0]["rank"]], one.figure))
-    for (rank, one), (other_rank, other) in pairwise(told):
-        if rank < other_rank and other.value > one.value:
-            zh = f"奖次低于{one.span.of(text)}的，却比它高"
-            yield Slip(other.span, (one.span,), zh, f"a lower prize than {one.span.of(text)}")
+    for (rank, first), (other_rank, second) in pairwise(told):
+        if rank < other_rank and second.value > first.value:
+            zh = f"奖次低于{first.span.of(text)}的，却比它高"
+            yield Slip(second.span, (first.span,), zh, f"a lower prize than {first.span.of(text)}")
             return
 
 
 # ----- the same as before -----
 
 _SAME = lazy(
-    r"[，,]?[ ]?(?:两[年者次]|数量|总量|规模|与?(?:上年|去年|上月|上季度|上期|往年|前[一]?年)(?:同期)?)?(?:相比)?(?:均|都)?"
+    r"[，,]?[ ]?(?:两[年者次]|数量|总量|规模|与?(?:上年|去年|上月|上季度|上期|往年"
+    r"|前[一]?年)(?:同期)?)?(?:相比)?(?:均|都)?"
     r"(?P<same>保持不变|没有变化|完全相同|(?<!基本|大致|大体|总体)持平|完全一致)(?=[，。；]|$)"
 )
 _TWO_TIMES = lazy(r"去年|上年|上月|上季度|上期|前年|同期|[0-9]{4}年|[0-9]{1,2}月")

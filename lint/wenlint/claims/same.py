@@ -157,7 +157,9 @@ def _named_works(document: Document, text: str) -> Iterator[Twice]:
 
 
 _REPORT = lazy(r"[^\n]{0,30}(?:报告|总结|情况|述职|年报|汇报)")
-_AS_OF = lazy(r"(?:截[至止]|到)(?:目前)?[ ]?(?P<y>20[0-9]{2})年(?:年?底|末|1?[0-9]月(?:[0-9]{1,2}日|底|末)?)")
+_AS_OF = lazy(
+    r"(?:截[至止]|到)(?:目前)?[ ]?(?P<y>20[0-9]{2})年(?:年?底|末|1?[0-9]月(?:[0-9]{1,2}日|底|末)?)"
+)
 
 
 def _reported_years(document: Document, text: str) -> Iterator[Twice]:
@@ -202,9 +204,7 @@ def _reported_months(document: Document, text: str) -> Iterator[Twice]:
     right = _PERIODS[named[0][0]]
     if told != right and (told[0] == right[0] or told[1] == right[1]):
         place = Span(match.start("first"), match.end())
-        yield Twice(
-            Span(*named[0].span()), place, "时段", (named[0][0], place.of(text))
-        )
+        yield Twice(Span(*named[0].span()), place, "时段", (named[0][0], place.of(text)))
 
 
 _SESSION = lazy(
@@ -216,7 +216,9 @@ _FORMER = lazy(
 _LAST_YEAR = lazy("去年|上年|往年|前年|上届|[0-9]年")
 _OWN = lazy(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$")
 _GOES_ON = lazy(r"将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
-_TO_HOLD = lazy(r"(?:拟|将|决定|定于|共同|隆重|主办|承办|协办)[^，。；\n]{0,3}(?:举[办行]|召开|主办|承办)?$")
+_TO_HOLD = lazy(
+    r"(?:拟|将|决定|定于|共同|隆重|主办|承办|协办)[^，。；\n]{0,3}(?:举[办行]|召开|主办|承办)?$"
+)
 _LONG = 8
 
 

@@ -184,8 +184,8 @@ def _is_in_column(text: str, match: regex.Match[str]) -> bool:
 class Years(Struct, frozen=True, dict=True):
     """The years that a text names, to tell the year of a date that has none.
 
-    `signed` says that the text is dated at its end, so that a year tells of all of it; `months` are the
-    years that are named with a month each.
+    `signed` says that the text is dated at its end, so that a year tells of all of it; `months` are
+    the years that are named with a month each.
     """
 
     text: str
