@@ -10,6 +10,7 @@ from wenlint.claims.change import changes
 from wenlint.claims.contradictions import Contradiction, Relation
 from wenlint.claims.hundred import hundreds
 from wenlint.claims.mentions import Passage, passages, stretches
+from wenlint.claims.misprints import misprints
 from wenlint.claims.part import parts
 from wenlint.claims.product import products
 from wenlint.claims.recognised import recognised
@@ -44,6 +45,7 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
             ),
             *(totals(stretch) for stretch in document.view(stretches)),
             of_tables(document),
+            *(misprints(passage) for passage in document.view(passages)),
         )
     )
     for one in found:

@@ -29,7 +29,7 @@ _NO_TOTAL = lazy(
     r"每[^月季年周天]|均|单价|定金|预付|首付|押金|保证金|其中|另|上年|去年|补足|优惠价"
 )
 # Prices with steps and conditions: no product follows from them.
-_OTHER_TERMS = lazy(
+OTHER_TERMS = lazy(
     r"不等|起步|起(?=[，。；、）])|优惠|减免|另(?!行|计)|最高|最低|以[上下]|浮动|分别|超出|超过|满减|阶梯|不足|"
     r"加[价收]|减价|其中|的部分|每\p{Han}{1,2}[减加]|团购|满\d|缩减|调整|改为|[增减降]至|提高到|剩余|抵扣|扣除|余额|还需|未|或者?|至少|折合"
 )
@@ -107,12 +107,12 @@ def _totals(passage: Passage, each: Mention) -> Iterator[Contradiction]:
     for claim in passage.near:
         if not _may_be_total(each, claim):
             continue
-        bindings = list(_bindings(passage, each, claim))
-        if any(one.bounds.meets(claim.bounds) for one in _variants(passage, bindings, claim)):
+        bound = list(bindings(passage, each, claim))
+        if any(one.bounds.meets(claim.bounds) for one in _variants(passage, bound, claim)):
             return
-        if any(_with_more(passage, one, claim) for one in bindings):
+        if any(with_more(passage, one, claim) for one in bound):
             return
-        fault = _judged(passage, bindings, claim)
+        fault = _judged(passage, bound, claim)
         if fault is not None and (claim in passage.mentions or each in passage.mentions):
             found.append(fault)
     yield from found[:1]
@@ -128,11 +128,11 @@ def _judged(passage: Passage, bindings: Sequence[_Bound], claim: Mention) -> Con
     between = passage.text[
         min(one.start for one in (claim, *used)) : max(one.end for one in (claim, *used)) + 8
     ]
-    if "；" in between or _OTHER_TERMS.search(between) or last - first > _MOST_APART:
+    if "；" in between or OTHER_TERMS.search(between) or last - first > _MOST_APART:
         return None
     if _is_habit(passage, best.each, claim):
         return None
-    if _another_between(passage, best.each, claim) or explained(claim, passage.near, (best.each,)):
+    if another_between(passage, best.each, claim) or explained(claim, passage.near, (best.each,)):
         return None
     return _told(best, claim)
 
@@ -154,7 +154,7 @@ def _is_habit(passage: Passage, each: Mention, claim: Mention) -> bool:
 _SENTENCE_ENDS = lazy(r"。\s*\n")
 
 
-def _another_between(passage: Passage, each: Mention, claim: Mention) -> bool:
+def another_between(passage: Passage, each: Mention, claim: Mention) -> bool:
     """Say whether another price stands between: 前三年每年12万元，后两年每年15万元，五年合计…."""
     first, last = sorted((each.at, claim.at))
     return any(
@@ -178,7 +178,7 @@ def _widest(bound: _Bound, claim: Mention) -> Fraction:
 _BESIDE, _APART = Fraction(5), Fraction(2)
 
 
-def _with_more(passage: Passage, bound: _Bound, claim: Mention) -> bool:
+def with_more(passage: Passage, bound: _Bound, claim: Mention) -> bool:
     """Say whether a product makes the claim with another amount beside it: 加上运费300元."""
     taken = {id(bound.each), id(claim), *map(id, bound.counts)}
     others = [one for one in passage.near if id(one) not in taken and same_kind(one, claim)]
@@ -230,7 +230,7 @@ def _periods_apart(each: Mention, claim: Mention) -> bool:
     )
 
 
-def _bindings(passage: Passage, each: Mention, claim: Mention) -> Iterator[_Bound]:
+def bindings(passage: Passage, each: Mention, claim: Mention) -> Iterator[_Bound]:
     """Yield what `each` may be multiplied with to give `claim`, the likeliest first."""
     own = {one.name for one in claim.each}
     needed = [one for one in each.each if one.name not in own]

@@ -61,6 +61,9 @@ class HedgeWord(NamedTuple):
     flags: int = 0
 
 
+_NO_ABOUT = "[合条预节契制签履违公特邀解誓婚]"
+"""What makes another word of 约: 预约, 合约."""
+
 HEDGES = (
     HedgeWord("大约", ABOUT, BEFORE, figure="", pair="", flags=SECOND | WITH_VERB | UNCOUNTED),
     HedgeWord("约莫", ABOUT, BEFORE, figure="", pair="", flags=WITH_VERB),
@@ -71,15 +74,15 @@ HEDGES = (
         "约",
         ABOUT,
         BEFORE,
-        after="[合条预节契制签履违公特邀解誓婚]",
+        after=_NO_ABOUT,
         figure="失",
         pair="[简集大]|(?<!损)失",
         flags=SECOND | UNCOUNTED,
     ),
-    HedgeWord("约为", ABOUT, BEFORE, figure=""),
-    HedgeWord("约占", ABOUT, BEFORE, figure=""),
-    HedgeWord("约有", ABOUT, BEFORE, figure=""),
-    HedgeWord("约达", ABOUT, BEFORE, figure=""),
+    HedgeWord("约为", ABOUT, BEFORE, after=_NO_ABOUT, figure=""),
+    HedgeWord("约占", ABOUT, BEFORE, after=_NO_ABOUT, figure=""),
+    HedgeWord("约有", ABOUT, BEFORE, after=_NO_ABOUT, figure=""),
+    HedgeWord("约达", ABOUT, BEFORE, after=_NO_ABOUT, figure=""),
     HedgeWord("约计", ABOUT, BEFORE, figure="", flags=WITH_VERB),
     HedgeWord("共约", ABOUT, BEFORE, flags=WITH_VERB),
     HedgeWord("预计", ABOUT, BEFORE, figure=""),

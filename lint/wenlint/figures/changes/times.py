@@ -15,6 +15,7 @@ _PAST = {
     "year": "上年同期 去年同期 上年度 上一年度 上一年 上年 去年 前一年 同期 上一学年 上学年 上年级",
     "last": "上一季度 上季度 上个季度 上月 上个月 上一个月 上周 上期 上一期 前一季度",
     "term": "上一届 上届 前一届 上一轮 上轮 上学期 上一学期 上次 上一次 上批 上一批 上一周期",
+    "before": "前一周 前一月 前一个月 前一日 前一天 前一期 前一次 前一批 前一轮",
     "origin": (
         "原来 原先 原有 原本 原定 原合同 原计划 起初 最初 此前 之前 以前 先前 过去 往年 往常 往届"
         " 首年 第一年 头一年 头年 首轮 第一轮 初次 初检 初查 初测"
@@ -55,9 +56,10 @@ _CLAUSE = lazy("[，；：（(]")
 class Period(Struct, frozen=True):
     """A time as it is named.
 
-    `year` is a calendar year; `turn` is -1 for what lies behind (上年, 原来), 0 for now; `kind`
-    says which past: the year, the last month or quarter, the last term, the origin. `part` is a
-    part of the year, comparable with parts of the same name: ("quarter", 2), ("edge", 0) for 年初.
+    `year` is a calendar year; `turn` is -1 for what lies behind (上年, 原来), -2 for what lies
+    before whatever else is told (前一周), 0 for now; `kind` says which past: the year, the last
+    month or quarter, the last term, the origin. `part` is a part of the year, comparable with
+    parts of the same name: ("quarter", 2), ("edge", 0) for 年初.
     """
 
     year: int | None = None
@@ -88,7 +90,8 @@ def _merged(signs: list[regex.Match[str]]) -> Period:
         if sign["year"]:
             year = int(sign["year"])
         elif sign["past"]:
-            turn, kind = -1, _KIND_OF.get(sign["past"], "origin")
+            kind = _KIND_OF.get(sign["past"], "origin")
+            turn = -2 if kind == "before" else -1
         elif sign["present"]:
             turn = 0
         else:
@@ -128,6 +131,8 @@ def _is_last_year(one: Period) -> bool:
 
 
 def _by_turn(a: Period, b: Period) -> bool | None:
+    if -2 in (a.turn, b.turn):
+        return a.turn == -2
     if a.turn == -1 and (b.turn == 0 or b.year or not b.part or a.is_start or _is_last_year(a)):
         return True
     if b.turn == -1 and (a.turn == 0 or a.year or not a.part or b.is_start or _is_last_year(b)):

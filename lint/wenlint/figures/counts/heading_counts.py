@@ -85,6 +85,8 @@ def heading_count(document: Document, line: Line, *, caption: bool = False) -> D
     if len(counts) != 1 or text[counts[0].span.start - 1 : counts[0].span.start] == "“":
         return None
     said = text[counts[0].span.start : end]
+    if _NUMBERED.match(said) and counts[0].span.start == line.span.start:
+        return None  # 2 步骤, between 1 范围 and 3 回退
     # 出门前的三样准备: the count with its noun is all that the heading names.
     first = counts[0].span.start
     whole = (first == line.span.start or _is_of(text, line, first)) and _IS_NOUN.fullmatch(
@@ -106,5 +108,6 @@ def _is_of(text: str, line: Line, first: int) -> bool:
     return text[first - 1] == "的" and line.block.level != 1
 
 
+_NUMBERED = lazy(r"\d{1,2}[ ]\p{Han}")
 # 三类常见故障: a heading that is nothing but a count.
 _IS_NOUN = lazy(r"[^，。的了]{4,10}")
