@@ -7,14 +7,18 @@ is said to the readers of the text (请各位携带证件) lacks such a part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wenlint.core.document import BlockKind, Document, TriviaKind
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.mention import is_sample
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.names import SURNAME
+
+if TYPE_CHECKING:
+    import regex
 
 _PART = (
     "(?:数据?|数字|准数|资料|例子|案例|实例|照片|地址|图片|图|截图|配图|插图|插画|示意图|文献"
@@ -55,52 +59,121 @@ _NO_RULE = (
     "(?!的[\u4e00-\u9fff]{2})"
     r"(?![^（）()【】\[\]\n]{0,6}(?:不[予计受得在]|另行|均[可须应为由]|自[理负]|为准|除外|[有无]效|免[费予收]))"
 )
+# The signs with which such places, times and deeds begin.
+_OF_PLACES = "这此本该上下"
+_OF_TIMES = _OF_PLACES + "再另稍后回以之晚明记待还需要先务最应尽"
+_OF_DEEDS = "补加核查确改换删找填插配放附写展压精润更完提列看问标调校贴画"
+# With each the signs of which a note begins with one, and of which it holds one; none are said
+# where that may be any.
 _BRACKETED = tuple(
-    lazy(rf"{_OPEN}[ ]?{_NOT_READER}(?:{inner})[ ]?{_CLOSE}(?![(])")
-    for inner in (
+    (begins, holds, lazy(rf"{_OPEN}[ ]?{_NOT_READER}(?:{inner})[ ]?{_CLOSE}(?![(])"))
+    for begins, holds, inner in (
         # 再找一个例子放这儿, 此处补数据, 这里换成今年的数, 补两篇参考文献
-        rf"(?:{_HERE}|{_LATER}){{1,3}}{_ASKED}{_IN}{{0,4}}?{_DO}{_IN}{{0,8}}{_PART}{_IN}{{0,10}}",
-        rf"(?:请|需|应|须)?(?:补(?![正助贴偿考习休缴种])|加(?![盖急班入收])|换(?![届算领证季])|找(?![零回])"
-        rf"|配(?![套合备件送])|放(?![假宽弃行射])|添(?!置))(?:上|入|充|个|一|两|几|张"
-        rf"|点)?{_IN}{{0,8}}{_PART}{_NO_RULE}{_IN}{{0,8}}",
-        rf"请插{_IN}{{0,8}}{_PART}{_IN}{{0,8}}",
-        rf"(?:这段|这句|这部分|这一段|这张图|这个例子|本段|本节|本句|此段|此句|上面|下面)?"
-        rf"(?:太[长短多少]，?|要不要|是否|再)(?:{_IN}{{0,4}}(?:删|压缩|展开|重写|保留|合并|精简"
-        rf"|拆开|再想|改写)){_IN}{{0,8}}",
-        rf"{_HERE}(?:[待缺]{_IN}{{0,6}}{_PART}?|存疑|不对|有问题|对吗){_IN}{{0,8}}[？?]?",
-        rf"(?:稍后|后续|后面|回头|以后|晚点|明天|记得|待会|再){{1,2}}{_IN}{{0,3}}?(?:展开|补|核"
-        rf"|写|改|确认|完善|润色|想想?){_IN}{{0,10}}",
-        rf"(?:找|问|跟|让){_IN}{{2,10}}(?:核实?|确认|补|提供|要){_IN}{{0,6}}",
-        rf"{_HERE}{_LATER}{{1,2}}{_DO}{_IN}{{0,4}}",
+        (
+            _OF_TIMES,
+            _OF_DEEDS,
+            rf"(?:{_HERE}|{_LATER}){{1,3}}{_ASKED}{_IN}{{0,4}}?{_DO}{_IN}{{0,8}}{_PART}{_IN}{{0,10}}",
+        ),
+        (
+            "请需应须补加换找配放添",
+            "",
+            rf"(?:请|需|应|须)?(?:补(?![正助贴偿考习休缴种])|加(?![盖急班入收])|换(?![届算领证季])|找(?![零回])"
+            rf"|配(?![套合备件送])|放(?![假宽弃行射])|添(?!置))(?:上|入|充|个|一|两|几|张"
+            rf"|点)?{_IN}{{0,8}}{_PART}{_NO_RULE}{_IN}{{0,8}}",
+        ),
+        (
+            "请",
+            "",
+            rf"请插{_IN}{{0,8}}{_PART}{_IN}{{0,8}}",
+        ),
+        (
+            "这本此上下太要是再",
+            "删压展重保合精拆再改",
+            rf"(?:这段|这句|这部分|这一段|这张图|这个例子|本段|本节|本句|此段|此句|上面|下面)?"
+            rf"(?:太[长短多少]，?|要不要|是否|再)(?:{_IN}{{0,4}}(?:删|压缩|展开|重写|保留|合并|精简"
+            rf"|拆开|再想|改写)){_IN}{{0,8}}",
+        ),
+        (
+            _OF_PLACES,
+            "待缺存不有对",
+            rf"{_HERE}(?:[待缺]{_IN}{{0,6}}{_PART}?|存疑|不对|有问题|对吗){_IN}{{0,8}}[？?]?",
+        ),
+        (
+            "稍后回以晚明记待再",
+            "展补核写改确完润想",
+            rf"(?:稍后|后续|后面|回头|以后|晚点|明天|记得|待会|再){{1,2}}{_IN}{{0,3}}?(?:展开|补|核"
+            rf"|写|改|确认|完善|润色|想想?){_IN}{{0,10}}",
+        ),
+        (
+            "找问跟让",
+            "核确补提要",
+            rf"(?:找|问|跟|让){_IN}{{2,10}}(?:核实?|确认|补|提供|要){_IN}{{0,6}}",
+        ),
+        (
+            _OF_PLACES,
+            _OF_DEEDS,
+            rf"{_HERE}{_LATER}{{1,2}}{_DO}{_IN}{{0,4}}",
+        ),
         # 文献后补, 名字待核, 数据来源？, 出处？待查, 图还没画
-        rf"{_IN}{{0,6}}{_PART}(?:后补|待[补核查定填添换插画配找拟]{_IN}{{0,4}}|暂缺|缺"
-        rf"|还没{_IN}{{1,4}}|没找到{_IN}{{0,6}}|未[核定找拟查]{_IN}{{0,2}}"
-        rf"|再想想?|存疑|有误？?|对吗？?|[?？]{_IN}{{0,6}})",
-        rf"(?:待|等){_IN}{{2,6}}(?:给|提供|补|确认|核实){_IN}{{0,6}}{_PART}?{_IN}{{0,4}}",
-        rf"(?:缺|没)(?:附件|一张|现场|对应的?)?{_IN}{{0,6}}(?:图|照片|截图|表格?|数据|材料)"
-        rf"|图片?缺失?",
-        rf"(?:此处|这里|在此)(?:缺|附|放|插|配|贴|补|需|应){_IN}{{0,10}}(?:图|照片|截图|表|视频"
-        rf"|两张|一张){_IN}{{0,4}}",
-        rf"插[入]?图[：:]{_IN}{{0,12}}待{_IN}{{1,4}}|待(?:插|配|补){_IN}{{0,4}}(?:图|照片|表"
-        rf"|链接)|{_IN}{{0,6}}(?:图片?|照片|链接|数据|内容|截图)待(?:更新|补充?|插入?|换|替换)",
-        rf"待(?:更新|替换|确认|核对|补){_IN}{{0,6}}{_PART}|待更新|待填|请?填写?"
-        rf"|TODO{_IN}{{0,16}}|FIXME{_IN}{{0,16}}",
+        (
+            "",
+            "补待缺没未想疑误吗?？",
+            rf"{_IN}{{0,6}}{_PART}(?:后补|待[补核查定填添换插画配找拟]{_IN}{{0,4}}|暂缺|缺"
+            rf"|还没{_IN}{{1,4}}|没找到{_IN}{{0,6}}|未[核定找拟查]{_IN}{{0,2}}"
+            rf"|再想想?|存疑|有误？?|对吗？?|[?？]{_IN}{{0,6}})",
+        ),
+        (
+            "待等",
+            "给提补确核",
+            rf"(?:待|等){_IN}{{2,6}}(?:给|提供|补|确认|核实){_IN}{{0,6}}{_PART}?{_IN}{{0,4}}",
+        ),
+        (
+            "缺没图",
+            "",
+            rf"(?:缺|没)(?:附件|一张|现场|对应的?)?{_IN}{{0,6}}(?:图|照片|截图|表格?|数据|材料)"
+            rf"|图片?缺失?",
+        ),
+        (
+            "此这在",
+            "",
+            rf"(?:此处|这里|在此)(?:缺|附|放|插|配|贴|补|需|应){_IN}{{0,10}}(?:图|照片|截图|表|视频"
+            rf"|两张|一张){_IN}{{0,4}}",
+        ),
+        (
+            "",
+            "待",
+            rf"插[入]?图[：:]{_IN}{{0,12}}待{_IN}{{1,4}}|待(?:插|配|补){_IN}{{0,4}}(?:图|照片|表"
+            rf"|链接)|{_IN}{{0,6}}(?:图片?|照片|链接|数据|内容|截图)待(?:更新|补充?|插入?|换|替换)",
+        ),
+        (
+            "待请填TF",
+            "",
+            rf"待(?:更新|替换|确认|核对|补){_IN}{{0,6}}{_PART}|待更新|待填|请?填写?"
+            rf"|TODO{_IN}{{0,16}}|FIXME{_IN}{{0,16}}",
+        ),
         # 老孟，这处跟水务站对一对; 请计财科看一下
-        rf"(?:请|麻烦|让)?{_PERSON}[，,：: ]?(?:请|麻烦|帮忙?|再|这里|这个|把|看看"
-        rf"|跟)?{_IN}{{0,12}}"
-        rf"(?:补|核|确认|提供|看看|查|改|找|对一?下){_IN}{{0,12}}",
+        (
+            "",
+            "补核确提看查改找对",
+            rf"(?:请|麻烦|让)?{_PERSON}[，,：: ]?(?:请|麻烦|帮忙?|再|这里|这个|把|看看"
+            rf"|跟)?{_IN}{{0,12}}"
+            rf"(?:补|核|确认|提供|看看|查|改|找|对一?下){_IN}{{0,12}}",
+        ),
     )
 )
+_CONTENT = plain(r"[^（）()【】\[\]\n]{1,80}")
+_CLOSING = ")）】]］"
 # Where one of them may begin: looked for once for all of them. （一） and [1] are none.
-_OPENER = lazy(r"[（(【\[［](?![一二三四五六七八九十\d]{1,3}[）)】\]］])")
+_OPENER = plain(r"[（(【\[［](?![一二三四五六七八九十\d]{1,3}[）)】\]］])")
 # 每日巡查。此处再配一张界面截图。: a sentence of its own.
-_SENTENCES = (
-    lazy(
-        r"(?m)(?:^|(?<=[。！？\n\x1f]))[ \u3000]*(?P<m>(?:此处|这里|在此)(?:再|还|另|应|需要?|要"
-        r"|可|请|待|拟){0,3}"
-        r"(?:配|插入?|放|补|附|加|贴)(?:上)?(?:一|两|几)?[张幅个]?[^，。\n]{0,12}(?:图|照片|截图"
-        r"|表)[。！]?)(?=$|[\n\x1f])"
-    ),
+_PICTURE_WANTED = lazy(
+    r"(?m)(?:^|(?<=[。！？\n\x1f]))[ \u3000]*(?P<m>(?:此处|这里|在此)(?:再|还|另|应|需要?|要"
+    r"|可|请|待|拟){0,3}"
+    r"(?:配|插入?|放|补|附|加|贴)(?:上)?(?:一|两|几)?[张幅个]?[^，。\n]{0,12}(?:图|照片|截图"
+    r"|表)[。！]?)(?=$|[\n\x1f])"
+)
+# What is a line of its own, or a cell. Looked for where a line begins with one of their signs.
+_LINES = (
     lazy(
         r"(?m)(?:^|(?<=[\n\x1f]))[ \u3000]*(?P<m>(?!这里[^\n]{0,3}(?:介绍|说明|描述|概述|列出"
         r"|补充))(?:请?(?:在|于)?(?:此栏|此处|这里|本栏|此部分|此框|这一栏|此(?=简要|详细|描述"
@@ -132,6 +205,9 @@ _LINE_TO_FILL = lazy(
     r"(?=[ \u3000]*(?:$|[\n\x1f]))"
 )
 _LABELLED = lazy(r"(?<=[：:])[ \u3000]*(?P<m>[（(【\[](?:请|待|需)?(?:填写?|补充?)[）)】\]])")
+_LABELS = frozenset(
+    before + word for before in ("", "请", "待", "需") for word in ("填", "填写", "补", "补充")
+)
 _FIGURES_PENDING = lazy(r"(?<=[\u4e00-\u9fff])(?P<m>待(?:统计|核算|测算|填报|补报))(?=[，。；])")
 _TITLE = "(?:大|小|副|主)?(?:标题|题目|讲题|书名|篇名|题名)"
 _TITLE_PENDING = (
@@ -144,6 +220,7 @@ _TITLE_PENDING = (
         rf"(?=$|[\n\x1f ])"
     ),
 )
+_TITLED = plain("[标题讲书篇][题目名报]")
 _BUILT = (
     "(?:本|该|此)?(?:页面?|节|章|文档?|部分|栏目|章节|内容|文章|小节|条目)(?:内容)?|内容"
     "|页面|文档|此处|本部分内容"
@@ -153,6 +230,10 @@ _UNDER_WAY = lazy(
     r"(?:建设|施工|撰写|编写|整理|更新|完善|制作|编辑|筹备|翻译|写作)(?:中|之中)?[……。.，,！!\s]*"
     r"(?:(?:敬请期待|稍后|过几天|近期|尽快|即将|请|马上|改天|有空|后续|以后)"
     r"(?:再)?[\u4e00-\u9fff]{0,8})?[！!。…）)】*🚧 ]*)(?=$|[\n\x1f])"
+)
+_START = plain(
+    r"[\n\x1f](?=[ \u3000>（(【*🚧]*"
+    r"[请在于此这本该页节章文部栏内小条正尚还仍建施撰编整更完制筹翻写点单填输简描])"
 )
 _SIGN_OF_WORK = lazy(r"🚧|本|该|此|内容|页|文档|章|节|部分|^[（(]")
 _TODO = lazy(
@@ -171,9 +252,10 @@ _AT = lazy(
     r"[^\n。@，]{0,10}?(?:补|核|确认|看一?[下看]|看看|更新|改|加|填|提供|贴|附|列|检查|查一?下"
     r"|把)[^\n@。？]{0,18}[。？?]?)"
 )
+_NAMES = "姓名|名字|人名|领导姓名|公司名称|单位名称|校名|嘉宾姓名|职务"
 _ROLE = (
     r"(?:(?<!申)请|有请|由|感谢|欢迎|我是|我叫|我是[\u4e00-\u9fff]{2,12}的)[\u4e00-\u9fff]{0,12}"
-    r"(?P<m>[（(](?:姓名|名字|人名|领导姓名|公司名称|单位名称|校名|嘉宾姓名|职务)[）)])"
+    rf"(?P<m>[（(](?:{_NAMES})[）)])"
     r"(?=[，。！]|老师|同志|同学|先生|女士|为|作|致|发|宣|上|讲|介|带|进|颁|代)"
 )
 # 发言的是学生代表（姓名）同学，她…: addressed as a person, who then does something
@@ -199,31 +281,91 @@ def notes(document: Document) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
-def _bracketed(text: str) -> Iterator[Span]:
-    openers = [match.start() for match in _OPENER.finditer(text)]
-    for pattern in _BRACKETED:
+def _bracketed(text: str, said: Sequence[tuple[int, str]]) -> Iterator[Span]:
+    notes = [(place, words, frozenset(words)) for place, words in said]
+    for begins, holds, pattern in _BRACKETED:
         end = 0
-        for place in openers:
+        for place, words, signs in notes:
+            first = words[1:2] if words[0] == " " else words[0]
+            if (begins and first not in begins) or (holds and signs.isdisjoint(holds)):
+                continue
             match = pattern.match(text, place) if place >= end else None
             if match is not None:
                 end = match.end()
                 yield Span(*match.span())
 
 
+def _in_brackets(text: str, place: int) -> str:
+    """Return what stands between the bracket at `place` and the next, if that closes it, or ""."""
+    match = _CONTENT.match(text, place + 1)
+    if match is None:
+        return ""
+    closed = text[match.end() : match.end() + 1] in _CLOSING or "］" in match[0]
+    return match[0] if closed else ""
+
+
 def _found(document: Document, text: str) -> Iterator[Span]:
-    yield from _bracketed(text)
-    for pattern in (*_TITLE_PENDING, _LABELLED, _FIGURES_PENDING, _DAYS, _NAMED, _AT):
+    openers = [match.start() for match in _OPENER.finditer(text)]
+    said = [(place, words) for place in openers if (words := _in_brackets(text, place))]
+    yield from _bracketed(text, said)
+    for pattern in _patterns(text, frozenset(words for _, words in said)):
         yield from (Span(*match.span("m")) for match in pattern.finditer(text))
+<<<<<<< HEAD
     for pattern in (*_SENTENCES, _ASKS_SOMEBODY, _LINE_TO_FILL):
         for match in pattern.finditer(text):
             if not _is_step(document, match.start("m")):
                 yield Span(*match.span("m"))
     for match in _UNDER_WAY.finditer(text):
+=======
+    starts = [0, *(match.end() for match in _START.finditer(text))]
+    for match in (*_pictures_wanted(text), *_lines(text, starts)):
+        if not _is_step(document, match.start("m")):
+            yield Span(*match.span("m"))
+    for match in _under_way(text, starts):
+>>>>>>> d656834 (Look for the notes of drafters only in brackets and lines that hold their signs)
         if _SIGN_OF_WORK.search(match["m"]) and len(match["m"]) >= _SHORTEST:
             yield Span(*match.span("m"))
-    for match in _TODO.finditer(text):
-        if not _is_state(document, text, match.start()):
-            yield Span(*match.span("m"))
+    if any(word in text for word in ("TODO", "FIXME", "TBD")):
+        for match in _TODO.finditer(text):
+            if not _is_state(document, text, match.start()):
+                yield Span(*match.span("m"))
+
+
+def _patterns(text: str, in_brackets: frozenset[str]) -> Iterator[regex.Pattern[str]]:
+    """Yield the patterns of whose words the text holds one."""
+    if _TITLED.search(text):
+        yield from _TITLE_PENDING
+    if not _LABELS.isdisjoint(in_brackets):
+        yield _LABELLED
+    if "待" in text:
+        yield _FIGURES_PENDING
+    if "某年某月某日" in text or "0000" in text:
+        yield _DAYS
+    if not in_brackets.isdisjoint(_NAMES.split("|")):
+        yield _NAMED
+    if "@" in text:
+        yield _AT
+
+
+def _pictures_wanted(text: str) -> Iterator[regex.Match[str]]:
+    if any(word in text for word in ("此处", "这里", "在此")):
+        yield from _PICTURE_WANTED.finditer(text)
+
+
+def _lines(text: str, starts: Sequence[int]) -> Iterator[regex.Match[str]]:
+    for pattern in _LINES:
+        for start in starts:
+            if match := pattern.match(text, start):
+                yield match
+
+
+def _under_way(text: str, starts: Sequence[int]) -> Iterator[regex.Match[str]]:
+    end = 0
+    for start in starts:
+        match = _UNDER_WAY.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _is_state(document: Document, text: str, at: int) -> bool:
