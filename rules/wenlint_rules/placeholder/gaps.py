@@ -6,19 +6,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wenlint.core.document import BlockKind, Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import words
 from wenlint.language.words import MEASURE
 
-_MEASURES = (
-    "(?:人次|场次|户次|公里|公顷|平方米|万元|亿元|小时|个百分点"
-    "|[个名件人户条场次处间所座项亩家台辆套支份篇幅吨门种册届株只艘首架盏期类起批面封])"
-)
+if TYPE_CHECKING:
+    import regex
+
+_WORDS = "人次|场次|户次|公里|公顷|平方米|万元|亿元|小时|个百分点"
+_SIGNS = "个名件人户条场次处间所座项亩家台辆套支份篇幅吨门种册届株只艘首架盏期类起批面封"
+_MEASURES = f"(?:{_WORDS}|[{_SIGNS}])"
+_FIRST = frozenset(_SIGNS + "".join(word[0] for word in _WORDS.split("|")))
+_LAST = _SIGNS + "".join(word[-1] for word in _WORDS.split("|"))
 _ROOM = lazy(
     rf"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千万亿零几多余每各某第本该])"
     rf"(?P<gap>[ \u3000]{{1,12}})"
@@ -31,34 +36,59 @@ _OPENING_WORDS = (
     " 招聘 安装 更换 修复 整改 排查 新建 改建 扩建 整修 清理 发现 查出 收到 救助 资助 共计 合计"
     " 累计 共有 计有 现有 设有 配备 购置 添置 捐赠 办理 调解 印发 发出 悬挂 张贴 栽植 种植"
 )
-_OPENING = tuple(_OPENING_WORDS.split())
+_OPENING = frozenset(_OPENING_WORDS.split())
+_BLANK = plain("[ \u3000](?<=[\u4e00-\u9fff].)")
+_UNITS = (
+    "毫米 厘米 公里 千米 海里 平方米 平方公里 立方米 公顷 公斤 千克 米 吨 亩 升 ℃ 摄氏度 小时 分钟"
+)
+_LAST_OF_UNITS = "".join({unit[-1] for unit in _UNITS.split()})
 _SPREAD = lazy(r"[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]")
 _FIGURE = lazy(r"[\d一二两三四五六七八九十百千万]")
 _SERIES = lazy(
     rf"(?<=[，、；\n。：])(?P<head>[\u4e00-\u9fff]{{2,5}}?)(?P<m>{_MEASURES})(?=[，、；。])"
 )
 # 86处、41处和处, 86处、处和41处: the one of a row that lacks its figure
-_IN_ROW = lazy(
+_IN_ROW = plain(
     rf"\d(?P<same>{_MEASURES})(?:(?:、|和|与|及|以及)(?P<m>(?P=same))(?=[，。；、和与及]))"
 )
+# Where a short clause ends with a measure word: few do, and the clauses of a text are many.
+_SHORT = plain(
+    f"[{_LAST}](?=[，、；。])(?:"
+    + "|".join(f"(?<=[，、；\n。：].{{{n}}})" for n in range(3, 10))
+    + ")"
+)
+_UNIT_LAST = plain(rf"[{_LAST_OF_UNITS}](?:(?=[，。；、\n])|\Z)")
 _QUANTITY = lazy(
     r"(?:水位|井深|水深|深度|长度|全长|总长|宽度|净宽|面宽|高度|层高|面积|总重|重量|净重|体积"
     r"|容积|流量|时长|直径|半径|厚度|间距|距离|里程|产量|库容|水温|气温|温度|降雨量|载重)"
-    r"(?P<lead>[约达为至共计]|降至|升至|降到|升到|达到)?(?P<m>毫米|厘米|公里|千米|海里|平方米"
-    r"|平方公里|立方米|公顷|公斤|千克|米|吨|亩|升|℃|摄氏度|小时|分钟)(?=[，。；、]|$|\n)"
+    r"(?P<lead>[约达为至共计]|降至|升至|降到|升到|达到)?(?P<m>"
+    + _UNITS.replace(" ", "|")
+    + r")(?=[，。；、]|$|\n)"
 )
 
 
 def gaps(document: Document) -> Iterator[Span]:
     """Yield the measure words whose figure is missing, by what stands around them."""
     text = document.view(simplified)
-    yield from _rooms(document, text)
-    for match in _QUANTITY.finditer(text):
+    blanks = [match.start() for match in _BLANK.finditer(text)]
+    yield from _rooms(document, text, blanks)
+    for match in _quantities(text):
         if _in_prose(document, match.start("m")):
             yield Span(*match.span())
     yield from _siblings(text)
-    yield from _opened(document, text)
+    yield from _opened(document, text, blanks)
     yield from (Span(*match.span("m")) for match in _IN_ROW.finditer(text))
+
+
+def _quantities(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the quantities without a figure, looked for from their ends."""
+    units = tuple(_UNITS.split())
+    for last in _UNIT_LAST.finditer(text):
+        end = last.end()
+        if text.endswith(units, max(0, end - 4), end):
+            for match in _QUANTITY.finditer(text, max(0, end - 10), end + 1):
+                if match.end() == end:
+                    yield match
 
 
 def _in_prose(document: Document, at: int) -> bool:
@@ -66,9 +96,13 @@ def _in_prose(document: Document, at: int) -> bool:
     return kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
-def _rooms(document: Document, text: str) -> Iterator[Span]:
+def _rooms(document: Document, text: str, blanks: Sequence[int]) -> Iterator[Span]:
     found = []
-    for match in _ROOM.finditer(text):
+    for blank in blanks:
+        sign = text[blank + 1 : blank + 2]
+        match = _ROOM.match(text, blank) if sign in _FIRST or sign in _BLANKS else None
+        if match is None:
+            continue
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         line = text[start : end if end >= 0 else len(text)]
@@ -80,10 +114,12 @@ def _rooms(document: Document, text: str) -> Iterator[Span]:
             yield span
 
 
-def _opened(document: Document, text: str) -> Iterator[Span]:
+def _opened(document: Document, text: str, blanks: Sequence[int]) -> Iterator[Span]:
     """Yield the spaces between a verb and its object that keep the room of a figure."""
-    for match in _OPENED.finditer(text):
-        if match.start() < 2 or not text.startswith(_OPENING, match.start() - 2):
+    for blank in blanks:
+        is_opened = blank >= 2 and text[blank - 2 : blank] in _OPENING
+        match = _OPENED.match(text, blank) if is_opened else None
+        if match is None:
             continue
         first = words(match["m"] + match["after"])[0].text
         if len(first) > len(match["m"]) or not _in_prose(document, match.start()):
@@ -95,13 +131,19 @@ def _opened(document: Document, text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end("m"))
 
 
+_BLANKS = (" ", "\u3000")
 _MOST = 3
 _LONGEST = 1000
 
 
 def _siblings(text: str) -> Iterator[Span]:
     """Yield the clauses of a series that lack the figure which the ones beside them have."""
-    for match in _SERIES.finditer(text):
+    for last in _SHORT.finditer(text):
+        end = last.end()
+        start = 1 + max(text.rfind(sign, max(0, end - 10), end) for sign in "，、；\n。：")
+        match = _SERIES.match(text, start)
+        if match is None:
+            continue
         measure, head = match["m"], match["head"]
         if any(sign in _COUNTS for sign in head) or head.endswith(("若干", "多少")):
             continue

@@ -74,6 +74,7 @@ allowed 是不算缺数的字串。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ import regex
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.simplified import simplified
@@ -150,6 +151,17 @@ _SURE = lazy(
     """,
     regex.X | regex.M,
 )
+# Where each of them may begin: what `re` looks up in a class, before anything is looked back from.
+_MAY_BE_SURE = plain(
+    r"[%％‰个万亿增下提减上降第年](?:(?<=[%％‰])(?=[，。；、的以左高])|(?<=个)百分点"
+    r"|(?<=[万亿])元|(?<=[增下提减上降])(?=[长降高少加升低]，)|(?<=第)(?=[，。；名位届批])|(?<=年)月)"
+)
+_MAY_TRAIL = plain(
+    r"[余个公平立栋株亩份座篇](?:(?=[，。；、\n])|\Z|(?<=余)|(?<=公)[里顷]|(?<=平)方|(?<=立)方米)",
+    re.M,
+)
+_VERB_ENDS = "".join(re.findall("[\u4e00-\u9fff](?=[|)]|$)", _VERBS))
+_MAY_LEAD = plain(f"[{ORDINARY_STARTS}](?<=[{_VERB_ENDS}].)")
 _CLAUSE = lazy(r"[^\u4e00-\u9fff]")
 _REACH = 8
 _BEFORE_A_GAP = ("n", "v", "j", "l", "i", "s", "z")
@@ -172,11 +184,16 @@ class Options:
 @rule("PH007", "missing-value", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     written, text = document.text, document.view(simplified)
-    found = {Span(*match.span("measure")) for match in _SURE.finditer(text)}
-    found |= {span for span in _spans(_TRAILING, text) if _counts_nothing(text, span)}
+    found = {Span(*match.span("measure")) for match in _at(_SURE, _MAY_BE_SURE, text)}
+    found |= {
+        span
+        for match in _at(_TRAILING, _MAY_TRAIL, text)
+        for span in (Span(*match.span("measure")),)
+        if _counts_nothing(text, span)
+    }
     found |= {
         Span(*match.span("measure"))
-        for match in _LEADING.finditer(text)
+        for match in _at(_LEADING, _MAY_LEAD, text)
         if _opens_object(text, match)
     }
     if len(found) >= _ENOUGH:
@@ -190,6 +207,15 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                 f"“{span.of(written).strip()}”这里缺数，应补上数值",
                 f"a figure is missing at {span.of(written).strip()!r}",
             )
+
+
+def _at(
+    pattern: regex.Pattern[str], first: regex.Pattern[str], text: str
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `pattern` that begin where `first` does."""
+    for place in first.finditer(text):
+        if match := pattern.match(text, place.start()):
+            yield match
 
 
 def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
