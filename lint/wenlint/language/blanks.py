@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from wenlint.core.document import Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.words import MEASURE
 from wenlint.lexicon.measures import BEHIND_FIGURES
@@ -39,6 +41,12 @@ _BLANK = lazy(
     """,
     regex.X,
 )
+# Where one may begin: each begins with one of these signs, and few of them go on so.
+_FIRST = plain(
+    r"[_＿﹍【〔［（(年第12 \u3000\xa0](?=[_＿﹍】］）) \u3000\xa0\d万亿元号])"
+    r"(?:(?<=[_＿﹍【〔［（(年第])|(?<=[12])\d{3}[ \u3000\xa0]?年"
+    r"|(?<=[：:〕］\]币计][ \u3000\xa0]))"
+)
 _EMPTY_NAME = lazy(rf"(?<!号|点|[、和]|{_SIGN})《{_GAP}*+》(?!号|表示|内|中的|标|是|和|等)")
 # 请拨打（　　）值班电话 is no talk about a sign: there the clause ends, or goes on about marking.
 _SIGN_BEFORE = lazy(rf"(?<![拨录费参增携聘雇租选引叫敲攻雇信])(?:{_SIGN})\Z")
@@ -51,9 +59,18 @@ _LINE_TEXT = lazy(r"[\u4e00-\u9fffA-Za-z\d]")
 def blanks(document: Document) -> tuple[Span, ...]:
     """Return the empty places of `text`, in order; rules made of underscores are none."""
     text = document.text
-    found = [*_BLANK.finditer(text), *_EMPTY_NAME.finditer(text)]
+    found = [*_matches(text), *_EMPTY_NAME.finditer(text)]
     spans = sorted(Span(*match.span()) for match in found)
     return tuple(span for span in spans if _has_words(text, span) and not _is_sign(text, span))
+
+
+def _matches(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for first in _FIRST.finditer(text):
+        match = _BLANK.match(text, first.start()) if first.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _is_sign(text: str, span: Span) -> bool:

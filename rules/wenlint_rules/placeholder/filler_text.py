@@ -69,7 +69,7 @@ import regex
 
 from wenlint.core.document import SEPARATOR, BlockKind, Document
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.mention import is_sample, is_technical
@@ -109,10 +109,12 @@ _FILLER = lazy(
     regex.X | regex.M,
 )
 # What each holds: most documents hold none.
-_SIGN = lazy(
+_SIGN = plain(
     "测试|示例|占位|样例|填充|演示|假[用的性]{0,2}[文内段数标正]|文字内容|这里是|orem|asdf|此处"
     "|這裡|打在这里|单击|点击|双击|标题标题|文字标|内容内容|文字文字|qwer"
 )
+# What each holds on its line.
+_ON_LINE = plain(rf"{_SIGN.pattern}|这里|这儿|{_SAID}{{3}}")
 _NAMED = ("line", "head", "value")
 # 类型：示例数据 says what a thing is.
 _NAMES_KIND = lazy(
@@ -131,7 +133,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
         Span(*match.span(next((name for name in _NAMED if match[name]), 0)))
-        for match in (_FILLER.finditer(text) if _SIGN.search(text) else ())
+        for match in _fillers(text)
         if not _QUOTED.search(text, max(0, match.start() - 3), match.start())
         and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
         and not (match["label"] and _NAMES_KIND.search(match["label"]))
@@ -144,6 +146,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这是排版或测试用的填充文字，应换成正文",
             "filler for layout or tests; put the real text there",
         )
+
+
+def _fillers(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `_FILLER`, looked for on the lines that may hold one."""
+    end = 0 if _SIGN.search(text) else len(text)
+    while sign := _ON_LINE.search(text, end):
+        start = text.rfind("\n", end, sign.start()) + 1 or end
+        end = text.find("\n", sign.end())
+        end = end + 1 if end >= 0 else len(text)
+        yield from _FILLER.finditer(text, start, end)
 
 
 def _is_caption(document: Document, span: Span) -> bool:

@@ -120,11 +120,13 @@ from wenlint_rules.watermark.removal import removal
 from wenlint_rules.watermark.residue import residue
 
 _GATE_WORDS = """
-打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码 一篇 一条 一页 一章 一节 一回
+打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码
 扫一扫 位置 返回 顶部 版权所有 opyright 首页 标签不可点 轻点两下 滑动看下一个 更多> 更多» 更多＞
 访客 浏览者
 """
-_GATES = tuple(_GATE_WORDS.split())
+# 第一条 and 一页纸 turn nothing.
+_TURNS = (f"{way}一{leaf}" for way in "上下前后" for leaf in "页章节篇条回")
+_GATES = (*_GATE_WORDS.split(), *_TURNS)
 _GAP = r"[ \t\u3000\xa0|｜·/]*"
 _OPEN = r"[【\[（(〖]?\s*"
 _SHUT = r"\s*[】\]）)〗]?"
