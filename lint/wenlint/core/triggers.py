@@ -78,6 +78,21 @@ def matches(
         yield from pattern.finditer(text, span.start, span.end)
 
 
+def on_lines(
+    pattern: regex.Pattern[str], sign: regex.Pattern[str], text: str
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `pattern` on the lines of `text` where `sign` matches.
+
+    It sees what stands before a line, and of what is behind it the line break.
+    """
+    end = 0
+    while found := sign.search(text, end):
+        start = text.rfind("\n", end, found.start()) + 1 or end
+        end = text.find("\n", found.end())
+        end = end + 1 if end >= 0 else len(text)
+        yield from pattern.finditer(text, start, end)
+
+
 # Digits and numbers of any script, and what stands beside them in Unicode.
 _NUMBERS = (
     r"\d\xb2\xb3\xb9\xbc-\xbe\u0660-\u1fff\u2070-\u218f\u2460-\u24ff\u2776-\u2793\u2c00-\u2fff"

@@ -71,6 +71,7 @@ from wenlint.core.document import SEPARATOR, BlockKind, Document
 from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.engine.rule import rule
 from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
@@ -133,7 +134,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     text = document.text
     found = {
         Span(*match.span(next((name for name in _NAMED if match[name]), 0)))
-        for match in _fillers(text)
+        for match in (on_lines(_FILLER, _ON_LINE, text) if _SIGN.search(text) else ())
         if not _QUOTED.search(text, max(0, match.start() - 3), match.start())
         and not (match["line"] and _is_caption(document, Span(*match.span("line"))))
         and not (match["label"] and _NAMES_KIND.search(match["label"]))
@@ -146,16 +147,6 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             "这是排版或测试用的填充文字，应换成正文",
             "filler for layout or tests; put the real text there",
         )
-
-
-def _fillers(text: str) -> Iterator[regex.Match[str]]:
-    """Yield the matches of `_FILLER`, looked for on the lines that may hold one."""
-    end = 0 if _SIGN.search(text) else len(text)
-    while sign := _ON_LINE.search(text, end):
-        start = text.rfind("\n", end, sign.start()) + 1 or end
-        end = text.find("\n", sign.end())
-        end = end + 1 if end >= 0 else len(text)
-        yield from _FILLER.finditer(text, start, end)
 
 
 def _is_caption(document: Document, span: Span) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.language.mention import is_sample
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.names import SURNAME
@@ -199,6 +200,7 @@ _ASKS_SOMEBODY = lazy(
     rf"|(?:补|核|确认|查|改|对|换|重写)[实对]?(?:一下|一遍|下)(?:{_HERE}|这[个些组处]){_IN_PROSE}{{0,4}})"
     r"(?![\u4e00-\u9fff]{0,4}，(?:发现|结果|才|便|就|说))(?:[，。！][^。\n]{0,14}[。！]?)?)"
 )
+_ASKING = plain("[补核认查改对换写实](?:一?下|一遍)")
 _LINE_TO_FILL = lazy(
     r"(?m)(?:^|(?<=[\n\x1f]))[ \u3000]*(?P<m>请?(?:[在于])?(?:此[处栏]?|这里|下方|本栏)"
     r"(?:填写|输入|补充|说明)[。！]?)"
@@ -233,7 +235,7 @@ _UNDER_WAY = lazy(
 )
 _START = plain(
     r"[\n\x1f](?=[ \u3000>（(【*🚧]*"
-    r"[请在于此这本该页节章文部栏内小条正尚还仍建施撰编整更完制筹翻写点单填输简描])"
+    r"[请在于此这本下该页节章文部栏内小条正尚还仍建施撰编整更完制筹翻写点单填输简描])"
 )
 _SIGN_OF_WORK = lazy(r"🚧|本|该|此|内容|页|文档|章|节|部分|^[（(]")
 _TODO = lazy(
@@ -310,19 +312,12 @@ def _found(document: Document, text: str) -> Iterator[Span]:
     yield from _bracketed(text, said)
     for pattern in _patterns(text, frozenset(words for _, words in said)):
         yield from (Span(*match.span("m")) for match in pattern.finditer(text))
-<<<<<<< HEAD
-    for pattern in (*_SENTENCES, _ASKS_SOMEBODY, _LINE_TO_FILL):
-        for match in pattern.finditer(text):
-            if not _is_step(document, match.start("m")):
-                yield Span(*match.span("m"))
-    for match in _UNDER_WAY.finditer(text):
-=======
     starts = [0, *(match.end() for match in _START.finditer(text))]
-    for match in (*_pictures_wanted(text), *_lines(text, starts)):
+    asked = on_lines(_ASKS_SOMEBODY, _ASKING, text)
+    for match in (*_pictures_wanted(text), *_lines(text, starts), *asked):
         if not _is_step(document, match.start("m")):
             yield Span(*match.span("m"))
     for match in _under_way(text, starts):
->>>>>>> d656834 (Look for the notes of drafters only in brackets and lines that hold their signs)
         if _SIGN_OF_WORK.search(match["m"]) and len(match["m"]) >= _SHORTEST:
             yield Span(*match.span("m"))
     if any(word in text for word in ("TODO", "FIXME", "TBD")):
@@ -353,7 +348,7 @@ def _pictures_wanted(text: str) -> Iterator[regex.Match[str]]:
 
 
 def _lines(text: str, starts: Sequence[int]) -> Iterator[regex.Match[str]]:
-    for pattern in _LINES:
+    for pattern in (*_LINES, _LINE_TO_FILL):
         for start in starts:
             if match := pattern.match(text, start):
                 yield match
