@@ -72,6 +72,7 @@ SILENT = [
     ("- [甲](https://a.example)\n- [乙](https://b.example)\n- [丙](https://c.example)\n", "a.md"),
     ("- [甲](#甲)\n- 乙\n- 丙\n", "a.md"),
     ("供水总量  300\n售水总量  200\n", "a.txt"),
+    ("东村\t120\t300\n西村\t150\t420\n南村\t90\t280\n", "a.txt"),
     ("目录见附件。\n一、甲\n二、乙\n", "a.txt"),
     (BODY, "a.txt"),
 ]

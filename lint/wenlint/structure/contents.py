@@ -37,6 +37,7 @@ _PAGED = lazy(
     r"|[ \u3000]{2,})"
     r"[（(-]?(?P<page>\d{1,4})[)）-]?"
 )
+_FIGURE_CELL = lazy(r"\t[ ]?[\d.,%％]{1,12}+\Z")
 _CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3}[编章]")
 _LONGEST_TITLE = 80
 _LONGEST_LIST = 600
@@ -139,7 +140,7 @@ def find_contents(document: Document) -> Contents | None:
                 return _make(document, lines, place, stop, found)
         elif found := _named_entries(text, line):
             return _make(document, lines, place, place + 1, found)
-    paged = [_paged(text, line) is not None for line in lines]
+    paged = [_is_entry(_paged(text, line)) for line in lines]
     for place in range(len(lines) - 2):
         if paged[place] and paged[place + 1] and paged[place + 2]:
             stop, found = _entries_after(text, lines, place)
@@ -283,6 +284,11 @@ def _paged(text: str, line: Line) -> regex.Match[str] | None:
     if not text[line.span.end - 1 : line.span.end].strip(")）-").isdigit():
         return None
     return _PAGED.fullmatch(text, line.span.start, line.span.end)
+
+
+def _is_entry(match: regex.Match[str] | None) -> bool:
+    """Say whether a line is an entry, and no row of a table that ends in two figures."""
+    return match is not None and _FIGURE_CELL.search(match["title"]) is None
 
 
 def _entries_after(text: str, lines: Sequence[Line], start: int) -> tuple[int, list[_Raw]]:
