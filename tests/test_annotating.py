@@ -107,6 +107,16 @@ def test_what_has_no_words_in_the_body_hangs_on_its_beginning(registry: Registry
     assert "页眉" in said
 
 
+def test_what_stands_in_a_text_box_hangs_on_its_paragraph(registry: Registry) -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('投资XX万元')}</w:txbxContent></w:pict></w:r>"
+    copy = copy_of(word(paragraph("正文", box), paragraph("下一段。")), registry)
+    ((words, said),) = comments_of(copy)
+    assert words == ""
+    assert "文本框" in said
+    main = parts_of(copy)["word/document.xml"]
+    assert main.index(b"commentRangeStart") < main.index(b"commentRangeEnd")
+
+
 def test_a_finding_of_an_automatic_number_stands_at_its_paragraph(registry: Registry) -> None:
     data = word(
         *(paragraph("要点", numbered=(1, 0)) for _ in range(2)),

@@ -8,6 +8,7 @@ document they belong to, and names the place.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ AUTHOR = "wenlint"
 
 _UNWRITABLE = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME = 200
+_MARK = re.compile(rb'comment(?:RangeStart|RangeEnd|Reference)\s[^<>]{0,200}?\bid="(\d{1,9})"')
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -134,10 +136,12 @@ class _Writer:
             return {}
         name, held = self._comments_part()
         root = parse(held)
-        first = 1 + max((_number(one) for one in root.children), default=-1)
-        prefix = _prefix(held, root.start)
+        taken = [_number(one) for one in root.children]
+        taken += [int(one[1]) for one in _MARK.finditer(self._data)]  # some have no comment
+        first = 1 + max(taken, default=-1)
+        names = _names(held, root.start)
         said = "".join(
-            _comment(first + place, note, date, prefix) for place, note in enumerate(notes)
+            _comment(first + place, note, date, *names) for place, note in enumerate(notes)
         )
         end = _inner_end(held, root)
         changed = {
@@ -152,18 +156,23 @@ class _Writer:
 
     def _marked(self, notes: Sequence[Note], first: int) -> bytes:
         """Return the main part with the range of each note marked."""
-        w = self._prefix
+        w, bound = _names(self._data, self._root.start)
         splits: dict[int, tuple[list[str], list[str]]] = {}
         for place, note in enumerate(notes):
             anchor = self._anchor(note.span)
             number = first + place
             ends, _ = splits.setdefault(anchor.end, ([], []))
             _, begins = splits.setdefault(anchor.start, ([], []))
-            begins.append(f'<{w}commentRangeStart {w}id="{number}"/>')
-            ends.append(
-                f'<{w}commentRangeEnd {w}id="{number}"/>'
-                f'<{w}r><{w}commentReference {w}id="{number}"/></{w}r>'
+            begin = f'<{w}commentRangeStart{bound} {w}id="{number}"/>'
+            end = (
+                f'<{w}commentRangeEnd{bound} {w}id="{number}"/>'
+                f'<{w}r{bound}><{w}commentReference {w}id="{number}"/></{w}r>'
             )
+            if anchor.start == anchor.end:
+                ends.append(begin + end)  # of others the ends come first
+            else:
+                begins.append(begin)
+                ends.append(end)
         edits: list[tuple[int, bytes]] = []
         for at, (ends, begins) in splits.items():
             edits += self._split(at, "".join((*ends, *begins)))
@@ -190,12 +199,16 @@ class _Writer:
 
     def _is_plain(self, run: _Run) -> bool:
         """Say whether a run can be parted: its names are those of the root, no CDATA is in it."""
-        text, around = run.element, run.run
+        text = run.element
         return (
-            self._data.startswith(f"<{self._prefix}t".encode(), text.start)
-            and self._data.startswith(f"<{self._prefix}r".encode(), around.start)
+            self._is_named_alike(text)
+            and self._is_named_alike(run.run)
             and self._data.find(b"<![CDATA[", text.start, text.closing) < 0
         )
+
+    def _is_named_alike(self, element: Element) -> bool:
+        """Say whether an element has the prefix of the root: then it means there what it does."""
+        return _prefix(self._data, element.start) == self._prefix
 
     def _run_at(self, at: int) -> _Run | None:
         """Return the text that byte `at` lies in or borders."""
@@ -247,7 +260,8 @@ class _Writer:
             inner = element.children[place] if place >= 0 else None
             if inner is None or byte >= inner.end(self._data) or inner.name == "w:txbxContent":
                 break
-            host = inner if inner.name == "w:p" else host
+            if inner.name == "w:p":
+                host = inner if self._is_named_alike(inner) else None
             element = inner
         return _Anchor(host.closing, host.closing) if host is not None else None
 
@@ -354,14 +368,24 @@ def _prefix(data: bytes, start: int) -> str:
     return (prefix + colon).decode() if colon else ""
 
 
-def _comment(number: int, note: Note, date: str, prefix: str) -> str:
-    w = prefix
+def _names(data: bytes, start: int) -> tuple[str, str]:
+    """Return the prefix of what is written into a part, and what must be said with it.
+
+    An attribute of the namespace that stands for none needs a prefix, which the part lacks.
+    """
+    prefix = _prefix(data, start)
+    if prefix:
+        return prefix, ""
+    return "w:", f' xmlns:w="{_STRICT_W if _STRICT_W.encode() in data else _W}"'
+
+
+def _comment(number: int, note: Note, date: str, w: str, bound: str) -> str:
     opened, closed = f'<{w}p><{w}r><{w}t xml:space="preserve">', f"</{w}t></{w}r></{w}p>"
     paragraphs = "".join(
         opened + escape(_UNWRITABLE.sub("…", line)) + closed for line in note.lines
     )
     about = f'{w}id="{number}" {w}author="{AUTHOR}" {w}date="{date}" {w}initials="wl"'
-    return f"<{w}comment {about}>{paragraphs}</{w}comment>"
+    return f"<{w}comment{bound} {about}>{paragraphs}</{w}comment>"
 
 
 def _number(comment: Element) -> int:

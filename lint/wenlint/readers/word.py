@@ -308,9 +308,7 @@ class _Reading:
                 self._write(paragraph, story)
             return
         boxes: list[Element] = []
-        for place, (column, paragraphs) in enumerate(cells.cells):
-            if place:
-                self._prose.mark(SEPARATOR)
+        for column, paragraphs in cells.cells:
             self._prose.label(
                 Message(
                     f"表{table + 1} 第{row + 1}行第{column + 1}列",
@@ -326,6 +324,7 @@ class _Reading:
                 span = Span(start, self._prose.length)
                 cell = Cell(table, row, column)
                 self._prose.block(story.kind or BlockKind.TABLE_CELL, span, 0, cell)
+            self._prose.mark(SEPARATOR)
             boxes += [box for one in paragraphs for box in one.inline.boxes]
         self._prose.mark("\n")
         for box in boxes:
