@@ -58,7 +58,10 @@ def _rule(config: Config, code: str, table: Mapping[str, Any]) -> Rule:
     zh, en = table["message"], table.get("message-en", table["message"])
     doc = f"{zh}\n{en}\n\n模式：\n\n    {table['pattern']}\n"
     name = table.get("name", code.lower())
-    return Rule(code, name, severity, False, NoOptions, _finding_all(pattern, zh, en), doc)
+    return Rule(
+        *(code, name, severity, False, NoOptions, _finding_all(pattern, zh, en), doc),
+        as_written=True,  # the pattern may be of either characters
+    )
 
 
 class _Pattern:

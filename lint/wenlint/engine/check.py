@@ -13,6 +13,7 @@ from wenlint.core.finding import FileEdit, FileFix, FileReport, Finding, Related
 from wenlint.core.hit import Fix, Hit, Related, Severity
 from wenlint.core.location import Location
 from wenlint.core.message import Message
+from wenlint.engine.characters import as_written, shown_to
 from wenlint.engine.rule import OutOfTime, Rule
 
 
@@ -61,10 +62,11 @@ def _locations(finding: Finding) -> Iterator[Location]:
 
 
 def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
+    shown = shown_to(document, active.rule)
     try:
-        if active.rule.is_triggered(document):
-            for hit in active.rule.check(document, active.options):
-                yield _stamp(document, active, hit)
+        if active.rule.is_triggered(shown):
+            for hit in active.rule.check(shown, active.options):
+                yield _stamp(document, active, as_written(document, shown, hit))
     except OutOfTime as error:
         yield _given_up(document, active, error)
     except Exception as error:
@@ -74,9 +76,11 @@ def _findings(document: Document, active: ActiveRule) -> Iterator[Finding]:
 def _findings_across(documents: Sequence[Document], active: ActiveRule) -> Iterator[Finding]:
     if active.rule.check_across is None or not documents:
         return
+    shown = [shown_to(document, active.rule) for document in documents]
+    written = {id(one): document for one, document in zip(shown, documents, strict=True)}
     try:
-        for document, hit in active.rule.check_across(documents, active.options):
-            yield _stamp(document, active, hit)
+        for one, hit in active.rule.check_across(shown, active.options):
+            yield _stamp(written[id(one)], active, as_written(written[id(one)], one, hit))
     except Exception as error:
         yield _crashed(documents[0], active, error)
 
@@ -124,7 +128,7 @@ def _message(said: Hit | Related | Fix) -> Message:
 
 
 def _related(document: Document, other: Related) -> RelatedLocation:
-    where = other.document or document
+    where = other.document or document  # of either characters: they have one path and one source
     path = None if where.path == document.path else where.path
     return RelatedLocation(_message(other), where.source.locate(other.span), path)
 

@@ -41,6 +41,8 @@ class Rule(Struct, frozen=True):
     rule's module: its documentation and its examples. A rule about several documents has
     `check_across` and finds nothing in a single one. One that is `opt_in` asks for what not every
     document owes, and is on only where its family, its code or its name is selected.
+    A rule is shown a text in traditional characters in simplified ones, so that one vocabulary
+    reads both (`engine/characters.py`), unless it is about the text `as_written`.
     `inventory` lists what it knows as data. Where none of its `triggers` occurs it is not run;
     without any it always is.
     """
@@ -56,6 +58,7 @@ class Rule(Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     inventory: Callable[[], Sequence[str]] | None = None
     opt_in: bool = False
+    as_written: bool = False
 
     def is_triggered(self, document: Document) -> bool:
         """Say whether there is any use in running the rule on `document`."""
@@ -79,6 +82,7 @@ def rule(
     severity: Severity = Severity.ERROR,
     preview: bool = False,
     opt_in: bool = False,
+    as_written: bool = False,
     triggers: tuple[Trigger, ...] = (),
     inventory: Callable[[], Sequence[str]] | None = None,
     options: type[Options] = NoOptions,  # type: ignore[assignment]  # a default for a type variable
@@ -97,6 +101,7 @@ def rule(
             triggers=triggers,
             inventory=inventory,
             opt_in=opt_in,
+            as_written=as_written,
         )
 
     return decorate

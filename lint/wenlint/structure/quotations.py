@@ -11,7 +11,8 @@ from wenlint.core.text import Span
 if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
-_MARK = lazy(r"[“”]")
+_MARK = lazy(r"[“”「」]")
+_OPENERS = "“「"
 # A quotation that goes on for longer has more likely lost its closing mark.
 _MOST_LINES = 60
 
@@ -22,7 +23,7 @@ def quotations(document: Document) -> tuple[Span, ...]:
     Every paragraph of a quotation may begin with a mark of its own; only the last one has the
     closing mark.
     """
-    if "“" not in document.text:
+    if not any(sign in document.text for sign in _OPENERS):
         return ()
     return tuple(_quotations(document.text, document.lines))
 
@@ -43,7 +44,7 @@ def _opened(text: str, line: Line) -> int:
     """Return where a quotation begins that the line leaves open, or -1."""
     open_: list[int] = []
     for match in _MARK.finditer(text, line.span.start, line.span.end):
-        if match[0] == "“":
+        if match[0] in _OPENERS:
             open_.append(match.start())
         elif open_:
             open_.pop()
@@ -57,7 +58,7 @@ def _closed(text: str, line: Line) -> int | None:
     """Return where the quotation that is open at the line's beginning ends in it."""
     depth = 1
     for match in _MARK.finditer(text, line.span.start, line.span.end):
-        if match[0] == "”":
+        if match[0] not in _OPENERS:
             depth -= 1
         elif match.start() > line.span.start:
             depth += 1

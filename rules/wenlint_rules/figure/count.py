@@ -231,15 +231,15 @@ from wenlint.figures.counts.table_lists import attachment_claims
 from wenlint.figures.counts.told_later import is_told_later
 from wenlint.figures.pieces.counts import announced
 from wenlint.figures.pieces.pieces import listings
-from wenlint.language.simplified import in_simplified
+from wenlint.language.simplified import with_curly_quotes
 
 _MOST_SHOWN = 6
 _LONGEST_SHOWN = 12
 
 
-@rule("FIG001", "count", triggers=(NUMERAL,))
+@rule("FIG001", "count", as_written=True, triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    written, document = document.text, document.view(in_simplified)
+    written, document = document.text, document.view(with_curly_quotes)
     beside = [*inline_claims(document), *slogan_claims(document)]
     claims = (
         marked_claims(document),

@@ -157,7 +157,7 @@ from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.pieces.counts import Announced, announced
 from wenlint.figures.pieces.pieces import Listing, listings
-from wenlint.language.simplified import in_simplified
+from wenlint.language.simplified import with_curly_quotes
 from wenlint.structure.contents import (
     Entry,
     find_contents,
@@ -170,7 +170,7 @@ _WIDEST_MISS = 2
 
 @rule("FIG002", "title-count", triggers=(NUMERAL,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    written, document = document.text, document.view(in_simplified)
+    written, document = document.text, document.view(with_curly_quotes)
     title = announced(document)
     if title is None:
         return

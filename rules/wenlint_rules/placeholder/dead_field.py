@@ -21,6 +21,11 @@ Word 的交叉引用、目录、索引；Excel 粘贴来的表格。
     同比增长#DIV/0!，环比持平。
     详见{ REF _Ref123456 \h }。
 
+反例（全文）：
+
+    詳見錯誤! 找不到參照來源。
+    三、錯誤! 尚未定義書籤。
+
 正例：
     文档中出现“错误！未找到引用源”，多半是书签被删。
     单元格显示 #REF! 说明公式引用的单元格已被删除。
@@ -46,7 +51,7 @@ _DEAD = lazy(
     r"""
       错误[!！][ ]?(?:未找到引用源|未定义书签|未找到目录项|文档中没有指定样式的文字
         |不能识别的开关参数|不能通过编辑域代码创建对象|链接无效|书签自引用|未指定书签|尚未定义书签|使用“开始”选项卡
-        |未提供文件名|找不到引用源|超链接引用无效)[。.]?
+        |未提供文件名|找不到引用源|找不到参照来源|尚未定义书签|所指定的样式的文字不存在文件中|超链接引用无效)[。.]?
     | Error![ ](?:Reference[ ]source[ ]not[ ]found|Bookmark[ ]not[ ]defined
         |No[ ]text[ ]of[ ]specified[ ]style[ ]in[ ]document|Hyperlink[ ]reference[ ]not[ ]valid
         |Not[ ]a[ ]valid[ ]link|No[ ]table[ ]of[ ](?:contents|figures)[ ]entries[ ]found

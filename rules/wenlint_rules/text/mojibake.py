@@ -66,7 +66,7 @@ _AROUND = 60
 _FEWEST = 2
 
 
-@rule("TXT004", "mojibake", triggers=(_SIGNS,))
+@rule("TXT004", "mojibake", as_written=True, triggers=(_SIGNS,))
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     for span, meant in _found(text):
