@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({Scheme.HAN, Scheme.PAREN_HAN, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARABIC})
 _SCHEMES_OF_BLOCKS = _SCHEMES | {Scheme.DECIMAL}
+_SCHEMES_OF_LAST = frozenset({Scheme.HAN, Scheme.CHAPTER})
+_FIRST_OF_LIST = lazy(r"第一[，、]|其一[，、]|一是|首先[，,]")
+_LAST_TITLE = lazy(r"\p{Han}{3,12}")
+_LONGEST_HEADING, _SHORTEST = 24, 3
 _BLOCK = 1
 _ASKS = lazy(r"[？?吗嗎呢]$")
 _HAN = lazy(r"\p{Han}+")
@@ -42,11 +46,11 @@ _SLACK = 2
 
 
 class LostHeading(Struct, frozen=True):
-    """A line between two numbered headings, written as they are but without a number."""
+    """A line between two numbered headings, or behind the last, without a number of its own."""
 
     line: Line
     before: Mark
-    after: Mark
+    after: Mark | None
 
 
 def lost_headings(document: Document) -> tuple[LostHeading, ...]:
@@ -57,7 +61,11 @@ def lost_headings(document: Document) -> tuple[LostHeading, ...]:
     again are the document's manner. Or it is a heading of the format, the only one without a
     number between its numbered neighbours.
     """
-    return (*_lost_headings(document), *_lost_among_blocks(document))
+    return (
+        *_lost_headings(document),
+        *_lost_among_blocks(document),
+        *_lost_behind_the_last(document),
+    )
 
 
 def _lost_headings(document: Document) -> Iterator[LostHeading]:
@@ -71,8 +79,56 @@ def _lost_headings(document: Document) -> Iterator[LostHeading]:
             for before, after in pairwise(series.marks)
             for line in lines.between(before, after, look)
         ]
-        if len(found) == 1 and found[0].after.value == found[0].before.value + 1:
+        if len(found) == 1 and _follows(found[0]):
             yield found[0]
+
+
+def _follows(lost: LostHeading) -> bool:
+    return lost.after is not None and lost.after.value == lost.before.value + 1
+
+
+def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
+    """Yield the line behind the last numbered heading under which its list begins anew.
+
+    二、问题 第一，… 第二，… 对策 第一，…: only a heading parts two lists that both begin with one.
+    """
+    text, lines = document.text, document.lines
+    starts = [line.span.start for line in lines]
+    for series in document.view(line_series):
+        if series.parent is not None or series.scheme not in _SCHEMES_OF_LAST:
+            continue
+        if len(series.marks) < _FEWEST_NEIGHBOURS:
+            continue
+        heads = [lines[bisect_right(starts, mark.span.start) - 1] for mark in series.marks]
+        if any(len(one.span) > _LONGEST_HEADING or not _is_title(text, one) for one in heads):
+            continue
+        last = bisect_right(starts, heads[-1].span.start)
+        opens = [
+            (at, match[0])
+            for at in range(last, len(lines))
+            if (match := _FIRST_OF_LIST.match(text, *_ends(lines[at])))
+        ]
+        if len(opens) != 2 or opens[0][1] != opens[1][1] or opens[1][0] - opens[0][0] < _SHORTEST:
+            continue
+        line = lines[opens[1][0] - 1]
+        said = line.span.of(text)
+        alike = (line.blank_before, line.blank_after) == (heads[-1].blank_before, heads[-1].blank_after)
+        # A list under a heading of its own has one, too: 设备方面 第一，… 经费方面 第一，…
+        parted = any(
+            _LAST_TITLE.fullmatch(one.span.of(text)) for one in lines[last : opens[0][0]]
+        )
+        if parted or not alike or _STANDS_APART.search(said):
+            continue
+        if _LAST_TITLE.fullmatch(said):
+            yield LostHeading(line, series.marks[-1], None)
+
+
+def _ends(line: Line) -> tuple[int, int]:
+    return line.span.start, line.span.end
+
+
+def _is_title(text: str, line: Line) -> bool:
+    return text[line.span.end - 1] not in _BODY_END + "，、,"
 
 
 def _lost_among_blocks(document: Document) -> Iterator[LostHeading]:
@@ -94,10 +150,14 @@ def _lost_among_blocks(document: Document) -> Iterator[LostHeading]:
         if before is None or after is None or not _goes_past(before, after):
             continue
         values = [mark.value for mark in marks if mark is not None]
-        counts = values == list(range(values[0], values[0] + len(values)))
-        titles = [one.title.of(text) for one in rows if one.mark is not None and one.title]
         said = line.span.of(text)
-        if counts and _are_alike(titles, said) and not _STANDS_APART.search(said):
+        if before.value + 1 < after.value:  # its number is the one that is left out
+            values = sorted([*values, before.value + 1])
+            alike = True
+        else:
+            titles = [one.title.of(text) for one in rows if one.mark is not None and one.title]
+            alike = _are_alike(titles, said) and not _STANDS_APART.search(said)
+        if alike and values == list(range(values[0], values[0] + len(values))):
             yield LostHeading(line, before, after)
 
 
@@ -111,12 +171,12 @@ def _are_alike(titles: Sequence[str], said: str) -> bool:
 
 
 def _goes_past(before: Mark, after: Mark) -> bool:
-    """Say whether two marks of headings follow each other."""
+    """Say whether two marks of headings follow each other, or leave out one number."""
     return (
         before.scheme is after.scheme
         and before.scheme in _SCHEMES_OF_BLOCKS
         and before.values[:-1] == after.values[:-1]
-        and before.value + 1 == after.value
+        and after.value - before.value in (1, 2)
     )
 
 

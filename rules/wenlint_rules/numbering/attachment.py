@@ -36,6 +36,16 @@ Attachment: the attachments are numbered with a gap, or a single one bears a num
     附件3
     时间安排
 
+反例（全文）：
+
+    现将评选办法印发给你们，请遵照执行。
+    附件：1. 评选细则
+    2. 推荐名册
+
+    附件1
+    评选细则
+    一船一票，当场唱票。
+
 正例（全文）：
 
     现将有关事项通知如下，请遵照执行。
@@ -74,6 +84,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
+from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.core.triggers import ATTACHMENT
 from wenlint.engine.rule import NoOptions, rule
@@ -103,6 +114,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for marks in (listed, headings):
         if marks:
             yield from _broken(document, Series(tuple(marks)))
+    yield from _lacking(document, listed, headings)
     if listed and headings and _counts_on(headings) and _counts_on(listed):
         beyond = [mark for mark in headings if mark.value > len(listed)]
         if beyond:
@@ -127,6 +139,27 @@ def _one_for_several(
             f"the note lists {len(listed)} attachments, but a single one follows",
             (Related(alone[0].span, "只有这一个附件", "the only attachment"),),
         )
+
+
+def _lacking(
+    document: Document, listed: tuple[Mark, ...], headings: tuple[Mark, ...]
+) -> Iterator[Hit]:
+    """Yield the hit of a note whose last attachments do not follow, where the others do."""
+    if not headings or len(headings) >= len(listed):
+        return
+    if not (_counts_on(headings) and _counts_on(listed)) or _ELSEWHERE.search(document.text):
+        return
+    missing = listed[len(headings)]
+    yield Hit(
+        Span(missing.span.start, missing.body.end),
+        f"附件说明列了{len(listed)}个附件，后面只有“{headings[-1].written}”，没有第{len(headings) + 1}个",
+        f"the note lists {len(listed)} attachments, but only {headings[-1].written} follows",
+        (Related(headings[-1].span, "后面的最后一个附件", "the last one that follows"),),
+    )
+
+
+# The others are files of their own.
+_ELSEWHERE = lazy(r"另[发附行]|附后|下载|链接|网站|网址|电子版|[Ww]ord|[Ee]xcel|\.(?:docx?|xlsx?|pdf|zip)|略")
 
 
 def _other_numerals(headings: tuple[Mark, ...]) -> Iterator[Hit]:

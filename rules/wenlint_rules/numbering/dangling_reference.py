@@ -105,6 +105,21 @@ Dangling reference: the text refers to a 条, item, attachment, figure or table 
 
     仍然漏水的，重复第 8 步。
 
+反例（全文）：
+
+    第一章 值守
+    夜间险情按第五章的办法处置，处理结果次日上报。
+    第二章 巡查
+    每日两次。
+    第三章 交接
+    当面清点。
+
+反例（全文）：
+
+    表1 井深
+    各井的出水量列于表4。
+    表2 水质
+
 正例（Markdown）：
 
     # 第一章 采茶

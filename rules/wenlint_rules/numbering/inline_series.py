@@ -54,6 +54,12 @@ Inline series: 一是 二是 四是; a lost 是; 第一 then 第三; ① ② ④
     甲队：(1) 挖沟；乙队：(1) 砌井；(2) 装表。出船前查三处：(1) 缆绳；(2) 船底；(3) 橹。
     一是是否到位，二是要求是否落实，三是一季度能否完成。
 
+反例（全文）：
+
+    搬家攒下几条经验，说给后来人听。
+    首先，书要最先装箱，装到八分满就封口。
+    第三，碗碟竖着放，中间夹旧报纸。
+
 正例（全文）：
 
     一、成效
@@ -132,8 +138,10 @@ def _third_after_first(text: str, series: Series) -> Hit | None:
     third = series.marks[0]
     if series.scheme is not Scheme.ORDINAL or third.value != 3 or third.style != "第#":
         return None
-    begin = max(third.span.start - _LONGEST_WAY, text.rfind("\n", 0, third.span.start) + 1)
-    first = text.rfind(FIRST, begin, third.span.start)
+    start = text.rfind("\n", 0, third.span.start) + 1
+    first = text.rfind(FIRST, max(third.span.start - _LONGEST_WAY, start), third.span.start)
+    if first < 0 and not text[start : third.span.start].strip():
+        first = _begins_before(text, start)
     if first < 0 or _SECOND.search(text, first, third.span.start):
         return None
     span = Span(first, first + len(FIRST))
@@ -143,6 +151,15 @@ def _third_after_first(text: str, series: Series) -> Hit | None:
         "the series lacks 其次 or 第二 between 首先 and 第三",
         (Related(span, "列举从这里开始", "the series begins here"),),
     )
+
+
+def _begins_before(text: str, start: int) -> int:
+    """Return where the paragraph before the one at `start` begins, if it begins with 首先; or -1."""
+    end = len(text[max(0, start - _LONGEST_WAY) : start].rstrip()) + max(0, start - _LONGEST_WAY)
+    begin = text.rfind("\n", max(0, end - _LONGEST_WAY), end) + 1
+    while begin < end and text[begin] in " \u3000":
+        begin += 1
+    return begin if text.startswith(FIRST, begin) else -1
 
 
 def _is_in_code(document: Document, fault: Fault) -> bool:

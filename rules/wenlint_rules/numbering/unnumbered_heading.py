@@ -62,6 +62,39 @@ Unnumbered heading: a line between numbered headings that looks like them and ha
     三、健全防汛体系保障汛期群众平安
     汛期转移群众三千人，没有发生伤亡。
 
+反例（全文）：
+
+    村小撤并情况调查
+
+    一、现状
+    全镇村小撤并后还剩四所，最远的学生步行四十分钟。
+    二、困难
+    第一，路远，冬天天黑得早。
+    第二，食堂小，轮流吃饭。
+    改进办法
+    第一，开通校车，由镇里补贴。
+    第二，扩建食堂，暑假动工。
+
+反例（Markdown）：
+
+    # 酿酒
+
+    ## 1 选料
+
+    糯米为主。
+
+    ## 2 蒸煮
+
+    蒸至无硬心。
+
+    ## 拌曲
+
+    凉至三十度。
+
+    ## 4 封坛
+
+    静置百日。
+
 正例（全文）：
 
     临江市水务工作综述
@@ -101,7 +134,17 @@ from wenlint.structure.lost_headings import lost_headings
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for lost in lost_headings(document):
         title = lost.line.span.of(document.text)
-        before, after = lost.before.written, lost.after.written
+        before = lost.before.written
+        if lost.after is None:
+            yield Hit(
+                lost.line.span,
+                f"“{title}”与前面的标题并列，却没有编号（在“{before}”之后，列举又从头数起）",
+                f"“{title}” stands beside the headings before it but has no number "
+                f"(behind {before} the list begins anew)",
+                (Related(lost.before.span, "前一个标题", "the heading before"),),
+            )
+            continue
+        after = lost.after.written
         yield Hit(
             lost.line.span,
             f"“{title}”与前后的标题写法相同，却没有编号（在“{before}”与“{after}”之间）",

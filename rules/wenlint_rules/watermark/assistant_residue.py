@@ -146,7 +146,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wenlint.core.document import BlockKind, Document, TriviaKind
+from wenlint.core.document import BlockKind, Document, Line, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
@@ -186,6 +186,8 @@ _I = lazy(
 )
 _OFTEN = 4
 _SHORTEST, _FIRST, _LAST, _LONGEST = 3, 2, 2, 120
+_SIGNATURE_LINES, _LONGEST_SIGNATURE = 3, 24
+_SENTENCE_SIGNS = lazy(r"[。！？；，…]")
 _LINKS = (TriviaKind.LINK, TriviaKind.IMAGE, TriviaKind.HTML)
 
 
@@ -297,7 +299,7 @@ def _edges(document: Document, plain: str) -> Iterator[Span]:
         return
     for line, pattern in (
         *((line, OPENING) for line in lines[:_FIRST]),
-        *((line, CLOSING) for line in lines[-_LAST:]),
+        *((line, CLOSING) for line in _last_of_body(document)),
     ):
         if line.block.kind is not BlockKind.PARAGRAPH or len(line.span) > _LONGEST:
             continue
@@ -305,6 +307,17 @@ def _edges(document: Document, plain: str) -> Iterator[Span]:
         said = any(pattern.fullmatch(plain, *_ends(part)) for part in (line.span, *sentences))
         if said and not is_mentioned(document.text, line.span, reach=3):
             yield line.span
+
+
+def _last_of_body(document: Document) -> Sequence[Line]:
+    """Return the last lines of a document: before the signature and the date, if it has them."""
+    lines, end = document.lines, len(document.lines)
+    while end > 1 and len(lines) - end < _SIGNATURE_LINES:
+        said = lines[end - 1].span.of(document.text)
+        if len(said) > _LONGEST_SIGNATURE or _SENTENCE_SIGNS.search(said):
+            break
+        end -= 1
+    return lines[max(0, end - _LAST) : end] or lines[-_LAST:]
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -122,7 +122,8 @@ from wenlint_rules.watermark.residue import residue
 _GATE_WORDS = """
 打印 字体 字号 浏览 点击 阅读 访问 分享 ICP 公网安备 标识码
 扫一扫 位置 返回 顶部 版权所有 opyright 首页 标签不可点 轻点两下 滑动看下一个 更多> 更多» 更多＞
-访客 浏览者
+访客 浏览者 猜你 猜您 可能喜 可能还喜 可能感兴 都在看 还在看 在搜 看了又看 你推荐 您推荐 门推荐 彩推荐
+你推薦 您推薦 門推薦 彩推薦 相关文 相关新 相关报
 """
 # 第一条 and 一页纸 turn nothing.
 _TURNS = (f"{way}一{leaf}" for way in "上下前后" for leaf in "页章节篇条回")
@@ -150,6 +151,9 @@ _LEAF = rf"""(?:[«‹←<]|<<)?[ \t]*(?:{_TURN} | (?:返回|回到)?(?:目录|�
   | 末页 | 尾页 | 加入书签 | 加入书架)"""
 _RECORD = r"""(?: \p{Han}{1,2}ICP备\s*\d{6,}号(?:-\d{1,3})? | \p{Han}{1,2}公网安备\s*\d{10,}号?
   | 网站标识码[:：]?\s*(?:bm)?\d{6,} )"""
+# 猜你喜欢：冬天… names another article, in words that no writer has for his readings.
+_RECOMMENDED = r"""(?: [猜]?[你您](?:可能)?(?:还|也)?(?:喜[欢歡]|感兴趣|感興趣|想看)
+  | 大家[都还還也]?在[看搜] | 看了又看 | [为為給给][你您]推[荐薦] | (?:热门|熱門|精彩)推[荐薦] )"""
 _CHROME = lazy(
     rf"""
       (?(DEFINE)(?P<button>{_BUTTON})(?P<masthead>{_MASTHEAD})(?P<record>{_RECORD}))
@@ -159,6 +163,8 @@ _CHROME = lazy(
     | 【?字[体号][:：] [^\n]{{0,12}} [大小] [^\n]{{0,4}}
     | (?:{_AROUND})*+ {_COUNT} {_GAP} (?:(?:{_AROUND}|{_COUNT}){_GAP})*+
     | (?:{_AROUND})++ {_WEAK_COUNT} {_GAP} (?:(?:{_AROUND}|{_COUNT}){_GAP})*+
+    | (?:{_AROUND})++ (?:相关|推荐|延伸|热门)(?:阅读|文章|新闻|报道)[:：]?
+    | {_RECOMMENDED} [:：]\s* [^\n。，；:：]{{4,40}}
     | 分享让更多人看到
     | 分享到[:：]? (?:\s*(?:微信|朋友圈|微博|新浪微博|QQ空间|QQ好友|QQ|豆瓣|人人网|腾讯微博|更多))*
       (?:{_GAP}(?&button))*+

@@ -95,11 +95,19 @@ def _stands(document: Document, place: int, shape: Shape) -> bool:
         return False  # it leads to what follows
     if said[-1] in ":：" and shape.code == "WM005" and _is_bold(document, line):
         return False  # a label of the writer's own
-    if _is_own(document, line, shape):
+    if _is_own(document, line, shape) or _is_of_a_sample(document, place, shape):
         return False
     if line.block.quoted and shape.code not in ("WM002", "WM009"):
         return False
     return _in_place(document, place, shape.where)
+
+
+def _is_of_a_sample(document: Document, place: int, shape: Shape) -> bool:
+    """Say whether a remark on samples is of one that is shown: a table, or code, before it."""
+    if not shape.zh.startswith("附言") or shape.where != IMPERSONAL or not place:
+        return False
+    above, line = document.lines[place - 1], document.lines[place]
+    return above.block.kind is BlockKind.TABLE_CELL or _is_beside(document, line, TriviaKind.CODE)
 
 
 def _is_own(document: Document, line: Line, shape: Shape) -> bool:

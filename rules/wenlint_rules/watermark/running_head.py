@@ -92,6 +92,7 @@ from wenlint.core.document import SEPARATOR, BlockKind, Document, Line, TriviaKi
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.engine.rule import NoOptions, rule
+from wenlint.language.simplified import simplified
 from wenlint.lexicon.lists import BULLETS_OF_HEADS, CHAPTERS_OF_HEADS
 from wenlint.lexicon.numerals import UP_TO_TEN, UP_TO_THOUSANDS
 from wenlint.lexicon.stops import LAST_SIGNS
@@ -133,8 +134,9 @@ _MANY = 100
 def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001  # has none
     """Find page numbers on lines of their own, and lines that come back page by page."""
     lines = document.lines
+    text = document.view(simplified)
     short = {
-        place: line.span.of(document.text)
+        place: line.span.of(text)
         for place, line in enumerate(lines)
         if line.span.end - line.span.start <= _LONGEST and line.block.kind in _PROSE
     }
@@ -148,8 +150,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG
     for place in sorted(pages):
         yield Hit(
             lines[place].span,
-            f"“{short[place]}”是页码，不是正文，请删去",
-            f"“{short[place]}” is a page number, not text; delete it",
+            f"“{lines[place].span.of(document.text)}”是页码，不是正文，请删去",
+            f"“{lines[place].span.of(document.text)}” is a page number, not text; delete it",
             # Without its text, the mark of an item would stay.
             fix=None if _begins_an_item(lines[place]) else removal(document, lines[place].span),
         )
@@ -246,8 +248,9 @@ def _parts_a_sentence(document: Document, place: int, least: int = _LONG) -> boo
     if not 0 < place < len(lines) - 1:
         return False
     before, after = lines[place - 1], lines[place + 1]
-    # Behind a comma a sentence surely goes on, however short its halves are.
-    if document.text[before.span.end - 1] in "，、":
+    # Behind a comma a sentence surely goes on, however short its halves are; likewise where they
+    # are a sentence only together.
+    if document.text[before.span.end - 1] in "，、" or _is_one_sentence(document, before, after):
         least = min(least, _SHORTEST)
     return (
         all(one.block.kind in _PROSE and len(one.span) >= least for one in (before, after))
@@ -257,6 +260,12 @@ def _parts_a_sentence(document: Document, place: int, least: int = _LONG) -> boo
         and not _begins_an_item(after)
         and not _has_code(document, before.span.end, after.span.start)
     )
+
+
+def _is_one_sentence(document: Document, before: Line, after: Line) -> bool:
+    """Say whether two lines hold clauses of one sentence: the first has a comma, the other ends."""
+    first, second = before.span.of(document.text), after.span.of(document.text)
+    return len(first) >= _LONG and "，" in first and second[-1] in "。！？"
 
 
 def _repeated(short: dict[int, str]) -> Iterator[list[int]]:

@@ -166,6 +166,19 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "WM004",
+        "附言：以上数据为示例，请替换",
+        "a remark that names and figures are samples",
+        2023,
+        (
+            ("these", "example", "adapt", "according"),
+            ("these", "things", "all", "example", "adapt"),
+        ),
+        _REMARK,
+        where=IMPERSONAL,
+        spare=2,
+    ),
+    Shape(
+        "WM004",
         "附言：由 AI 生成，仅供参考",
         "a remark that a machine wrote the text",
         2023,
@@ -372,7 +385,7 @@ SHAPES: tuple[Shape, ...] = (
         "文档站的下载信息：上传人、大小、下载",
         "what a document site tells of a file",
         2008,
-        (("file data",) * 3,),
+        (("file data",) * 3, ("file data", "file data", "button")),
         ("file data", "button"),
         row=True,
         spare=6,
