@@ -29,6 +29,8 @@ _SCHEMES_OF_LAST = frozenset({Scheme.HAN, Scheme.CHAPTER})
 _FIRST_OF_LIST = lazy(r"第一[，、]|其一[，、]|一是|首先[，,]")
 _LAST_TITLE = lazy(r"\p{Han}{3,12}")
 _LONGEST_HEADING, _SHORTEST = 24, 3
+# 十一、一次只做一件事, 6.5 版本号: a number that is none of the marks.
+_NUMBERED = lazy(r"[（(第]?[\d０-９一二三四五六七八九十]")
 _BLOCK = 1
 _ASKS = lazy(r"[？?吗嗎呢]$")
 _HAN = lazy(r"\p{Han}+")
@@ -112,11 +114,12 @@ def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
             continue
         line = lines[opens[1][0] - 1]
         said = line.span.of(text)
-        alike = (line.blank_before, line.blank_after) == (heads[-1].blank_before, heads[-1].blank_after)
-        # A list under a heading of its own has one, too: 设备方面 第一，… 经费方面 第一，…
-        parted = any(
-            _LAST_TITLE.fullmatch(one.span.of(text)) for one in lines[last : opens[0][0]]
+        alike = (line.blank_before, line.blank_after) == (
+            heads[-1].blank_before,
+            heads[-1].blank_after,
         )
+        # A list under a heading of its own has one, too: 设备方面 第一，… 经费方面 第一，…
+        parted = any(_LAST_TITLE.fullmatch(one.span.of(text)) for one in lines[last : opens[0][0]])
         if parted or not alike or _STANDS_APART.search(said):
             continue
         if _LAST_TITLE.fullmatch(said):
@@ -153,7 +156,7 @@ def _lost_among_blocks(document: Document) -> Iterator[LostHeading]:
         said = line.span.of(text)
         if before.value + 1 < after.value:  # its number is the one that is left out
             values = sorted([*values, before.value + 1])
-            alike = True
+            alike = _NUMBERED.match(said) is None
         else:
             titles = [one.title.of(text) for one in rows if one.mark is not None and one.title]
             alike = _are_alike(titles, said) and not _STANDS_APART.search(said)

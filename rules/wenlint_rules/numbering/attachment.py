@@ -152,14 +152,16 @@ def _lacking(
     missing = listed[len(headings)]
     yield Hit(
         Span(missing.span.start, missing.body.end),
-        f"附件说明列了{len(listed)}个附件，后面只有“{headings[-1].written}”，没有第{len(headings) + 1}个",
+        f"附件说明列了{len(listed)}个附件，后面只到“{headings[-1].written}”为止",
         f"the note lists {len(listed)} attachments, but only {headings[-1].written} follows",
         (Related(headings[-1].span, "后面的最后一个附件", "the last one that follows"),),
     )
 
 
 # The others are files of their own.
-_ELSEWHERE = lazy(r"另[发附行]|附后|下载|链接|网站|网址|电子版|[Ww]ord|[Ee]xcel|\.(?:docx?|xlsx?|pdf|zip)|略")
+_ELSEWHERE = lazy(
+    r"另[发附行]|附后|下载|链接|网站|网址|电子版|[Ww]ord|[Ee]xcel|\.(?:docx?|xlsx?|pdf|zip)|略"
+)
 
 
 def _other_numerals(headings: tuple[Mark, ...]) -> Iterator[Hit]:

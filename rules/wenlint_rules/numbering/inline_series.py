@@ -154,7 +154,7 @@ def _third_after_first(text: str, series: Series) -> Hit | None:
 
 
 def _begins_before(text: str, start: int) -> int:
-    """Return where the paragraph before the one at `start` begins, if it begins with 首先; or -1."""
+    """Return where the paragraph before the one at `start` begins, if with 首先; else -1."""
     end = len(text[max(0, start - _LONGEST_WAY) : start].rstrip()) + max(0, start - _LONGEST_WAY)
     begin = text.rfind("\n", max(0, end - _LONGEST_WAY), end) + 1
     while begin < end and text[begin] in " \u3000":
