@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -210,19 +211,28 @@ def _words(text: str, span: Span) -> Span:
 def _lines(document: Document) -> Iterator[Line]:
     """Cut the blocks into lines; a table's cells are lines of their own."""
     text = document.text
+    has_holes = SEPARATOR in text
     found: list[tuple[Span, Block]] = []
     for block in document.blocks:
         if block.kind in _APART:
             continue
-        for match in _LINE.finditer(text, block.span.start, block.span.end):
+        start, end = block.span.start, block.span.end
+        said = text[start:end]
+        if "\n" not in said and not has_holes:  # the common case, in fewer steps
+            said = said.rstrip()
+            if said:
+                end = start + len(said)
+                found.append((Span(end - len(said.lstrip()), end), block))
+            continue
+        for match in _LINE.finditer(text, start, end):
             if match[0].strip():
                 found.append((_words(text, Span(match.start(), match.end())), block))
-    for place, (span, block) in enumerate(found):
-        before = found[place - 1][0].end if place else 0
-        after = found[place + 1][0].start if place + 1 < len(found) else len(text)
-        yield Line(
-            span,
-            block,
-            blank_before=place == 0 or text.count("\n", before, span.start) > 1,
-            blank_after=place + 1 == len(found) or text.count("\n", span.end, after) > 1,
-        )
+    blank = True
+    for (span, block), behind in zip_longest(found, found[1:]):
+        if behind is None:
+            yield Line(span, block, blank, True)
+            continue
+        gap = behind[0].start - span.end
+        blank_after = gap > 1 and text.count("\n", span.end, behind[0].start) > 1
+        yield Line(span, block, blank, blank_after)
+        blank = blank_after

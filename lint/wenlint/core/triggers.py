@@ -8,7 +8,8 @@ with it too. A rule without triggers runs on every document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
 
 from wenlint.core.document import BlockKind, Document
 from wenlint.core.patterns import plain
@@ -29,17 +30,46 @@ def lines_with(signs: str) -> Trigger:
 
     def lines(document: Document) -> Sequence[Span]:
         text = document.text
+        return _Lines(text, sign) if sign.search(text) else ()
+
+    return lines
+
+
+class _Lines(Sequence[Span]):
+    """The lines of a text with a sign; most who ask want to know only that there are any."""
+
+    def __init__(self, text: str, sign: regex.Pattern[str]) -> None:
+        self._text, self._sign = text, sign
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Span: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Span]: ...
+    def __getitem__(self, place: int | slice) -> Span | Sequence[Span]:
+        return self._lines[place]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._lines)
+
+    @cached_property
+    def _lines(self) -> Sequence[Span]:
+        text, search = self._text, self._sign.search
         found: list[Span] = []
         end = 0
         # From sign to sign: a pattern of lines would read a line without any from each character.
-        while match := sign.search(text, end):
-            start = text.rfind("\n", end, match.start()) + 1 or end
-            end = text.find("\n", match.end())
+        while match := search(text, end):
+            at = match.start()
+            start = text.rfind("\n", end, at) + 1 or end
+            end = text.find("\n", at + 1)
             end = end if end >= 0 else len(text)
             found.append(Span(start, end))
         return tuple(found)
-
-    return lines
 
 
 def stretches(trigger: Trigger) -> Trigger:

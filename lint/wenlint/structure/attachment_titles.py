@@ -39,12 +39,14 @@ def lone_headings(document: Document) -> Sequence[Line]:
     """Return the lines behind the note of attachments that say 附件 and nothing else."""
     note = document.view(find_attachments).note_span
     start = note.end if note else 0
+    text = document.text
     return [
         line
         for line in document.lines
-        if line.span.start >= start
+        if text[line.span.start] == "附"
+        and line.span.start >= start
         and line.block.kind is not BlockKind.TABLE_CELL
-        and _ALONE.fullmatch(document.text, line.span.start, line.span.end)
+        and _ALONE.fullmatch(text, line.span.start, line.span.end)
     ]
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.structure.contents import find_contents
+from wenlint.structure.contents import lines_of_body
 from wenlint.structure.markers import (
     Mark,
     Scheme,
     line_marks,
     mark_at,
+    marks_at,
 )
 
 if TYPE_CHECKING:
@@ -51,14 +51,8 @@ def find_attachments(document: Document) -> Attachments:
     """Return the attachments of `document`; of several notes, as in a compilation, none."""
     if "附" not in document.text:
         return Attachments(None, (), (), False)
-    marks = {mark.span.start: mark for mark in document.view(line_marks)}
-    contents = document.view(find_contents)
-    lines = [
-        line
-        for line in document.lines
-        if line.block.kind is not BlockKind.TABLE_CELL
-        and not (contents and contents.span.overlaps(line.span))
-    ]
+    marks = document.view(marks_at)
+    lines = document.view(lines_of_body)
     notes = [place for place, line in enumerate(lines) if _is_note(document.text, line)]
     listed: Sequence[Mark] = ()
     span, unnumbered = None, False
@@ -76,11 +70,12 @@ def find_attachments(document: Document) -> Attachments:
 
 
 def _is_note(text: str, line: Line) -> bool:
-    return _NOTE.match(text, line.span.start, line.span.end) is not None
+    start = line.span.start
+    return text[start] == "附" and _NOTE.match(text, start, line.span.end) is not None
 
 
 def _listed(
-    text: str, lines: Sequence[Line], place: int, marks: dict[int, Mark]
+    text: str, lines: Sequence[Line], place: int, marks: Mapping[int, Mark]
 ) -> tuple[int, Sequence[Mark]]:
     """Return the items of the note at `place`, and the place of the first line behind it."""
     found = list(_items(text, lines[place]))
@@ -116,6 +111,8 @@ def _items(text: str, line: Line) -> Iterator[Mark]:
 
 def _adjacent(lines: Sequence[Line], headings: Sequence[Mark]) -> Sequence[Mark]:
     """Return the 附件1：… 附件2：… that stand in rows: a list, not the attachments themselves."""
+    if len(headings) <= 1:
+        return []
     starts = {mark.span.start: mark for mark in headings}
     found: dict[int, Mark] = {}
     for line, following in pairwise(lines):

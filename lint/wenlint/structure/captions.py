@@ -58,6 +58,11 @@ _FORMULA = lazy(
 )
 
 
+# The signs that a caption, and the heading of a list of captions, can begin with.
+_CAPTION_BEGINS = frozenset("$\x1f附图圖表fFtT")
+_LIST_BEGINS = frozenset("插图圖表附lL")
+
+
 class Caption(Struct, frozen=True):
     """A caption, or an entry of a list of captions; `page` only in a list.
 
@@ -102,16 +107,21 @@ def find_captions(document: Document) -> Captions:
     if not in_pictures and not any(word in text for word in words):
         return Captions((), ())
     contents = document.view(find_contents)
+    apart = contents.span if contents is not None else None
     body: list[Caption] = []
     listed: list[Caption] = []
     in_list = False
     seen: set[tuple[str, tuple[int, ...]]] = set()
     for line in document.lines:
-        if contents is not None and contents.span.overlaps(line.span):
+        if apart is not None and apart.overlaps(line.span):
             continue
+        start, end = line.span.start, line.span.end
         caption = _caption(text, line)
         if caption is None:
-            in_list = _LIST_HEADING.fullmatch(text, line.span.start, line.span.end) is not None
+            in_list = (
+                text[start] in _LIST_BEGINS
+                and _LIST_HEADING.fullmatch(text, start, end) is not None
+            )
             continue
         key = (caption.kind, caption.mark.values)
         # What is listed comes again in the body, and without a page where the list gives pages.
@@ -147,10 +157,14 @@ def _of_pictures(document: Document) -> Iterator[Caption]:
 
 def _caption(text: str, line: Line) -> Caption | None:
     span = line.span
-    if line.block.kind is BlockKind.TABLE_CELL or len(span) > 4 * LONGEST:
+    if span.end - span.start > 4 * LONGEST or line.block.kind is BlockKind.TABLE_CELL:
         return None
-    match = _CAPTION.fullmatch(text, span.start, span.end)
+    match = None
+    if text[span.start] in _CAPTION_BEGINS:
+        match = _CAPTION.fullmatch(text, span.start, span.end)
     if match is None:
+        if text[span.end - 1] not in "）)":
+            return None
         formula = _FORMULA.fullmatch(text, span.start, span.end)
         return _made(formula, "式", Span(span.start, span.start), None) if formula else None
     # A colon parts even a long caption from its number; without it, a long line is a sentence.

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import regex
 from msgspec import Struct
 
-from wenlint.core.document import BlockKind, TriviaKind
+from wenlint.core.document import BlockKind, TriviaKind, line_starts
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.lexicon.lists import CHAPTERS
@@ -30,6 +30,8 @@ _HEADING = lazy(
 )
 # 目录：一、借书；二、还书: all of it in the line of its name.
 _NAMED_LINE = lazy(r"(?:(?:本[页文篇]|页面|文章|全文|内容)?目[录次])[:：][ ]?")
+# The first sign of either.
+_NAME_BEGINS = frozenset("本页文全内目cCtT")
 _PIECE = lazy(r"[^；;|｜。]+")
 # A title, then a tab, a leader of dots or wide space, then a page number.
 _PAGED = lazy(
@@ -104,6 +106,11 @@ def title_key(text: str) -> str:
     return _INSIGNIFICANT.sub("", text)
 
 
+def is_first_of_key(sign: str) -> bool:
+    """Say whether `sign` at the beginning of a title, or at its end, is the same of its key."""
+    return sign.isalnum() and sign not in _MASK_SIGNS
+
+
 def without_advert(text: str) -> str:
     """Return a title without the advert in brackets that a site has glued to it."""
     return _BRACKETED.sub(lambda match: "" if _is_advert(match[0]) else match[0], text)
@@ -132,20 +139,37 @@ def find_contents(document: Document) -> Contents | None:
     text = document.text
     linked = _linked_list(document)
     for place, line in enumerate(lines):
-        if linked is not None and line.span.start >= linked.span.start:
+        start = line.span.start
+        if linked is not None and start >= linked.span.start:
             return linked  # a 目录 in or behind it is an entry, or a part of the body
-        if _HEADING.fullmatch(text, line.span.start, line.span.end):
+        if text[start] not in _NAME_BEGINS:
+            continue
+        if _HEADING.fullmatch(text, start, line.span.end):
             stop, found = _entries_after(text, lines, place + 1)
             if found:
                 return _make(document, lines, place, stop, found)
         elif found := _named_entries(text, line):
             return _make(document, lines, place, place + 1, found)
-    paged = [_is_entry(_paged(text, line)) for line in lines]
-    for place in range(len(lines) - 2):
+    paged = [
+        text[line.span.end - 1].isdigit() and _is_entry(_paged(text, line)) for line in lines
+    ]
+    for place in range(len(lines) - 2) if True in paged else ():
         if paged[place] and paged[place + 1] and paged[place + 2]:
             stop, found = _entries_after(text, lines, place)
             return _make(document, lines, place, stop, found)
     return linked or _bare_chapters(document)
+
+
+def lines_of_body(document: Document) -> Sequence[Line]:
+    """Return the lines outside of tables and of the table of contents: a view."""
+    contents = document.view(find_contents)
+    listed = contents.span if contents is not None else None
+    return [
+        line
+        for line in document.lines
+        if line.block.kind is not BlockKind.TABLE_CELL
+        and (listed is None or not listed.overlaps(line.span))
+    ]
 
 
 def _linked_list(document: Document) -> Contents | None:
@@ -154,6 +178,8 @@ def _linked_list(document: Document) -> Contents | None:
     Each item begins with its link; a sentence that holds one refers to a part of the text.
     """
     linked = _anchors(document, at_start=True)
+    if not linked:
+        return None
     lines = document.lines
     place = 0
     while place < len(lines):
@@ -171,7 +197,7 @@ def _linked_list(document: Document) -> Contents | None:
 
 def _anchors(document: Document, *, at_start: bool = False) -> Mapping[int, str]:
     """Return the headings that the lines of the document link to, by where the lines start."""
-    starts = [line.span.start for line in document.lines]
+    starts = document.view(line_starts)
     found: dict[int, str] = {}
     for piece in document.trivia:
         if piece.kind is TriviaKind.LINK and piece.text.startswith("#") and len(piece.text) > 1:
@@ -214,14 +240,17 @@ def _bare_chapters(document: Document) -> Contents | None:
     They may stand in a single line, and the text behind them may have lost its first headings.
     """
     text, lines = document.text, document.lines
-    for place, line in enumerate(lines):
-        if _CHAPTER.match(text, line.span.start):
-            pieces = _in_one_line(text, line)
-            if pieces:
-                return _make(document, lines, place, place + 1, pieces)
-            break
-    for place, (line, following) in enumerate(pairwise(lines)):
-        if _CHAPTER.match(text, line.span.start) and _CHAPTER.match(text, following.span.start):
+    places = [
+        place
+        for place, line in enumerate(lines)
+        if text[line.span.start] == "第" and _CHAPTER.match(text, line.span.start)
+    ]
+    if places:
+        pieces = _in_one_line(text, lines[places[0]])
+        if pieces:
+            return _make(document, lines, places[0], places[0] + 1, pieces)
+    for place, following in pairwise(places):
+        if following == place + 1:
             stop, found = _bare_entries(text, lines, place)
             if not found:
                 stop, found = _chapters_again(text, lines, place)

@@ -15,8 +15,19 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document
 
 
-def counted_series(document: Document) -> Iterator[tuple[Series, Sequence[Fault]]]:
-    """Yield the series of marks, of table cells and of labels that have faults, each with these."""
+def counted_series(document: Document) -> Sequence[tuple[Series, Sequence[Fault]]]:
+    """Return the series of marks, of table cells and of labels that have faults, each with these.
+
+    What several rules ask is looked for once.
+    """
+    return document.view(_counted)
+
+
+def _counted(document: Document) -> Sequence[tuple[Series, Sequence[Fault]]]:
+    return tuple(_with_faults(document))
+
+
+def _with_faults(document: Document) -> Iterator[tuple[Series, Sequence[Fault]]]:
     astray = {(one.mark.values[-1], one.mark.span.start) for one in document.view(wrong_parents)}
     for series in (*document.view(line_series), *document.view(cell_series)):
         found = [one for one in faults(document.text, series) if not _is_there(one, astray)]

@@ -66,7 +66,12 @@ def faults(text: str, series: Series) -> Iterator[Fault]:
     moved away, are one fault, and so are several in a row; likewise a wrong number after which
     the series counts on.
     """
-    places = [place for place, mark in enumerate(series.marks) if not mark.inserted]
+    marks = series.marks
+    values = [mark.values[-1] for mark in marks]
+    counts_on = values == list(range(values[0], values[0] + len(values)))
+    if counts_on and not any(mark.inserted for mark in marks):
+        return  # nothing is
+    places = [place for place, mark in enumerate(marks) if not mark.inserted]
     if len(places) > 1:
         counting = _Counting(
             "" if series.apart else text, [series.marks[place] for place in places]

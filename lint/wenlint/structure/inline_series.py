@@ -72,6 +72,13 @@ _BRACKETED_SIGN = lazy(
 )
 _ENDS = lazy(r"[。！？\n]")
 _LONGEST_SENTENCE = 200
+# All but words, letters and circles.
+_COUNTED = frozenset(
+    {
+        *(Scheme.SHI, Scheme.YAO, Scheme.ORDINAL, Scheme.HAN, Scheme.ARABIC),
+        *(Scheme.PAREN_HAN, Scheme.PAREN_ARABIC),
+    }
+)
 _PAIR = 2
 _PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
@@ -102,9 +109,10 @@ def inline_series(document: Document) -> tuple[Series, ...]:
     contents = document.view(find_contents)
     open_: dict[tuple[Scheme, str], tuple[int, list[Mark]]] = {}
     done: list[list[Mark]] = []
+    listed = contents.span if contents is not None else None
     marks = sorted(_inline_marks(document.text), key=lambda mark: mark.span.start)
     for place, mark in enumerate(marks):
-        if contents is not None and contents.span.overlaps(mark.span):
+        if listed is not None and listed.overlaps(mark.span):
             continue
         passage = (
             document.view(make_outline).section_at(mark.span.start).place
@@ -149,17 +157,18 @@ def _stands_for_two(text: str, series: Sequence[Mark], marks: Sequence[Mark]) ->
 
 def _with_bodies(marks: list[Mark]) -> tuple[Mark, ...]:
     """Return `marks`, the body of each ending where the next one on its line begins."""
-    ends = [min(mark.body.end, following.span.start) for mark, following in pairwise(marks)]
     shortened = [
-        replace(mark, body=Span(mark.body.start, end))
-        for mark, end in zip(marks, ends, strict=False)
+        mark
+        if mark.body.end <= following.span.start
+        else replace(mark, body=Span(mark.body.start, following.span.start))
+        for mark, following in pairwise(marks)
     ]
     return (*shortened, marks[-1])
 
 
 def _inline_marks(text: str) -> Iterator[Mark]:
     for pattern, scheme, signs in _PATTERNS:
-        if any(sign in text for sign in signs):
+        if any(_occurs(sign, text) for sign in signs):
             end = -1
             for match in pattern.finditer(text):
                 if end < match.end():  # a line may hold very many marks
@@ -168,16 +177,22 @@ def _inline_marks(text: str) -> Iterator[Mark]:
                 yield _inline_mark(match, scheme, Span(match.end(), end))
 
 
+def _occurs(sign: str, text: str) -> bool:
+    """Say whether a sign of two characters occurs: that one of them does not is seen faster."""
+    return sign[0] in text and sign[-1] in text and sign in text
+
+
 def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
-    groups = match.groupdict()
-    group = "n" if groups.get("n") else "han"
+    group = "n"
+    if scheme is Scheme.PAREN_ARABIC and match["n"] is None:
+        group, scheme = "han", Scheme.PAREN_HAN
     numeral = match[group]
     number = Span(*match.span(group))
-    if group == "han":
-        scheme = Scheme.PAREN_HAN
-    if scheme is Scheme.SHI and groups["kind"] == "要":
+    if scheme is Scheme.SHI and match["kind"] == "要":
         scheme = Scheme.YAO
-    if scheme is Scheme.SEQUENCE:
+    if scheme in _COUNTED:
+        value = parse_count(numeral) or 0
+    elif scheme is Scheme.SEQUENCE:
         value = SEQUENCE.index(numeral) + 1
         # 首先 其次 再次 differ in both characters: the second is a part of no number.
         number, numeral = Span(number.start, number.start + 1), numeral[:1]
@@ -186,10 +201,8 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
         value = signs.index(numeral) + 1
     elif scheme is Scheme.LATIN_UPPER:
         value = ord(numeral) - ord("A") + 1
-    elif scheme is Scheme.LATIN_LOWER:
-        value = ord(numeral) - ord("a") + 1
     else:
-        value = parse_count(numeral) or 0
+        value = ord(numeral) - ord("a") + 1
     return Mark(
         Span(*match.span()), scheme, (value,), _style(match, numeral, scheme), body, number, numeral
     )

@@ -35,7 +35,8 @@ _N = rf"[0-9]{{1,4}}|[{HAN_DIGITS}]{{1,5}}"
 _LABELLED = lazy(
     rf"""
     (?=第|\p{{Han}}{{1,6}}?[ ]?[0-9{HAN_DIGITS}]|[^\p{{Han}}])  # a quick way out
-    (?:第[ ]?(?P<ordinal>{_N})[ ]?(?P<unit>(?!{any_of(NO_UNITS_OF_LABELS)})\p{{Han}}{{1,2}}?)
+    (?:第[ ]?(?P<ordinal>{_N})[ ]?
+       (?P<unit>(?!{any_of(NO_UNITS_OF_LABELS)}|[{HAN_DIGITS}])\p{{Han}}{{1,2}}?)
       |(?P<label>(?!第)(?:\p{{Han}}{{1,6}}?(?<![{HAN_DIGITS}])|{any_of(LABELS_IN_LATIN)}))
        [ ]?
        (?P<prefix>(?:[0-9]{{1,2}}[-－–.．])*)(?P<number>{_N}))
@@ -46,6 +47,7 @@ _LABELLED = lazy(
 )
 # 取 3 粒蒜: no label with its number, but so many of a thing.
 _QUANTITY = lazy(rf"[ ]{before_no_word(BEHIND_FIGURES)}")
+_LATIN_BEGINS = frozenset(label[0] for label in LABELS_IN_LATIN)
 _FEWEST = 3
 _FEWEST_SWAPPED = 4
 # So many numbers count on for each that does not, where there are several of these.
@@ -103,7 +105,7 @@ def _grouped(document: Document) -> tuple[Sequence[Mark], ...]:
     listed = contents.span if contents is not None and contents.is_of_body else None
     groups: dict[tuple[object, ...], list[list[Mark]]] = {}
     for line in document.lines:
-        if line.block.kind is BlockKind.TABLE_CELL:
+        if _begins_none(text[line.span.start]) or line.block.kind is BlockKind.TABLE_CELL:
             continue
         mark = _mark(text, line)
         if mark is None or (listed and listed.overlaps(line.span)):
@@ -114,6 +116,11 @@ def _grouped(document: Document) -> tuple[Sequence[Mark], ...]:
             series.append([])
         series[-1].append(mark)
     return tuple(marks for series in groups.values() for marks in series)
+
+
+def _begins_none(sign: str) -> bool:
+    """Say whether no label begins with a sign: it is no Chinese character, nor a Latin label's."""
+    return (sign < "\u2e80" or "\ufe00" <= sign <= "\uffff") and sign not in _LATIN_BEGINS
 
 
 def _mark(text: str, line: Line) -> Mark | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,9 +32,11 @@ from wenlint.lexicon.measure_sets import NO_HEADING
 from wenlint.lexicon.numerals import (
     CIRCLED,
     FORMAL_DIGITS,
+    FULL_WIDTH,
     HAN_DIGITS,
     PAREN_ARABIC_SIGNS,
     PAREN_HAN_SIGNS,
+    ROMAN_SIGNS,
     STOPPED_SIGNS,
     UP_TO_TEN,
 )
@@ -197,6 +200,11 @@ _LINE_MARK = lazy(
     """,
     regex.X | regex.V1,
 )
+# The signs that a mark can begin with, those of the bare numbers below among them.
+_MARK_BEGINS = frozenset(
+    f"第附（([［{HAN_DIGITS}{FORMAL_DIGITS}{digits}{FULL_WIDTH}{ascii_letters}{ROMAN_SIGNS}"
+    f"{CIRCLED}{PAREN_HAN_SIGNS}{PAREN_ARABIC_SIGNS}{STOPPED_SIGNS}"
+)
 # A heading of Markdown may leave the mark's own sign out: ## 1 安装. 7 月 and 3 个 are figures.
 _BARE_HEADING_NUMBER = lazy(
     r"(?P<arabic>[0-9]{1,2})(?=[ \u3000]+[\p{Han}A-Za-z])"
@@ -259,17 +267,21 @@ def marks_at(document: Document) -> Mapping[int, Mark]:
 
 
 def _line_marks(document: Document) -> Iterator[Mark]:
+    text = document.text
     spans = iter(document.view(quotations))
     quotation = next(spans, None)
     cells = _later_cells(document)
     for line in document.lines:
-        while quotation is not None and quotation.end <= line.span.start:
+        start = line.span.start
+        if text[start] not in _MARK_BEGINS or line.block.kind is BlockKind.TABLE_CELL:
+            continue
+        while quotation is not None and quotation.end <= start:
             quotation = next(spans, None)
-        if quotation is not None and quotation.start <= line.span.start:
+        if quotation is not None and quotation.start <= start:
             continue
-        if line.block.kind is BlockKind.TABLE_CELL or _is_inside(cells, line.span.start):
+        if cells and _is_inside(cells, start):
             continue
-        mark = _line_mark(document.text, line)
+        mark = _line_mark(text, line)
         if mark is not None:
             yield mark
 

@@ -15,6 +15,7 @@ from wenlint.core.document import BlockKind
 from wenlint.core.text import Span
 from wenlint.structure.contents import (
     find_contents,
+    lines_of_body,
     title_key,
 )
 from wenlint.structure.markers import (
@@ -23,7 +24,7 @@ from wenlint.structure.markers import (
     STRUCTURAL,
     Mark,
     Scheme,
-    line_marks,
+    marks_at,
 )
 
 if TYPE_CHECKING:
@@ -118,17 +119,18 @@ class _Heading(Struct, frozen=True, gc=False):
 
 def make_outline(document: Document) -> Outline:
     """Return the outline of `document`."""
-    contents = document.view(find_contents)
-    lines = [
-        line
-        for line in document.lines
-        if line.block.kind is not BlockKind.TABLE_CELL
-        and not (contents and contents.span.overlaps(line.span))
-    ]
-    marks = {mark.span.start: mark for mark in document.view(line_marks)}
+    lines = document.view(lines_of_body)
+    marks = document.view(marks_at)
     articles = _article_starts(document, lines, marks)
     headings = [
-        heading for line in lines if (heading := _heading(document.text, line, marks, articles))
+        heading
+        for line in lines
+        if (
+            line.span.start in marks
+            or line.block.kind is BlockKind.HEADING
+            or line.span.start in articles
+        )
+        and (heading := _heading(document.text, line, marks, articles))
     ]
     title = lines[0] if lines and _can_be_title(document.text, lines[0], marks) else None
     return Outline(title, tuple(_tree(document, headings)))
@@ -291,6 +293,9 @@ def _restarted_articles(
     The title is the line right before 一、, or the last one standing by itself since the
     headings before it.
     """
+    firsts = [one for one in marks.values() if one.scheme is Scheme.HAN and one.value == 1]
+    if len(firsts) < 2:
+        return []
     restarts = [
         place
         for place, line in enumerate(lines)

@@ -12,15 +12,15 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.structure.contents import find_contents
 from wenlint.structure.manuals import is_manual
-from wenlint.structure.markers import line_marks
+from wenlint.structure.markers import marks_at
 from wenlint.structure.parallels import trivia_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from wenlint.core.document import Block, Document
 
-_ENDS = lazy(r"[。！？；：!?;:…”’）)》】」』.—~～]\Z")
+_ENDS = "。！？；：!?;:…”’）)》】」』.—~～"
 _WORD_END = lazy(r"[\p{Han}\dA-Za-z%％，、]\Z")
 _SHORTEST = 40
 _SHORTEST_OTHER = 10
@@ -76,23 +76,25 @@ def cut_paragraphs(document: Document) -> tuple[CutParagraph, ...]:
     A file whose lines are wrapped by hand ends most of them without a mark.
     """
     text = document.text
-    places = [place for place, one in enumerate(document.blocks) if _is_prose(document, one)]
+    blocks = document.blocks
+    places = [place for place, one in enumerate(blocks) if _is_prose(text, one)]
     if len(places) < _FEWEST_OTHERS + 1:
         return ()
+    spans = [blocks[place].span for place in places]
     ended = [
         place
-        for place in places
-        if _ENDS.search(text, *_bounds(strip(text, document.blocks[place].span)))
+        for place, span in zip(places, spans, strict=True)
+        if text[span.start : span.end].rstrip()[-1] in _ENDS
     ]
     open_ = len(places) - len(ended)
     if len(ended) < _FEWEST_OTHERS or open_ > max(1, _WRAPPED * len(places)):
         return ()
-    marks = frozenset(mark.span.start for mark in document.view(line_marks))
+    marks = document.view(marks_at)
     known = frozenset(ended)
     cut = [
         place
-        for place, block in enumerate(document.blocks)
-        if block.kind is BlockKind.PARAGRAPH and not block.quoted and place not in known
+        for place, block in enumerate(blocks)
+        if place not in known and block.kind is BlockKind.PARAGRAPH and not block.quoted
     ]
     prose = frozenset(places)
     few = open_ <= max(1, _LARGEST_SHARE * len(places))
@@ -120,17 +122,18 @@ def _ends_in_link(document: Document, span: Span) -> bool:
     return any(one.kind is TriviaKind.LINK for one in behind)
 
 
-def _is_prose(document: Document, block: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or block.quoted or len(block.span) < _SHORTEST_OTHER:
+def _is_prose(text: str, block: Block) -> bool:
+    start, end = block.span.start, block.span.end
+    if end - start < _SHORTEST_OTHER or block.kind is not BlockKind.PARAGRAPH or block.quoted:
         return False
-    said = block.span.of(document.text)
+    said = text[start:end]
     return ("，" in said or "。" in said) and "__" not in said
 
 
 def _cuts(
     document: Document,
     places: Sequence[int],
-    marks: frozenset[int],
+    marks: Container[int],
     prose: frozenset[int],
     *,
     sure: bool,

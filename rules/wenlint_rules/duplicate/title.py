@@ -94,6 +94,7 @@ from wenlint.engine.rule import NoOptions, rule
 from wenlint.lexicon.numerals import UP_TO_TEN
 from wenlint.structure.contents import (
     find_contents,
+    is_first_of_key,
     title_key,
 )
 from wenlint.structure.outline import make_outline
@@ -110,8 +111,14 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text, lines = document.text, document.lines
     titles = _titles(document)
     ends = {(key[0], key[-1]) for key in titles if key}
+    firsts, lasts = ({pair[side] for pair in ends} for side in (0, 1))
     for place, line in enumerate(lines):
-        if line.block.kind is BlockKind.TABLE_CELL or len(line.span) > _LONGEST:
+        start, end = line.span.start, line.span.end
+        if text[start] != "附" and (
+            _is_no_end(text[start], firsts) or _is_no_end(text[end - 1], lasts)
+        ):
+            continue
+        if line.block.kind is BlockKind.TABLE_CELL or end - start > _LONGEST:
             continue
         words = line.span.of(text)
         attached = words.startswith("附") and _ATTACHMENT.match(text, line.span.start)
@@ -120,13 +127,20 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         key = title_key(words)
         if len(key) < _SHORTEST or (key not in titles and not attached):
             continue
-        for count in range(1, _MOST_LINES + 1):
+        for count in range(1, min(_MOST_LINES + 1, len(lines) - place)):
+            if title_key(lines[place + count].span.of(text)) != key:
+                continue
             again = lines[place + count : place + 2 * count]
             if _keys(text, again) == _keys(text, lines[place : place + count]):
                 if _is_listed(document, line, again):
                     break
                 yield _hit(document, lines[place : place + count], again)
                 break
+
+
+def _is_no_end(sign: str, ends: Collection[str]) -> bool:
+    """Say whether what begins, or ends, with `sign` is none of the titles that `ends` are of."""
+    return sign not in ends and is_first_of_key(sign)
 
 
 def _may_be_one(words: str, ends: Collection[tuple[str, str]]) -> bool:
