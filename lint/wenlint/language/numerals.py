@@ -54,6 +54,7 @@ def parse_formal(text: str) -> int | None:
     return parse_han(text.translate(_FORMAL))
 
 
+@lru_cache(maxsize=4096)
 def format_han(value: int) -> str:
     """Return `value` (1 to 9,999) as numbering marks write it: 十二, 二十, 一百零五."""
     text, pending_zero = "", False
@@ -104,6 +105,7 @@ def format_roman(value: int) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def numeral_like(sample: str, value: int) -> str | None:
     """Return `value` in the manner of the numeral `sample`; None where that has no such number.
 

@@ -178,8 +178,8 @@ def _inline_marks(text: str) -> Iterator[Mark]:
 
 
 def _occurs(sign: str, text: str) -> bool:
-    """Say whether a sign of two characters occurs: that one of them does not is seen faster."""
-    return sign[0] in text and sign[-1] in text and sign in text
+    """Say whether a sign occurs: that one of its last characters does not is seen faster."""
+    return sign[-2:][0] in text and sign[-1] in text and sign in text
 
 
 def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:

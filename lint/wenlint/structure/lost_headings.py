@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import BlockKind, TriviaKind
+from wenlint.core.document import BlockKind, TriviaKind, line_starts
 from wenlint.core.patterns import lazy
 from wenlint.structure.markers import DEPTHS, Mark, Scheme
 from wenlint.structure.outline import (
@@ -197,18 +198,22 @@ class HeadingLines:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._starts = [line.span.start for line in document.lines]
+        self._starts = document.view(line_starts)
         self._shown = [
             piece.offset
             for piece in document.trivia
             if piece.kind in (TriviaKind.CODE, TriviaKind.IMAGE)
         ]
-        self._counts = Counter(line.span.of(document.text) for line in document.lines)
         self._sections = {
             section.heading.span.start: section
             for section in document.view(make_outline).sections
             if section.heading is not None
         }
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """How often a line says the same."""
+        return Counter(line.span.of(self._document.text) for line in self._document.lines)
 
     def look_of(self, series: Series) -> Look | None:
         """Return how the headings of `series` look, if all of them have lines of their own."""

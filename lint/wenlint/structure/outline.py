@@ -153,10 +153,11 @@ def _heading(
 
 def _title_span(text: str, span: Span) -> Span:
     """Return the words of a heading: up to its first full stop, without spaces and end mark."""
-    stop = text.find("。", span.start, span.end)
-    part = text[span.start : stop if stop >= 0 else span.end]
-    start = span.start + len(part) - len(part.lstrip())
-    return Span(start, max(start, span.start + len(part.rstrip(" \t\u3000：:；"))))
+    start, end = span.start, text.find("。", span.start, span.end)
+    part = text[start : end if end >= 0 else span.end]
+    end = start + len(part.rstrip(" \t\u3000：:；"))
+    start += len(part) - len(part.lstrip())
+    return Span(start, end if end > start else start)
 
 
 def _tree(document: Document, headings: Sequence[_Heading]) -> Iterator[Section]:

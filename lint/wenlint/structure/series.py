@@ -18,13 +18,14 @@ from wenlint.structure.markers import (
     Mark,
     Scheme,
     is_one_off,
-    line_marks,
+    marks_at,
     read_as,
 )
 from wenlint.structure.outline import make_outline
 
 if TYPE_CHECKING:
-    from wenlint.core.document import Document, Line
+    from wenlint.core.document import Document
+    from wenlint.core.text import Span
 
 
 class Series(Struct, frozen=True):
@@ -301,38 +302,38 @@ def _events(document: Document) -> Iterator[_Event]:
     )
     listed = contents.span if contents is not None and contents.is_of_body else None
     elsewhere = [part for part in (listed, note) if part is not None]
-    marks = {mark.span.start: mark for mark in document.view(line_marks)}
+    marks = document.view(marks_at)
     articles = {
         section.span.start
         for section in document.view(make_outline).articles
         if section.heading is not None
     }
     for line in document.lines:
-        span = line.span
-        if any(part.overlaps(span) for part in elsewhere):
+        span, block = line.span, line.block
+        if elsewhere and any(part.overlaps(span) for part in elsewhere):
             continue
-        level = line.block.level if line.block.kind is BlockKind.HEADING else None
-        mark = marks.get(span.start)
-        leads = mark is None and _leads(text, line)
-        if span.start in articles or level is not None or mark is not None or leads:
-            indent = _indent(text, line) if mark else 0
-            answers = leads and _ANSWERS.match(text, span.start, span.end) is not None
-            yield _Event(
-                span.start in articles, level, mark, indent, line.block.quoted, leads, answers
-            )
+        start = span.start
+        level = block.level if block.kind is BlockKind.HEADING else None
+        mark = marks.get(start)
+        if mark is not None:
+            indent = _indent(text, start)
+            yield _Event(start in articles, level, mark, indent, block.quoted, False)
+        elif (leads := _leads(text, span)) or level is not None or start in articles:
+            answers = leads and _ANSWERS.match(text, start, span.end) is not None
+            yield _Event(start in articles, level, None, 0, block.quoted, leads, answers)
 
 
-def _leads(text: str, line: Line) -> bool:
-    end = text[line.span.end - 1]
-    return end in "：:" or (len(line.span) <= _LONGEST_LEAD and end not in "。；，、！？”")
+def _leads(text: str, line: Span) -> bool:
+    end = text[line.end - 1]
+    return end in "：:" or (line.end - line.start <= _LONGEST_LEAD and end not in "。；，、！？”")
 
 
-def _indent(text: str, line: Line) -> int:
-    """Return how far a line is set in."""
-    start = line.span.start
+def _indent(text: str, begin: int) -> int:
+    """Return how far the line that begins at `begin` is set in."""
+    start = begin
     while start and text[start - 1] in " \t\u3000":
         start -= 1
-    return line.span.start - start
+    return begin - start
 
 
 def _is_next(last: Mark, mark: Mark) -> bool:
@@ -401,12 +402,10 @@ class _Grouping:
 
     def _law_article(self, mark: Mark) -> None:
         """条 count through the whole document; what they list ends with each of them."""
-        below = (
-            depth
-            for depth, series in enumerate(self._stack)
-            if series.parent is not None and series.parent.scheme is Scheme.ARTICLE
-        )
-        self._close(next(below, len(self._stack)))
+        for depth, below in enumerate(self._stack):
+            if below.parent is not None and below.parent.scheme is Scheme.ARTICLE:
+                self._close(depth)
+                break
         series = self._laws_articles
         if series is None or (mark.value == 1 and len(series.marks) > 1 and not mark.inserted):
             self._close_laws_articles()

@@ -262,7 +262,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wenlint.core.document import SEPARATOR, BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit, Related
@@ -295,17 +295,18 @@ _DATE = lazy(
 
 @rule("DUP001", "heading")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
-    counted = {
-        mark.span.start: place
-        for place, one in enumerate(document.view(line_series))
-        for mark in one.marks
-    }
     for sections in document.view(make_outline).children.values():
+        named = [section for section in sections if section.is_heading]
+        if len(named) < 2:
+            continue
         headings = [
             (key, section)
-            for section in sections
+            for section in named
             if _is_named(document, section) and len(key := _key(document, section)) >= _SHORTEST
         ]
+        if len({key for key, _ in headings}) == len(headings):
+            continue
+        counted = document.view(_counted)
         listed = _listed(document, sections)
         form = _is_form(headings)
         first: dict[tuple[str, int | None], Section] = {}
@@ -332,6 +333,15 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
                 f"the heading “{title}” stands twice under the same parent",
                 (Related(before.title, "第一次出现在这里", "first here"),),
             )
+
+
+def _counted(document: Document) -> Mapping[int, int]:
+    """Return the place of the series of each mark, by where that begins: a view."""
+    return {
+        mark.span.start: place
+        for place, one in enumerate(document.view(line_series))
+        for mark in one.marks
+    }
 
 
 def _shown(document: Document, section: Section) -> Span:

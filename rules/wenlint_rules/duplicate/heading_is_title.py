@@ -55,14 +55,18 @@ _PARTS = lazy(r"\s*[—–―：:|｜]+\s*|\s-\s|(?<=[\p{Han}，！？])\s+(?=\p
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     outline = document.view(make_outline)
     text = document.text
+    known: dict[Span, frozenset[str]] = {}
     for section in outline.sections[1:]:
+        if section.mark is None or section.title is None or not section.is_heading:
+            continue
         article = outline.article_at(section.span.start)
         title = article.title or (outline.title.span if outline.title else None)
-        if section.mark is None or section.title is None or not section.is_heading or not title:
+        if not title or title.overlaps(section.title):
             continue
-        if title.overlaps(section.title):
-            continue
-        if heading_key(document, section) in _keys(text, title):
+        keys = known.get(title)
+        if keys is None:
+            keys = known[title] = _keys(text, title)
+        if keys and heading_key(document, section) in keys:
             words = section.title.of(text)
             yield Hit(
                 section.title,

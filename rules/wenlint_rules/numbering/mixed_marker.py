@@ -98,6 +98,8 @@ _EVEN = str.maketrans("()[]", "（）［］")
 @rule("NUM006", "mixed-marker", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for series in document.view(line_series):
+        if _are_alike(series.marks):
+            continue
         ways = Counter(_way(mark) for mark in series.marks)
         if len({mark.style for mark in series.marks}) == 1 and _is_manner(series.marks[0].style):
             continue
@@ -112,9 +114,19 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
 
 def _way(mark: Mark) -> tuple[str, str]:
     """Return how a mark is written: its signs, and the kind of its numerals."""
-    numeral = mark.numeral[0]
-    kind = "#" if not numeral.isdigit() else "wide" if numeral > "9" else "narrow"
-    return mark.style, kind
+    return mark.style, _kind(mark.numeral[0])
+
+
+def _kind(sign: str) -> str:
+    return "#" if not sign.isdigit() else "wide" if sign > "9" else "narrow"
+
+
+def _are_alike(marks: Sequence[Mark]) -> bool:
+    """Say whether marks are all written in one way that is well, which most series are."""
+    styles = {mark.style for mark in marks}
+    if len(styles) > 1 or _better(marks[0].style) is not None:
+        return False
+    return len({_kind(sign) for sign in {mark.numeral[0] for mark in marks}}) == 1
 
 
 def _is_manner(style: str) -> bool:

@@ -52,10 +52,7 @@ def repeated_names(document: Document) -> Iterator[Repetition]:
             yield from _in_run(document, span)
     for place, line in enumerate(document.lines):
         start, end = line.span.start, line.span.end
-        if (
-            text[start + 2 : min(start + 5, end)].isalnum()
-            or line.block.kind is not BlockKind.PARAGRAPH
-        ):
+        if text[start + 2 : start + 5].isalnum() or line.block.kind is not BlockKind.PARAGRAPH:
             continue
         if place and _SPACED.fullmatch(text, start, end):
             above = document.lines[place - 1].span.of(text)
@@ -70,8 +67,8 @@ def _runs(text: str) -> Iterator[Span]:
         sign = inner.start()
         if sign < end:
             continue
-        start = sign
-        while start > max(end, sign - _LONGEST) and text[start - 1] not in _APART:
+        start, first = sign, max(end, sign - _LONGEST)
+        while start > first and text[start - 1] not in _APART:
             start -= 1
         match = _RUN.match(text, start) if sign - start >= _SHORTEST else None
         if match is not None:
