@@ -150,9 +150,7 @@ def find_contents(document: Document) -> Contents | None:
                 return _make(document, lines, place, stop, found)
         elif found := _named_entries(text, line):
             return _make(document, lines, place, place + 1, found)
-    paged = [
-        text[line.span.end - 1].isdigit() and _is_entry(_paged(text, line)) for line in lines
-    ]
+    paged = [text[line.span.end - 1].isdigit() and _is_entry(_paged(text, line)) for line in lines]
     for place in range(len(lines) - 2) if True in paged else ():
         if paged[place] and paged[place + 1] and paged[place + 2]:
             stop, found = _entries_after(text, lines, place)
