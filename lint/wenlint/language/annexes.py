@@ -8,7 +8,7 @@ from itertools import islice
 
 import regex
 
-from wenlint.core.document import Document
+from wenlint.core.document import BlockKind, Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.language.simplified import simplified
@@ -38,7 +38,7 @@ _TITLE_LENGTH = 40
 # 申请表格式如下：, 填写下表（一式两份）：, 附：值班牌样式, 回　执
 _SHEET = lazy(
     rf"(?m)^{_HEAD}(?:"
-    r"[^\n。]{0,60}(?:格式|[样式]式|样[本表张例]|范[例文本]|(?:申请|登记|报名|预约|回执|填写下)[表单]?|回执|承诺书|便条|借条|请假条)"
+    r"[^\n。]{0,60}(?:格式|[样式]式|样[本表张例]|范[例文本]|(?:申请|登记|报名|预约|回执|填写(?:以下|下列|下面的?|下|如下))[表单]?格?|回执|承诺书|便条|借条|请假条)"
     r"(?:格式)?(?:如[下右]|为|是)?(?:[（(][^\n（）()]{0,20}[）)])?[：:]"
     r"|附[录件表]?[一二三四五\d]?[：:][^\n，。；]{1,30}?(?:样式|式样|样[本表张]|[表单条书]|回执)(?:[（(][^\n（）()]{0,24}[）)])?"
     r"|回[ \u3000]{0,4}执(?:[（(][^\n（）()]{0,12}[）)])?"
@@ -85,6 +85,10 @@ def sheets_led_to(document: Document, holes: Sequence[Span]) -> tuple[Span, ...]
         end = at = head.end()
         if found and found[-1].end >= end:
             continue
+        table = _table_below(document, end)
+        if table > end:
+            found.append(Span(end, table))
+            continue
         for _ in range(_SHEET_LINES):
             start = at + 1
             if start >= len(text):
@@ -102,6 +106,15 @@ def sheets_led_to(document: Document, holes: Sequence[Span]) -> tuple[Span, ...]
         if end > head.end():
             found.append(Span(head.end(), end))
     return tuple(found)
+
+
+def _table_below(document: Document, end: int) -> int:
+    """Return where the table ends that begins right below a line, which ends at `end`."""
+    place = document.block_at(max(0, end - 1)) + 1
+    while place < len(document.blocks) and document.blocks[place].kind is BlockKind.TABLE_CELL:
+        end = document.blocks[place].span.end
+        place += 1
+    return end
 
 
 def is_law(document: Document) -> bool:

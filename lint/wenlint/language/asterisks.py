@@ -44,7 +44,11 @@ _NO_COUNTERS = tuple("fpcdru")  # 里, 把, 则, 本 where they count nothing
 _SPACES = ("", " ", "\u00a0", "\u2009", "\u202f")
 _WORDS_END = lazy(r"[\u3400-\u9fff（(、，：”》][ \u00a0\u2009\u202f]?\Z")
 _TITLE_WANTS = lazy("同志|先生|女士|老师|教授")
-_CHOSEN = lazy(r"(?:(?<![自理事缘])由|请|任命|授予|与|向|对|免去|推荐|表彰)\Z")
+_CHOSEN = lazy(
+    r"(?:(?<![自理事缘])由|请|任命|授予|与|向|对|免去|推荐|表彰|找|感谢|承蒙|承|[联咨]系|询)\Z"
+)
+_CLAUSE_SIGN = lazy(f"[{CLAUSE_SIGNS}]")
+_HAN = lazy(r"[\u3400-\u9fff]")
 _NEAR = 12
 _LONG = 400
 _PAIRS_WITHIN = 8
@@ -89,7 +93,7 @@ def verdict(text: str, start: int, end: int, width: int) -> Verdict:
     further = GAP_AFTER.match(behind) is not None and not _FIGURE_END.search(inner)
     runs_on = inner[-1:].isalnum() and behind[:1].isalnum()
     inside = runs_on and (before[-1:].isalnum() or _SENTENCE_BREAK.search(inner) is not None)
-    if gap and _wants_at_comma(text, start, inner):
+    if (gap and _wants_at_comma(text, start, inner)) or _leaves_one(text, start, end, width):
         return Verdict.MASKS
     if not (gap or further or inside or inner in ("年", "月")):
         return Verdict.DOUBTFUL if _crosses(inner, before) else Verdict.EMPHASIS
@@ -136,6 +140,24 @@ def _is_out_of_step(text: str, start: int, width: int) -> bool:
         and _is_whole(text, runs[-1].end(), start)
         and _SENTENCE_BREAK.search(inner[:-1]) is None
     )
+
+
+def _leaves_one(text: str, start: int, end: int, width: int) -> bool:
+    """Say whether a pair over a comma leaves the end of an emphasis alone: 在*楼，请带*请柬*.
+
+    The runs of its width are odd, and the second and the third hold a phrase between them.
+    """
+    inner = text[start + width : end - width]
+    beside = text[start - 1 : start], inner[:1]
+    if not _CLAUSE_SIGN.search(inner) or not all(map(_HAN.match, beside)):
+        return False
+    stop = text.find("\n\n", end, end + _LONG)
+    stop = stop if stop >= 0 else min(len(text), end + _LONG)
+    runs = [run.start() for run in _RUN.finditer(text, end, stop) if len(run[0]) == width]
+    if len(runs) % 2 == 0:
+        return False
+    phrase = text[end : runs[0]]
+    return 0 < len(phrase) <= _PHRASE and not _CLAUSE_SIGN.search(phrase)
 
 
 def _wants_at_comma(text: str, start: int, inner: str) -> bool:
@@ -368,7 +390,12 @@ def _paired(text: str, runs: Sequence[_Run], surely: bool) -> Iterator[tuple[_Ru
             continue
         following = range(place + 1, min(len(runs), place + _PAIRS_WITHIN))
         partner = next((at for at in following if len(runs[at].span) == len(run.span)), None)
-        if partner is None or taken[partner] or not _is_emphasis(text, run, runs[partner], surely):
+        if (
+            partner is None
+            or taken[partner]
+            or not _is_emphasis(text, run, runs[partner], surely)
+            or _leaves_one(text, run.span.start, runs[partner].span.end, len(run.span))
+        ):
             yield run, None
         else:
             taken[partner] = True

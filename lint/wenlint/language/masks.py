@@ -130,6 +130,7 @@ _OPERATED = lazy(  # 单价 × 件, 3 人 × 天
 )
 _OPERATED_ON = lazy(rf"[=＝÷+/≈]|\s[{X_SIGNS}*]\s")
 _TIMES = ("年代", "周年", "年", "月", "日")  # counted in other figures
+_NUMBERING = "图表式卷编篇章节录部册号型级类区轴王皇帝第"
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3
@@ -415,19 +416,28 @@ def _may_be_roman(document: Document, span: Span) -> bool:
     wanted = _wants(text, span) or _NAME_HEAD.match(text, span.end) is not None
     nth = text[span.start - 1 : span.start] == "第"  # 第XX号 beside 卷III
     if ("I" in around or "V" in around) and (nth or not wanted):
-        # Of occasions, those of one kind are counted alike: 第XX届 beside 第XIX届, not 第XIV军团.
-        head = _OCCASION.match(text, span.end) if nth else None
-        if any(
-            head is None or around.startswith(head[0], roman.end())
-            for roman in _ROMAN.finditer(around)
-        ):
-            return True
+        # Things of one kind are counted alike: 第XX届 beside 第XIX届, not beside 第XIV军团.
+        head = text[span.end : span.end + 1] if nth else ""
+        kin = head if _is_han(head) else ""
+        if any(around.startswith(kin, roman.end()) for roman in _ROMAN.finditer(around)):
+            return nth or not _is_within_words(text, span)
     if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
         return document.view(_holds_roman)
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
         text, max(0, span.start - 2), span.start
     )
     return bool(numbered and _ROMAN_HEAD.match(text, span.end))
+
+
+def _is_within_words(text: str, span: Span) -> bool:
+    """Say whether words stand on both sides, none of which numbers: 驻地XX军官兵, not 卷XX记."""
+    before = text[span.start - 1 : span.start]
+    return (
+        _is_han(before)
+        and before not in _NUMBERING
+        and _is_han(text[span.end : span.end + 1])
+        and text[span.end : span.end + 1] not in "世章节卷"
+    )
 
 
 def _is_own_ordinal(text: str, span: Span) -> bool:

@@ -39,7 +39,7 @@ _NAME_HEAD = lazy(NAME_HEAD)
 _AFTER_PERSON = lazy(r"\Z|[、，。；）]|等|先生|女士|同学|老师")
 _CENTURY = lazy(r"(?<!\d)(?:19|20)\d?\Z")
 _YEAR = lazy(r"(?:19|20)\d\d[年-]")
-_DATE = lazy(r"[*＊]月(?:[*＊]|\d\d?)日|\d月[*＊]日")
+_DATE = lazy(r"[*＊]月(?:[*＊]|\d\d?)日|[\d一二三四五六七八九十]月[*＊]日")
 _SECRET = lazy(  # 密码：******, 推荐指数：*****
     r"(?:密码|口令|密钥|验证码|卡号|[账帐]号|尾号|证号码?|证件号码?|手机号?码?|电话)[^，。；\n]{0,4}\Z"
     r"|(?:指数|系数|评分|星级|难度)[：: ]?\Z|(?:评价|推荐)[^，。；\n]{0,3}[：: ]\Z"
@@ -61,7 +61,7 @@ _NAMED_AS = lazy(
     rf"(?:{POST}|师傅|[教导讲技农艺医律]师|工程师|教授|专家|医生|护士长?|教练)\Z"
 )
 _CHOSEN_BEFORE = lazy(
-    r"(?:(?<![自理事缘因经])由[\u4e00-\u9fff]{0,6}|[邀聘恳]?请|(?:任|委|[指选])[命派定]|聘[任用请]|推[选举荐]|授予|与|跟|[联咨]系|询|[向同]|承蒙?|感谢|致谢|[受经据])\Z"
+    r"(?:(?<![自理事缘因经])由[\u4e00-\u9fff]{0,6}|[邀聘恳]?请|(?:任|委|[指选])[命派定]|聘[任用请]|推[选举荐]|授予|与|跟|[联咨]系|询|[向同找]|承蒙?|感谢|致谢|[受经据])\Z"
 )
 _DOES = lazy(
     r"主[持讲编笔]|讲[授解课话述]|授课|负责|承[担办]|带[队领]|领[队衔]|出席|列席|宣读|致[辞词]|发言|作[了关报专]"
@@ -70,7 +70,9 @@ _DOES = lazy(
 _PERSON_BEHIND = lazy(
     r"同志|先生|女士|老师|教授|[教导]?师傅|主任|局长|所长|院长|校长|科长|站长|书记"
 )
-_PLACE_WANTED = lazy(r"(?:举[行办]|召开|开[幕展]|集[合中]|揭[幕牌])")
+_TOWARDS = tuple("在到往至于去给由与向对")
+_HOUSE = lazy(r"(?:号?楼|教?室|站|村|镇|厅|码头|渡口|会场|路口)(?!长)")
+_HELD = lazy(r"(?:举[行办]|召开|开[幕展]|集[合中]|揭[幕牌])")
 # 明德楼*号教室
 _ROOM_WANTED = lazy(
     r"号(?:教室|会议室|房间?|病房|包厢|展厅|厅|窗口|馆|机房|阅览室|车间|库房?|教研室|办公室)"
@@ -78,7 +80,7 @@ _ROOM_WANTED = lazy(
 _BUILDINGS = "楼栋幢座区院层馆厂堂店校"
 _NOTES = lazy(
     r"(?m)^[ \t\u3000]*(?:注[：:]?[ ]?)?[*＊](?=[\u3400-\u9fff：:（])"
-    r"|[带加打标有][“‘]?[*＊]|[*＊][”’]?(?:号|者|为|表示|代表)"
+    r"|[带加打标有印][“‘]?[*＊][”’]?(?:[号者的项为，。；、）]|$)|[*＊][”’]?(?:号|者|为|表示|代表)"
 )
 _SPRINKLED = lazy(r"(?<![*＊])[*＊][^*＊\n]{1,2}[*＊](?![*＊])|[#~@^&$|]")
 _PRODUCT = lazy(  # 单价 * 件, 3 人 * 天
@@ -180,7 +182,10 @@ def _wants_name(before: str, after: str) -> bool:
         return True
     if _DOES.match(after):
         return _PERSON_BEFORE.search(before[-4:]) is not None
-    return before[-1:] == "在" and _PLACE_WANTED.match(after) is not None
+    if before[-1:] in _TOWARDS:
+        named = _NAME_HEAD.match(after) is not None
+        return named or _HOUSE.match(after) is not None or _HELD.match(after) is not None
+    return before[-1:] in "乘坐转搭" and after[:1] == "路"
 
 
 def _closes_with_name(document: Document, before: str, after: str) -> bool:
