@@ -9,6 +9,7 @@ import regex
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.language.simplified import simplified
 from wenlint.language.words import MEASURE
 from wenlint.lexicon.measures import BEHIND_FIGURES
 from wenlint.lexicon.patterns import before_no_word
@@ -58,7 +59,7 @@ _LINE_TEXT = lazy(r"[\u4e00-\u9fffA-Za-z\d]")
 
 def blanks(document: Document) -> tuple[Span, ...]:
     """Return the empty places of `text`, in order; rules made of underscores are none."""
-    text = document.text
+    text = document.view(simplified)
     found = [*_matches(text), *_EMPTY_NAME.finditer(text)]
     spans = sorted(Span(*match.span()) for match in found)
     return tuple(span for span in spans if _has_words(text, span) and not _is_sign(text, span))

@@ -165,6 +165,7 @@ from wenlint.engine.rule import rule
 from wenlint.language.blanks import blanks
 from wenlint.language.form import Hole, form_of
 from wenlint.language.mention import is_exam
+from wenlint.language.simplified import simplified
 from wenlint_rules.placeholder.empties import empties
 
 _SIGNED = lazy(
@@ -261,7 +262,7 @@ def _is_of_specimen(document: Document, span: Span) -> bool:
 
     `使用说明：本示范文本由农机站编印，自　年　月　日起推荐使用。`
     """
-    text, index = document.text, document.index
+    text, index = document.view(simplified), document.index
     line = index.line(index.position(span.start).row)
     before = text[max(line.start, span.start - _REACH) : span.start]
     after = text[span.end : min(line.end, span.end + _REACH)]

@@ -123,6 +123,7 @@ from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import Hole, form_of, is_dense
 from wenlint.language.mention import is_sample, is_technical, sentence_around
+from wenlint.language.simplified import in_simplified
 from wenlint.lexicon.names import FIELD, PERSON_FIELD
 from wenlint.lexicon.placeholders import X_OF_VARIABLES
 
@@ -187,11 +188,13 @@ class Options:
 
 @rule("PH006", "template-variable", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
+    given, written = document, document.text
+    document = given.view(in_simplified)
     text = document.text
     spans = [
         Span(*match.span(match.lastgroup or 0))
         for match in _VARIABLE.finditer(text)
-        if match[0] not in options.allowed
+        if written[match.start() : match.end()] not in options.allowed
     ]
     addressed = {document.block_at(span.start) for span in spans if _is_addressed(document, span)}
     technical = any(
@@ -209,16 +212,16 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     ]
     if not spans:
         return
-    form = document.view(form_of)
+    form = given.view(form_of)
     if not options.each_in_forms and (form.leading or len(spans) >= _MANY):
         if form.leading is Hole.VARIABLES or (form.leading is None and is_dense(text, spans)):
             yield form.as_hit(spans[0], len(spans))
         elif form.leading is None:
-            yield _together(text, spans)
+            yield _together(written, spans)
         return
     for span in spans:
         if not form.in_specimen(span):
-            name = span.of(text)
+            name = span.of(written)
             yield Hit(
                 span,
                 f"“{name}”是没有替换的模板变量，应换成实际内容",

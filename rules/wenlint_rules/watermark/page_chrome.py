@@ -113,6 +113,7 @@ from wenlint.core.hit import Hit
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
 from wenlint.engine.rule import rule
+from wenlint.language.simplified import simplified
 from wenlint_rules.watermark.gates import lines_with
 from wenlint_rules.watermark.inventory import phrase
 from wenlint_rules.watermark.listing import listing
@@ -207,7 +208,7 @@ class Options:
 @rule("WM005", "page-chrome", inventory=listing("WM005"), options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     """Find lines that are a part of a web page, not of the document."""
-    text = document.text
+    text = document.view(simplified)
     more = tuple(phrase(said, "网页") for said in options.phrases)
     gates = (*_GATES, *(gate for entry in more for gate in entry.gates))
     patterns = (_CHROME, *(entry.pattern for entry in more))

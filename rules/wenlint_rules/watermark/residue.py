@@ -112,7 +112,7 @@ def _is_of_a_sample(document: Document, place: int, shape: Shape) -> bool:
 
 def _is_own(document: Document, line: Line, shape: Shape) -> bool:
     """Say whether the document itself says a line, to its readers or about its own terms."""
-    said = line.span.of(document.text)
+    said = line.span.of(document.view(simplified))
     if shape.code == "WM001":
         return _OF_USERS.search(said) is not None
     if shape.code == "WM002":
@@ -129,7 +129,7 @@ def _under_own_heading(document: Document, line: Line) -> bool:
     return (
         heading is not None
         and heading.block.kind is BlockKind.HEADING
-        and _ABOUT_US.search(heading.span.of(document.text)) is not None
+        and _ABOUT_US.search(heading.span.of(document.view(simplified))) is not None
     )
 
 

@@ -148,10 +148,11 @@ def check(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG
     pages |= _counting(document, short)
     pages |= _torn_by_one(document, short)
     for place in sorted(pages):
+        said = lines[place].span.of(document.text)
         yield Hit(
             lines[place].span,
-            f"“{lines[place].span.of(document.text)}”是页码，不是正文，请删去",
-            f"“{lines[place].span.of(document.text)}” is a page number, not text; delete it",
+            f"“{said}”是页码，不是正文，请删去",
+            f"“{said}” is a page number, not text; delete it",
             # Without its text, the mark of an item would stay.
             fix=None if _begins_an_item(lines[place]) else removal(document, lines[place].span),
         )
