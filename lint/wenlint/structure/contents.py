@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document, Line
 
 _HEADING = lazy(
-    r"(?i)(?:(?:本[页文篇站]|页面|文章|全文|内容)?目[ \u3000]*[录次]"
+    r"(?i)(?:(?:本[页頁文篇站]|[页頁]面|文章|全文|[内內]容)?目[ \u3000]*[录錄次]"
     r"|contents|table of contents)[:：]?"
 )
 # 目录：一、借书；二、还书: all of it in the line of its name.

@@ -10,6 +10,7 @@ from msgspec import Struct
 from wenlint.core.document import SEPARATOR, BlockKind, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span, strip
+from wenlint.language.simplified import simplified
 from wenlint.structure.contents import find_contents
 from wenlint.structure.manuals import is_manual
 from wenlint.structure.markers import marks_at
@@ -139,7 +140,7 @@ def _cuts(
     sure: bool,
     precise: bool,
 ) -> Iterator[CutParagraph]:
-    text, blocks = document.text, document.blocks
+    text, blocks = document.view(simplified), document.blocks
     contents = document.view(find_contents)
     for place in places:
         if place + 1 >= len(blocks):

@@ -168,7 +168,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         )
     yield from _around_adverbs(written, echoes)
     yield from _over_lines(document)
-    for at in _characters(written, twice):
+    for at in _characters(text, twice):
         sign = written[at]
         yield Hit(
             Span(at, at + 2),
