@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec.structs import replace
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.numerals import parse_count
 from wenlint.lexicon.lists import FIRST, LAST, SECOND, SEQUENCE, SHI, SHI_IS_NONE, THIRD
@@ -64,23 +64,18 @@ _STEP = lazy(
     rf"(?<=[：:；;。，\n]|\A)第[ ]?(?P<n>{_H}{{1,2}}|\d{{1,2}})"
     r"(?:(?:步|阶段|环节|关)(?=[：:，,])|[天日年批轮期课](?=[：:]))"
 )
-_LABELLED = tuple(f"{label}{numeral}" for label in _LABELS for numeral in "二2三3")
-_STEPS = tuple(f"第{numeral}{unit}" for numeral in "二2三3" for unit in "步阶环关天日年批轮期课")
+_LABELLED = plain(rf"(?:{'|'.join(_LABELS)})[二2三3]")
+_STEPS = plain("第[二2三3][步阶环关天日年批轮期课]")
 _CIRCLED_SIGN = lazy(rf"(?<![\w、])(?P<n>[{CIRCLED}])(?=[\p{{Han}}“《])(?![和与至或及])")
 _BRACKETED_SIGN = lazy(
     rf"(?<![\w、])(?P<n>[{PAREN_ARABIC_SIGNS}])(?=[\p{{Han}}“《])(?![和与至或及])"
 )
 _ENDS = lazy(r"[。！？\n]")
 _LONGEST_SENTENCE = 200
-# All but words, letters and circles.
-_COUNTED = frozenset(
-    {
-        *(Scheme.SHI, Scheme.YAO, Scheme.ORDINAL, Scheme.HAN, Scheme.ARABIC),
-        *(Scheme.PAREN_HAN, Scheme.PAREN_ARABIC),
-    }
-)
+_NO_NUMERALS = frozenset({Scheme.SEQUENCE, Scheme.CIRCLED, Scheme.LATIN_UPPER, Scheme.LATIN_LOWER})
 _PAIR = 2
-_PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...]], ...] = (
+# Each with what it cannot be without.
+_PATTERNS: tuple[tuple[regex.Pattern[str], Scheme, tuple[str, ...] | regex.Pattern[str]], ...] = (
     (_SHI, Scheme.SHI, ("一是", "二是", "一要", "二要")),
     (_ORDINAL, Scheme.ORDINAL, ("第一", "第二", "第三")),
     (_AMONG, Scheme.ORDINAL, ("其一", "其二")),
@@ -168,7 +163,7 @@ def _with_bodies(marks: list[Mark]) -> tuple[Mark, ...]:
 
 def _inline_marks(text: str) -> Iterator[Mark]:
     for pattern, scheme, signs in _PATTERNS:
-        if any(_occurs(sign, text) for sign in signs):
+        if _occur(signs, text):
             end = -1
             for match in pattern.finditer(text):
                 if end < match.end():  # a line may hold very many marks
@@ -177,9 +172,11 @@ def _inline_marks(text: str) -> Iterator[Mark]:
                 yield _inline_mark(match, scheme, Span(match.end(), end))
 
 
-def _occurs(sign: str, text: str) -> bool:
-    """Say whether a sign occurs: that one of its last characters does not is seen faster."""
-    return sign[-2:][0] in text and sign[-1] in text and sign in text
+def _occur(signs: tuple[str, ...] | regex.Pattern[str], text: str) -> bool:
+    """Say whether one of `signs` occurs: that one of its last characters does not is seen fast."""
+    if not isinstance(signs, tuple):
+        return signs.search(text) is not None
+    return any(sign[-2:][0] in text and sign[-1] in text and sign in text for sign in signs)
 
 
 def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
@@ -190,7 +187,7 @@ def _inline_mark(match: regex.Match[str], scheme: Scheme, body: Span) -> Mark:
     number = Span(*match.span(group))
     if scheme is Scheme.SHI and match["kind"] == "要":
         scheme = Scheme.YAO
-    if scheme in _COUNTED:
+    if scheme not in _NO_NUMERALS:
         value = parse_count(numeral) or 0
     elif scheme is Scheme.SEQUENCE:
         value = SEQUENCE.index(numeral) + 1
