@@ -160,6 +160,8 @@ def _cuts(
             continue  # a heading
         if blocks[place + 1].kind is not BlockKind.PARAGRAPH or other.start in marks:
             continue
+        if blocks[place + 1].quoted and text[one.end - 1] == "，":
+            continue  # 他常说，: the quotation goes on
         if not _may_follow(document, one, other):
             continue
         last = Span(max(one.start, one.end - 8), one.end)
