@@ -21,10 +21,10 @@ FIELD = (
 """A pattern for what the fields of a form are called."""
 
 PERSON_FIELD = (
-    "(?:[收寄发投接]件人|[收发]货人|联[系络]人|经办人|承办人|申请人|负责人|受邀人|主讲人|家长|学员"
-    "|嘉宾)"
+    r"(?:[\u4e00-\u9fff]人|家长|学员|嘉宾|(?:承运|供货|采购|委托|受托|出租|承租|发包|承包)方"
+    "|目的地|出发地|到达地|[船车班航]次)"
 )
-"""A pattern for the persons that a letter or a form leaves to be named."""
+"""A pattern for the persons, parties and places that a letter or a form leaves to be named."""
 
 SURNAME = (
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"

@@ -158,10 +158,10 @@ def _cuts(
             continue
         if one.start in marks and "。" not in one.of(text) and text[one.end - 1] not in "，、":
             continue  # a heading
-        if blocks[place + 1].kind is not BlockKind.PARAGRAPH or other.start in marks:
+        behind = blocks[place + 1]
+        quotes = behind.quoted and text[one.end - 1] == "，"  # 他常说，: the quotation goes on
+        if behind.kind is not BlockKind.PARAGRAPH or other.start in marks or quotes:
             continue
-        if blocks[place + 1].quoted and text[one.end - 1] == "，":
-            continue  # 他常说，: the quotation goes on
         if not _may_follow(document, one, other):
             continue
         last = Span(max(one.start, one.end - 8), one.end)
