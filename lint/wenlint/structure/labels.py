@@ -129,9 +129,11 @@ def _mark(text: str, line: Line) -> Mark | None:
         return None
     if match["label"] in LISTINGS and _is_sentence(text, match.end(), line.span.end):
         return None
-    if match["label"] and _QUANTITY.match(text, match.end()):
-        return None
     group = "ordinal" if match["ordinal"] else "number"
+    # 步骤四 点卤: no space stands between a Chinese numeral and its measure word.
+    counts = match["label"] and match[group].isdecimal()
+    if counts and _QUANTITY.match(text, match.end()):
+        return None
     value = parse_count(match[group])
     if value is None:
         return None

@@ -68,6 +68,11 @@ Doubled word: a word written twice in a row.
     访客登录登录页，“快来快来。”众人喊，唱得嘹亮嘹亮更嘹亮。
     前缀和的前缀和的定义见后。他不得不得罪人，灯罩要拧开开关才亮。
 
+反例（全文）：
+
+    坡上那条土路，多年来一直是村里运粮的唯一通道
+    唯一通道，下雨天就走不了车，村民意见很大。
+
 反例：
 
     从一九三〇年到到一九三五年。
@@ -120,9 +125,11 @@ _WITH_ADVERB = plain(rf"([\u4e00-\u9fff]{{2,4}})([{_ADVERBS}])\1(?=[\u4e00-\u9ff
 # How far from its first copy the second one stands behind an adverb.
 _OVER_ADVERB = (3, 4, 5)
 _LIGHT_VERBS = ("进行", "予以", "加以", "开展", "给予")
-_FIRST_PHRASE = lazy(r"(\p{Han}{4,12})，")
+_SHORTEST_PHRASE, _LONGEST_PHRASE = 4, 12
+_FIRST_PHRASE = lazy(rf"(\p{{Han}}{{{_SHORTEST_PHRASE},{_LONGEST_PHRASE}}})，")
 # A line of verse takes up the end of the one before.
 _LONGEST_VERSE = 20
+_LONGEST_CUT = 12  # without the comma it was cut
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
@@ -212,13 +219,17 @@ def _over_lines(document: Document) -> Iterator[Hit]:
     """Yield the phrase that ends a line and begins the next one again."""
     text = document.text
     for before, line in pairwise(document.lines):
-        end = before.span.end
-        if text[end - 1] != "，" or line.block.kind is not BlockKind.PARAGRAPH:
+        end = before.span.end + (text[before.span.end - 1] != "，")
+        head = text[line.span.start : line.span.start + _SHORTEST_PHRASE]
+        if head not in text[max(before.span.start, end - 1 - _LONGEST_PHRASE) : end - 1]:
+            continue
+        if line.block.kind is not BlockKind.PARAGRAPH or not _HAN.match(text, end - 2):
             continue
         phrase = _FIRST_PHRASE.match(text, line.span.start, line.span.end)
         if phrase is None or not text.endswith(phrase[1], before.span.start, end - 1):
             continue
-        if before.span.end - before.span.start > _LONGEST_VERSE:
+        longest = _LONGEST_VERSE if end == before.span.end else _LONGEST_CUT
+        if before.span.end - before.span.start > longest:
             again = Span(line.span.start, line.span.start + len(phrase[1]))
             yield Hit(
                 again,

@@ -101,6 +101,33 @@ Entry twice: the same item of a list, row of a table, name or question stands tw
     1.提交二号楼的竣工图纸。
     2.清洗水箱。
 
+反例（全文）：
+
+    经评议，推荐下列同志为护井员。
+    东片：柏松年、缪小满、邢卓、
+    缪小满、柯桐
+    西片：鄢立、裘放、冉青
+
+反例（全文）：
+
+    行李寄存须知
+    可以寄存：雨伞、背包、自行车
+    不可寄存：现金、雨伞、活禽
+
+反例（Markdown）：
+
+    **门票多少钱？**
+
+    二十元一张。
+
+    **几点开门？**
+
+    早上八点。
+
+    **门票多少钱？**
+
+    老人半价，当天有效。
+
 正例（Markdown）：
 
     ## 安装步骤
@@ -172,7 +199,7 @@ from wenlint.core.text import Span
 from wenlint.core.triggers import lines_with
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.entries import repeated_lines
-from wenlint_rules.duplicate.entries.items import repeated_items, shared_items
+from wenlint_rules.duplicate.entries.items import repeated_items, shared_in_lines, shared_items
 from wenlint_rules.duplicate.entries.names import repeated_names
 from wenlint_rules.duplicate.entries.questions import repeated_answers, repeated_questions
 from wenlint_rules.duplicate.entries.repetition import Repetition
@@ -211,6 +238,7 @@ def _repetitions(document: Document) -> Iterator[Repetition]:
         repeated_questions,
         repeated_answers,
         shared_items,
+        shared_in_lines,
     ):
         for one in find(document):
             if one.span not in told:

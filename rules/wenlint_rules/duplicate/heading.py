@@ -243,6 +243,20 @@ Duplicate heading: the same heading twice under the same parent.
     （一）期限届满；
     （二）其他情形。
 
+反例（Markdown）：
+
+    ## 节点 <tank>
+
+    水箱的属性。
+
+    ## 节点 <pump>
+
+    水泵的属性。
+
+    ## 节点 <tank>
+
+    水塔的属性。
+
 正例（Markdown）：
 
     ## B+ 组
@@ -275,7 +289,7 @@ from wenlint.structure.outline import (
     Section,
     make_outline,
 )
-from wenlint.structure.parallels import spelled
+from wenlint.structure.parallels import spelled, trivia_in
 from wenlint.structure.series import line_series
 
 _SHORTEST = 2
@@ -284,6 +298,7 @@ _LONGEST_DATE = 50
 _HAN = lazy(r"\p{Han}")
 # What names are told apart by: C# and C++, = and ==, [a] and [[a]].
 _SIGNS = lazy(r"[+#=$&@<>\[\]{}|/\\^%~*!]|(?<=[A-Za-z])[-−](?![A-Za-z\d])")
+_TAG = lazy(r"<[a-z][a-z0-9-]*/?>")
 _WORD = lazy(r"\S")
 _MOST_BLANK = 8
 _IN_BRACKETS = lazy(r"[（(][^（）()\n]{0,60}[）)]")
@@ -369,10 +384,19 @@ def _key(document: Document, section: Section) -> str:
     end = section.heading.span.end
     if document.text.find("。", section.title.end, end) >= 0:
         end = section.title.end
-    said = spelled(document, Span(start, end))
+    said = spelled(document, Span(start, end)) + _tags(document, start, end)
     if not _HAN.search(said):  # a name: retry: takes an argument, retry does not
         return "".join(said.split())
     return title_key(said) + "".join(_SIGNS.findall(without_advert(said)))
+
+
+def _tags(document: Document, start: int, end: int) -> str:
+    """Return the bare tags that stand in the line of a heading: ### 标签 <main>."""
+    stop = document.text.find("\n", end)
+    pieces = trivia_in(document, Span(start, (stop if stop >= 0 else end) + 1))
+    return "".join(
+        one.text for one in pieces if one.kind is TriviaKind.HTML and _TAG.fullmatch(one.text)
+    )
 
 
 def _listed(document: Document, sections: Sequence[Section]) -> frozenset[int]:

@@ -18,7 +18,7 @@ from wenlint.structure.verses import is_verse
 
 _SHORTEST = 5
 _SHORTEST_ALIKE = 15
-_SHORTEST_APART = 15
+_SHORTEST_APART = 12
 _ENDS = 3
 _LARGEST_CHANGE = 4
 _FEWEST_STOPS = 2
@@ -212,7 +212,7 @@ def is_no_news(change: tuple[str, str]) -> bool:
 
 
 # Words that a sentence says the same without.
-_EMPTY = "的了也都将还并要会已就均又再来去地能可"
+_EMPTY = "的了也都将还并要会已就均又再来去地能可之"
 _ALIKE = (
     "仅/只 与/同 与/和 和/同 与/跟 和/跟 将/把 及/和 均/都 也/亦 已/已经 须/必须 须/应 应/应当"
     " 应/应该 可/可以 如/若 若/如果 如/如果 因/因为 但/但是 按/按照 依/按 在/于 自/从 由/从"

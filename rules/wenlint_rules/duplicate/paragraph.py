@@ -227,7 +227,7 @@ from wenlint.structure.verses import is_verse
 
 _SHOWN = 20
 _SHORTEST_SENTENCE = 20
-_IS_SENTENCE = lazy(r"[\p{Han}、“”]+(?:，[\p{Han}、“”]+)+。")
+_IS_SENTENCE = lazy(r"[\p{Han}\w、“”\x1f\x60.]+(?:，[\p{Han}\w、“”\x1f\x60.]+)+。")
 _LONGEST_SHORT = 60
 _FEWEST_LINES, _MOST_LINES = 3, 8
 _SHORTEST_RUN = 24
@@ -248,7 +248,8 @@ class Options:
 @rule("DUP003", "paragraph", options=Options)
 def check(document: Document, options: Options) -> Iterator[Hit]:
     yield from _short(document, options.shortest)
-    yield from _runs(document, options.shortest)
+    runs = list(_runs(document, options.shortest))
+    yield from runs
     last: dict[str, Passage] = {}
     parallels = document.view(Parallels)
     for one in repeated_paragraphs(document, min(options.shortest, _SHORTEST_SENTENCE)):
@@ -261,6 +262,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         adjacent = before.block == one.block - 1
         if not adjacent and (before.section != one.section or one.is_quoted or one.is_history):
+            continue
+        if any(run.span.overlaps(one.span) for run in runs):
             continue
         if not parallels.by_design(before.block, one.block):
             shown = one.span.of(document.text)[:_SHOWN]
@@ -342,7 +345,7 @@ def _runs(document: Document, shortest: int) -> Iterator[Hit]:
                 continue
             spans = (blocks[first].span, blocks[again[0]].span, blocks[again[-1]].span)
             yield Hit(
-                strip(text, spans[1]),
+                Span(strip(text, spans[1]).start, strip(text, spans[2]).end),
                 f"从“{lines[0][:_SHOWN]}”起的{length}行紧挨着写了两遍",
                 f"the {length} lines from “{lines[0][:_SHOWN]}” on stand twice in a row",
                 (Related(strip(text, spans[0]), "前一次在这里", "the time before"),),

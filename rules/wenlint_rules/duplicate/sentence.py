@@ -26,6 +26,8 @@ Duplicate sentence: a sentence twice in a row, or a long one again in its paragr
     这个命令无需联网，离线也能完成全部检查。这个命令不需要联网，离线也能完成全部检查。
     各船收工以后检查缆绳，关好舱门，关好舱门，方可离船。
     苗圃年产树苗二十万株，是全区最大的育苗基地。工人们一早就进了棚。苗圃年产树苗二十万株，是全区最大的育苗基地。
+    岸边的灯虽小，照着夜归人的路。去年冬天老叶换了灯芯。岸边的灯虽小，照着夜归人的路。
+    每天开船前要点清人数，超员不走。每天开船之前要点清人数，超员不走。
 
 反例（全文）：
 
@@ -106,7 +108,8 @@ def _hit(document: Document, one: Neighbours) -> Hit:
     zh, en = f"句子“{shown}”前面已经有过", f"the sentence “{shown}” stands a second time"
     if one.change is not None:
         was, now = one.change
-        zh = f"句子“{shown}”与前一句只差一处：前面是“{was}”，这里是“{now}”"
+        spot = f"前面是“{was}”，这里是“{now}”" if was and now else f"一个“{was or now}”"
+        zh = f"句子“{shown}”与前一句只差一处：{spot}"
         en = f"the sentence “{shown}” differs from the one before in one spot: {was}, {now}"
     return Hit(one.span, zh, en, (Related(one.before, "前一次在这里", "the time before"),))
 

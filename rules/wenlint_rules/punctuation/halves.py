@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from wenlint.core.document import Block, BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit
@@ -20,6 +20,7 @@ _TICK = lazy(r"`+")
 _FORMULA = lazy(r"(?<!\w)\$(?=[A-Za-z](?:_\w)?[ ]?[=≈<>](?![=>])|\\[a-z]{2,})")
 _FENCE = lazy(r"(?m)^[ ]{0,3}(?P<sign>`{3,}|~{3,})[^\n]*$")
 _AFTER_LINK = lazy(r"(?<![\[!])\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?P<mark>\])(?![(\[:])")
+_WITHIN_LINK = lazy(r"(?<![\[!])\[[^\[\]\n]{1,80}\](?P<mark>\])\((?=[^()\s]{0,200}[./#])[^()\s]{1,200}\)")
 _NUMBER = lazy(r"(?P<open>[〔\[［(（【])(?:19|20)\d\d(?P<close>[〕\]］)）】])(?:第?\d{1,4}号)")
 _LONGEST_LINE = 400
 _ASIDE = (BlockKind.METADATA, BlockKind.TABLE_CELL)
@@ -101,10 +102,9 @@ def lone_formulas(document: Document) -> Iterator[Hit]:
 def never_closed(document: Document) -> Iterator[Hit]:
     """Yield a fence of code and a comment that are opened in a file and never closed."""
     raw = document.source.text
-    if document.source.markup:
-        return
     last = document.trivia[-1] if document.trivia else None
-    if last is not None and last.kind is TriviaKind.CODE and ("```" in raw or "~~~" in raw):
+    fenced = not document.source.markup and ("```" in raw or "~~~" in raw)
+    if fenced and last is not None and last.kind is TriviaKind.CODE:
         fences = [
             match
             for match in _FENCE.finditer(raw)
@@ -132,6 +132,11 @@ def never_closed(document: Document) -> Iterator[Hit]:
 
 def _is_prose(document: Document, at: int) -> bool:
     """Say whether what begins at `at` of the file is no code."""
+    raw = document.source.text
+    if document.source.markup and any(
+        raw.rfind(f"<{name}", 0, at) > raw.rfind(f"</{name}", 0, at) for name in ("script", "style")
+    ):
+        return False
     return not any(
         piece.kind is TriviaKind.CODE and piece.span.start <= at < piece.span.end
         for piece in document.trivia
@@ -139,11 +144,13 @@ def _is_prose(document: Document, at: int) -> bool:
 
 
 def stray_brackets(document: Document) -> Iterator[Hit]:
-    """Yield the bracket that stands behind a whole link."""
+    """Yield the bracket that stands behind a whole link, or behind its words."""
     raw = document.source.text
-    if ")]" not in raw or document.source.markup:
+    if document.source.markup:
         return
-    for match in _AFTER_LINK.finditer(raw):
+    behind = _AFTER_LINK.finditer(raw) if ")]" in raw else ()
+    within = _WITHIN_LINK.finditer(raw) if "]](" in raw else ()
+    for match in chain(behind, within):
         start = raw.rfind("\n", 0, match.start()) + 1
         before = raw[start : match.start()]
         if before.count("[") > before.count("]") or is_hidden(document, match.start()):

@@ -106,6 +106,10 @@ Unpaired: a quotation mark, bracket or title mark without its other half, or hal
 
 反例（Markdown）：
 
+    开工之前请先看[用工守则]](docs/hire.md)，再签到。
+
+反例（Markdown）：
+
     按下"启动键，等水泵运转平稳。
 
 反例（Markdown）：

@@ -237,7 +237,7 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
         return None
     total, *parts = inside
     if _IN_TURN.search(passage.text, passage.span.start, total.figure.span.start):
-        return None
+        return _rest_of_all(passage, inside, rest)
     if max(one.figure.value for one in inside) != total.figure.value:
         return None
     if _AND_MORE.search(passage.between(inside[-1], rest)):
@@ -247,6 +247,17 @@ def the_rest(passage: Passage, place: int) -> Sum | None:
     if any(one.holds for one in found) or NO_PART.search(passage.between(inside[0], rest)):
         return None
     return Sum(total.figure, (*figures_of(parts), rest.figure))
+
+
+def _rest_of_all(passage: Passage, inside: Sequence[Told], rest: Told) -> Sum | None:
+    """Read 共18万元。 before 第一笔7万元；第二笔6万元；余下5万元: the only figure told before."""
+    before = [one for one in passage.before if comparable(one.figure, rest.figure)]
+    wholes = {one.figure.value for one in before}
+    if len(wholes) != 1 or before[0].figure.ranged or rest.figure.ranged:
+        return None
+    if wholes.pop() < max(one.figure.value for one in inside):
+        return None
+    return Sum(before[0].figure, (*figures_of(inside), rest.figure))
 
 
 # 第一笔7万元；第二笔6万元；余下5万元: the first is one of them.

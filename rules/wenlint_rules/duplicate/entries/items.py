@@ -8,6 +8,7 @@ from itertools import combinations
 
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
+from wenlint.core.text import Span
 from wenlint.structure.entries import Entry, EntryList, entry_lists
 from wenlint_rules.duplicate.entries.repetition import Repetition
 
@@ -140,6 +141,57 @@ def shared_items(document: Document) -> Iterator[Repetition]:
                 f"“{{}}”既在“{_name(one)}”里，又在“{_name(other)}”里",
                 f"“{{}}” stands under “{_name(one)}” and under “{_name(other)}”",
             )
+
+
+# 可以携带：甲、乙 above 禁止携带：乙、丙: lists within their lines.
+_LABELLED = lazy(r"[ \t\u3000]*(?P<name>\p{Han}{2,8})[：:](?P<items>[^\n。；：:]{4,200})[。；]?")
+_EXCLUDES = lazy(
+    r"\n[ \t\u3000]*\p{Han}{0,3}(?:禁止|严禁|嚴禁|不[得准可能含允包支必适適推建收]|请勿|請勿|切勿|无[需须]|免费)"
+    r"\p{Han}{0,6}[：:]"
+)
+_PARTED = lazy(r"[、，]|(?:以及|和|及|与)(?=\p{Han})")
+_FEWEST_NAMED = 2
+_NEAR_LINES = 3
+
+
+def shared_in_lines(document: Document) -> Iterator[Repetition]:
+    """Yield the items that two labelled lines share of which each excludes the other."""
+    text, lines = document.text, document.lines
+    if _EXCLUDES.search(text) is None:
+        return
+    last: list[tuple[int, frozenset[tuple[int, bool]], str, dict[str, Span]]] = []
+    for place, line in enumerate(lines):
+        match = _LABELLED.fullmatch(text, line.span.start, line.span.end)
+        sides = _sides(match["name"]) if match else frozenset()
+        if match is None or not sides:
+            continue
+        items = _items(text, Span(*match.span("items")))
+        for at, other, name, known in last:
+            if place - at > _NEAR_LINES or _opposition(other, sides) in (None, _TIMED):
+                continue
+            if name[-_FEWEST_NAMED:] != match["name"][-_FEWEST_NAMED:]:
+                continue
+            for words in items.keys() & known.keys():
+                yield Repetition(
+                    items[words],
+                    known[words],
+                    f"“{{}}”既在“{name}”里，又在“{match['name']}”里",
+                    f"“{{}}” stands under “{name}” and under “{match['name']}”",
+                )
+        last = [*last[-_NEAR_LINES:], (place, sides, match["name"], items)]
+
+
+def _items(text: str, span: Span) -> dict[str, Span]:
+    """Return the items of a list within a line, each with its place."""
+    found, start = {}, span.start
+    for end in (*(one.start() for one in _PARTED.finditer(text, span.start, span.end)), span.end):
+        piece = Span(start, end)
+        words = piece.of(text).strip()
+        if _FEWEST_NAMED <= len(words) <= _LONGEST_NAME and _HAN.search(words):
+            found.setdefault(words, piece)
+        gap = _PARTED.match(text, end)
+        start = gap.end() if gap else end
+    return found
 
 
 def _name(one: EntryList) -> str:

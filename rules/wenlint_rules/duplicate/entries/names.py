@@ -11,7 +11,7 @@ from wenlint.structure.outline import make_outline
 from wenlint_rules.duplicate.entries.repetition import Repetition
 
 _APART = "、，。；：:！？!?;,\n\x1f（）()“”"
-_RUN = lazy(rf"[^{_APART}]{{2,12}}(?:、[^{_APART}]{{2,12}}){{2,}}")
+_RUN = lazy(rf"[^{_APART}]{{2,12}}(?:、\n?[^{_APART}]{{2,12}}){{2,}}")
 # A name in the middle of such a list, where it is looked for.
 _INNER = plain(rf"、[^{_APART}]{{2,12}}(?=、)")
 _LONGEST, _SHORTEST = 12, 2
@@ -100,7 +100,8 @@ def _pieces(text: str, span: Span) -> Sequence[Span]:
 
 def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
     text = document.text
-    parts = span.of(text).split("、")
+    written = span.of(text).split("、")
+    parts = [one.lstrip("\n") for one in written]
     inner = parts[1:-1]
     if not _may_repeat(parts) or not all(_NAME.fullmatch(one) for one in inner):
         return
@@ -114,14 +115,18 @@ def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
     places = all(_PLACE.fullmatch(one) for one in (first, *inner)) and len(ahead) != 1
     persons = all(len(one) <= _LONGEST_NAME or "·" in one for one in inner) and (
         _LEADS_TO_PERSONS.search(before) is not None
-        or (before.endswith(("：", ":")) and _is_headed(document, span))
+        or (
+            before.endswith(("：", ":"))
+            and (_is_headed(document, span) or _is_among_persons(document, span))
+        )
     )
     if not (places or persons):
         return
     names = [first, *inner, _last_name(parts[-1], {first, *inner})]
     items: list[Span] = []
     start = span.start + len(ahead)
-    for name in names:
+    for name, part in zip(names, written, strict=True):
+        start += len(part) - len(part.lstrip("\n"))
         items.append(Span(start, start + len(name)))
         start += len(name) + 1
     yield from _twice(text, items)
@@ -170,6 +175,17 @@ def _is_headed(document: Document, span: Span) -> bool:
     return (
         heading is not None and _LEADS_TO_PERSONS.search(heading.span.of(document.text)) is not None
     )
+
+
+def _is_among_persons(document: Document, span: Span) -> bool:
+    """Say whether one of the lines right above speaks of persons: 确定下列同志参加汇演。"""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    above = text[max(0, start - _ABOVE) : start].rstrip().split("\n")[-2:]
+    return any(_LEADS_INSIDE.search(one) for one in above)
+
+
+_ABOVE = 160
 
 
 def _twice(text: str, items: Sequence[Span]) -> Iterator[Repetition]:

@@ -21,6 +21,7 @@ _SHORT_ANSWER = lazy(
     r"|同[上前样]|没有|不|否|目前|暂|請|聯繫|諮詢|詳見)"
 )
 _SHORTEST_ANSWER = 8
+_FEWEST_IN_BOLD = 3
 # What makes a question of the words, and what it is about: characters, words in Latin letters.
 _ASKING = lazy(
     r"怎[么样]|如何|什么|甚麼|怎麼|多[少久长大]|几[点时]|哪[里些个儿]?|谁|誰|为何|是否|能否|可否|可以|需要|应该"
@@ -43,7 +44,7 @@ def _questions(document: Document) -> tuple[_Question, ...]:
     """Return the questions of a document: a view."""
     if not any(sign in document.text for sign in ("问", "問", "？", "?", "Q", "q")):
         return ()
-    return (*_spoken(document), *_headed(document))
+    return (*_spoken(document), *_headed(document), *_in_bold(document))
 
 
 def _spoken(document: Document) -> Iterator[_Question]:
@@ -87,6 +88,34 @@ def _headed(document: Document) -> Iterator[_Question]:
         said = key_of(document, body) if len(body) else ""
         parent = section.parent if heading.block.kind is BlockKind.HEADING else -section.parent
         yield _Question(span, words, body if said else None, said, parent)
+
+
+def _in_bold(document: Document) -> Iterator[_Question]:
+    """Yield the paragraphs that are a question in bold, several of one file."""
+    text, source = document.text, document.source
+    if "**" not in source.text:
+        return
+    outline = document.view(make_outline)
+    found = []
+    for place, block in enumerate(document.blocks):
+        span = strip(text, block.span)
+        if block.kind is not BlockKind.PARAGRAPH or not span.of(text).endswith(_QUESTION_ENDS):
+            continue
+        there = source.span(span)
+        if (
+            "\n" in span.of(text)
+            or source.text[max(0, there.start - 2) : there.start] != "**"
+            or not source.text.startswith("**", there.end)
+        ):
+            continue
+        answer = None
+        if place + 1 < len(document.blocks):
+            answer = strip(text, document.blocks[place + 1].span)
+        said = key_of(document, answer) if answer else ""
+        section = outline.article_at(span.start).place
+        found.append(_Question(span, key_of(document, span), answer, said, section))
+    if len(found) >= _FEWEST_IN_BOLD:
+        yield from found
 
 
 def repeated_questions(document: Document) -> Iterator[Repetition]:
