@@ -90,7 +90,7 @@ from itertools import accumulate, pairwise
 
 import regex
 
-from wenlint.core.document import BlockKind, Document
+from wenlint.core.document import BlockKind, Document, Line
 from wenlint.core.hit import Edit, Fix, Hit, Related, Severity
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
@@ -111,6 +111,7 @@ from wenlint.language.echoes import Echoes
 from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import Word, is_listed, words
 from wenlint.lexicon.traditional import SIMPLIFIED
+from wenlint.structure.markers import line_marks
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入开"
@@ -228,6 +229,8 @@ def _over_lines(document: Document) -> Iterator[Hit]:
         phrase = _FIRST_PHRASE.match(text, line.span.start, line.span.end)
         if phrase is None or not text.endswith(phrase[1], before.span.start, end - 1):
             continue
+        if end > before.span.end and not _is_cut(document, before):
+            continue
         longest = _LONGEST_VERSE if end == before.span.end else _LONGEST_CUT
         if before.span.end - before.span.start > longest:
             again = Span(line.span.start, line.span.start + len(phrase[1]))
@@ -241,6 +244,13 @@ def _over_lines(document: Document) -> Iterator[Hit]:
                     ),
                 ),
             )
+
+
+def _is_cut(document: Document, line: Line) -> bool:
+    """Say whether a line without an end is a sentence and no heading, which the text takes up."""
+    said = line.span.of(document.text)
+    marked = any(mark.span.start == line.span.start for mark in document.view(line_marks))
+    return "，" in said and not marked
 
 
 def _characters(text: str, twice: Sequence[int]) -> Iterator[int]:

@@ -20,7 +20,9 @@ _TICK = lazy(r"`+")
 _FORMULA = lazy(r"(?<!\w)\$(?=[A-Za-z](?:_\w)?[ ]?[=≈<>](?![=>])|\\[a-z]{2,})")
 _FENCE = lazy(r"(?m)^[ ]{0,3}(?P<sign>`{3,}|~{3,})[^\n]*$")
 _AFTER_LINK = lazy(r"(?<![\[!])\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?P<mark>\])(?![(\[:])")
-_WITHIN_LINK = lazy(r"(?<![\[!])\[[^\[\]\n]{1,80}\](?P<mark>\])\((?=[^()\s]{0,200}[./#])[^()\s]{1,200}\)")
+_WITHIN_LINK = lazy(
+    r"(?<![\[!])\[[^\[\]\n]{1,80}\](?P<mark>\])\((?=[^()\s]{0,200}[./#])[^()\s]{1,200}\)"
+)
 _NUMBER = lazy(r"(?P<open>[〔\[［(（【])(?:19|20)\d\d(?P<close>[〕\]］)）】])(?:第?\d{1,4}号)")
 _LONGEST_LINE = 400
 _ASIDE = (BlockKind.METADATA, BlockKind.TABLE_CELL)

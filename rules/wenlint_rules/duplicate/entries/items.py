@@ -146,7 +146,8 @@ def shared_items(document: Document) -> Iterator[Repetition]:
 # 可以携带：甲、乙 above 禁止携带：乙、丙: lists within their lines.
 _LABELLED = lazy(r"[ \t\u3000]*(?P<name>\p{Han}{2,8})[：:](?P<items>[^\n。；：:]{4,200})[。；]?")
 _EXCLUDES = lazy(
-    r"\n[ \t\u3000]*\p{Han}{0,3}(?:禁止|严禁|嚴禁|不[得准可能含允包支必适適推建收]|请勿|請勿|切勿|无[需须]|免费)"
+    r"\n[ \t\u3000]*\p{Han}{0,3}"
+    r"(?:禁止|严禁|嚴禁|不[得准可能含允包支必适適推建收]|请勿|請勿|切勿|无[需须]|免费)"
     r"\p{Han}{0,6}[：:]"
 )
 _PARTED = lazy(r"[、，]|(?:以及|和|及|与)(?=\p{Han})")
@@ -183,7 +184,8 @@ def shared_in_lines(document: Document) -> Iterator[Repetition]:
 
 def _items(text: str, span: Span) -> dict[str, Span]:
     """Return the items of a list within a line, each with its place."""
-    found, start = {}, span.start
+    found: dict[str, Span] = {}
+    start = span.start
     for end in (*(one.start() for one in _PARTED.finditer(text, span.start, span.end)), span.end):
         piece = Span(start, end)
         words = piece.of(text).strip()
