@@ -71,7 +71,9 @@ def _may_repeat(pieces: Sequence[str]) -> bool:
 
 
 # 构成犯罪的，依法追究刑事责任。 is a formula, and comes again with each offence.
-_LAW = lazy(r"^[^，]{2,8}的，.{0,4}依法|追究(?:刑事|法律|相应)?责任|(?:给予|处以?|并处)[^，]{0,10}(?:罚款|处分|处罚)")
+_LAW = lazy(
+    r"^[^，]{2,8}的，.{0,4}依法|追究(?:刑事|法律|相应)?责任|(?:给予|处以?|并处)[^，]{0,10}(?:罚款|处分|处罚)"
+)
 _LONGEST_QUOTATION = 2000
 _STOPS = plain("[。；]")
 _SENTENCE = lazy(r"\s*(?P<words>[^。；！？]*[。；！？])")
