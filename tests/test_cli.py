@@ -22,6 +22,7 @@ import jsonschema
 import pytest
 from conftest import Repository
 from rich.cells import cell_len
+from tests.word_files import paragraph, word
 
 import wenlint as wenlint_package
 from wenlint import __version__
@@ -435,12 +436,14 @@ def test_help_has_every_option_once_and_in_a_section(wenlint: Wenlint) -> None:
 def test_the_examples_of_the_help_work(wenlint: Wenlint) -> None:
     write("报告.txt", CLEAN)
     write("docs/a.txt", CLEAN)
+    Path("报告.docx").write_bytes(word(paragraph("会议定于五日召开。")))
     examples = re.findall(r"(?m)^    wenlint (check .*?)(?:  .*)?$", wenlint("check", "--help").out)
     assert len(examples) > 5
     for example in examples:
         if "--new-from" not in example:
             result = wenlint(*example.split())
             assert result.code == 0, (example, result.err)
+    assert any(".docx" in example for example in examples)
 
 
 def test_the_schema_says_what_the_loader_takes(wenlint: Wenlint) -> None:

@@ -215,6 +215,7 @@ def check(paths: tuple[Path, ...], watch: bool, **options: Any) -> int:
       wenlint check 报告.txt
       wenlint check docs --select PH,WM --output-format concise
       wenlint check docs --fix --diff                  show what --fix would do
+      wenlint check 报告.docx --annotate 已校对.docx   a copy of it with comments
       wenlint check . --write-baseline known.json      accept what is there …
       wenlint check . --baseline known.json            … and report what is new
       wenlint check . --new-from-merge-base origin/main
