@@ -7,7 +7,7 @@ with it too. A rule without triggers runs on every document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -98,7 +98,7 @@ def _joined(lines: Sequence[Span], length: int) -> Iterator[Span]:
 
 
 def matches(
-    pattern: regex.Pattern[str], text: str, where: Sequence[Span]
+    pattern: regex.Pattern[str], text: str, where: Iterable[Span]
 ) -> Iterator[regex.Match[str]]:
     """Yield the matches of `pattern` in the spans `where` of `text`.
 
@@ -108,19 +108,21 @@ def matches(
         yield from pattern.finditer(text, span.start, span.end)
 
 
-def on_lines(
-    pattern: regex.Pattern[str], sign: regex.Pattern[str], text: str
-) -> Iterator[regex.Match[str]]:
-    """Yield the matches of `pattern` on the lines of `text` where `sign` matches.
-
-    It sees what stands before a line, and of what is behind it the line break.
-    """
+def lines_at(sign: regex.Pattern[str], text: str) -> Iterator[Span]:
+    """Yield the lines of `text` on which `sign` matches, each with its end."""
     end = 0
     while found := sign.search(text, end):
         start = text.rfind("\n", end, found.start()) + 1 or end
         end = text.find("\n", found.end())
         end = end + 1 if end >= 0 else len(text)
-        yield from pattern.finditer(text, start, end)
+        yield Span(start, end)
+
+
+def on_lines(
+    pattern: regex.Pattern[str], sign: regex.Pattern[str], text: str
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of `pattern` on the lines of `text` on which `sign` matches."""
+    return matches(pattern, text, lines_at(sign, text))
 
 
 # Digits and numbers of any script, and what stands beside them in Unicode.

@@ -149,7 +149,7 @@ import regex
 
 from wenlint.core.document import BlockKind, Document, TriviaKind
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.engine.rule import rule
 from wenlint.language.form import form_of
@@ -200,14 +200,13 @@ _DO_STILL = (
 _LATER = f"(?:{_SOON}|{_BEFORE_PRINT}){_DO_STILL}"
 _SURELY_LATER = f"(?:{_SOON}|{_BEFORE_PRINT}(?=[再须須要请請务務必得])){_DO_STILL}"
 _EDITORIAL_ALONE = "(?:[编編校译譯][者注]|整理者|笔者|作者)[注按案]?"
-_LATER_WORDS = (
-    "回头 回頭 稍后 稍後 改天 有空 日后 日後 明天 明日 下次 下周 下週"
-    " 稿前 稿之前 印前 印之前 审前 審前 版前 版之前 交前 书前 書前"
-    " 线前 線前 校前 布前 刷前 付印 定稿 交稿"
-)
-# Each by itself, for then a plain search rules most out: all as one would be tried everywhere.
-_NOTES = {
-    words: tuple(lazy(source, regex.X | regex.M) for source in sources)
+_LATER_WORDS = "回头 回頭 稍后 稍後 改天 有空 日后 日後 明天 明日 下次 下周 下週 前 时 時"
+
+
+# Those that are in brackets, each with words of which one is in the same brackets. Each by itself,
+# for then a plain search rules most out: all as one would be tried everywhere.
+_IN_BRACKETS = [
+    (words.split(), [lazy(source, regex.X | regex.M) for source in sources])
     for words, sources in {
         "待": (
             rf"""
@@ -217,11 +216,7 @@ _NOTES = {
             rf"[【〔［]待补{_INSIDE}{{1,8}}{_CLOSE}",
             rf"{_OPEN}{PENDING_MATERIAL}{_INSIDE}{{1,8}}{_CLOSE}",
             rf"[【\[［]{_INSIDE}{{0,8}}?{PENDING_IN_SQUARE}[ ]?[】\]］]",
-            rf"(?<=^|[，。；：:\n\x1f]){PENDING_PARTS}{PENDING}(?=$|[，。；！\n\x1f])",
             rf"[（(](?:{WRITTEN_PARTS})待定[）)]",
-            rf"(?<=的)(?:{WRITTEN_PARTS}){PENDING}(?=$|[，。；！\n\x1f])",
-            rf"(?<=[：:]){PENDING}(?=$|[，。；\n\x1f])",
-            rf"(?:^|(?<=[\n\x1f]))[ \u3000]*+{PENDING}[。！]?{_ALONE}",
         ),
         "注： 注: 按： 按: 案： 案:": (
             rf"""
@@ -238,10 +233,6 @@ _NOTES = {
               {_OPEN}{_EDITORIAL}[：:]{_INSIDE}{{0,24}}?(?<=[，,；;：:])
               {_SURELY_LATER}{_INSIDE}{{0,8}}{_CLOSE}
             """,
-            rf"""
-              (?:^|(?<=[\n\x1f。！？])){_EDITORIAL_ALONE}[：:][^\n。]{{0,30}}?{_UNDONE}
-              [^\n。]{{0,16}}?[，,；;]{_LATER}[^\n。，]{{0,8}}(?:。|$)
-            """,
         ),
         "此处 在此 这里 此段 此處": (
             rf"""
@@ -257,10 +248,6 @@ _NOTES = {
             rf"(?<=[\u4e00-\u9fff])[（(][ ]?请{TO_WRITE}{_INSIDE}{{1,12}}[）)](?=[ ]?{MEASURE})",
             rf"[（(][ ]?请(?:在此处?{TO_WRITE}|在这里{TO_WRITE}|补充|插入|替换)"
             rf"{_INSIDE}{{0,20}}[）)]",
-            rf"""
-              (?:^|(?<=[\n\x1f：]))[ ]?
-              (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
-            """,
         ),
         "填写 填入 键入 输入 插入": (
             rf"""
@@ -276,6 +263,34 @@ _NOTES = {
               (?!{_TITLE_HEAD}|[法框端层口线源流器])[\u4e00-\u9fff]{{2,12}}[】\]］](?!\()
             """,
         ),
+        " ".join(MARKERS_IN_SQUARE): (rf"\[[ ]?{any_of(MARKERS_IN_SQUARE)}\b[^\]\n]{{0,60}}\]",),
+    }.items()
+]
+_BRACKET = plain(
+    r"[【（(\[［〔{](?![一二三四五六七八九十\d]{1,3}[）)】\]］])(?=([^【】（）()\[\]\n]{1,80}))"
+)
+# Those that are in none, each with what must be in the text.
+_NOTES = [
+    (plain(sign), [lazy(source, regex.X | regex.M) for source in sources])
+    for sign, sources in {
+        "待[补補校核填完添定修续查插替配]": (
+            rf"(?<=^|[，。；：:\n\x1f]){PENDING_PARTS}{PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=的)(?:{WRITTEN_PARTS}){PENDING}(?=$|[，。；！\n\x1f])",
+            rf"(?<=[：:]){PENDING}(?=$|[，。；\n\x1f])",
+            rf"(?:^|(?<=[\n\x1f]))[ \u3000]*+{PENDING}[。！]?{_ALONE}",
+        ),
+        "[注按案者][：:]": (
+            rf"""
+              (?:^|(?<=[\n\x1f。！？])){_EDITORIAL_ALONE}[：:][^\n。]{{0,30}}?{_UNDONE}
+              [^\n。]{{0,16}}?[，,；;]{_LATER}[^\n。，]{{0,8}}(?:。|$)
+            """,
+        ),
+        "请(?:输入|填写|键入)": (
+            rf"""
+              (?:^|(?<=[\n\x1f：]))[ ]?
+              (?P<alone>请(?:输入|填写|键入)[^\n\x1f，。；：《“”后并]{{1,10}}){_ALONE}
+            """,
+        ),
         "此处": (
             r"""
               (?:单击|点击|双击|单击或点击|(?<![\u4e00-\u9fff])请?在)此处(?:输入|添加|键入|编辑|插入)
@@ -288,8 +303,7 @@ _NOTES = {
               (?:标题|文字|内容|摘要|名称|日期|姓名))(?:[\]】）)]|{_ALONE})
             """,
         ),
-        " ".join(sorted({*MARKERS_IN_SQUARE, *MARKERS_OF_FIGURES})): (
-            rf"\[[ ]?{any_of(MARKERS_IN_SQUARE)}\b[^\]\n]{{0,60}}\]",
+        "|".join(sorted({*MARKERS, *MARKERS_OF_FIGURES})): (
             rf"(?<![A-Za-z_/-]){any_of(MARKERS)}(?=[ ]?[：:（(][ ]?\S)",
             r"(?:^|(?<=[\n\x1f]))TODO[ ](?=[\u4e00-\u9fff])(?!列表|清单|应用|软件|工具|注释|项|是)",
             rf"(?<![A-Za-z]){any_of(MARKERS_OF_FIGURES)}(?=[{AFTER_NOTES}])",
@@ -297,7 +311,7 @@ _NOTES = {
         ),
         "here": (r"(?:Click|Tap|Click\ or\ tap)\ here\ to\ (?:enter|add)\ [^\n。]{1,30}?(?:\.|$)",),
     }.items()
-}
+]
 _ADDRESSES = lazy(r"请|[您你]|此处|具体|待")
 _TAGGED = lazy(r"[ \u3000]?[^\s，。；：:、的]{2}")
 _TAG = lazy(
@@ -377,18 +391,31 @@ def _span(match: regex.Match[str]) -> Span:
 
 def _notes(text: str) -> Iterator[regex.Match[str]]:
     """Yield what looks like a note, from left to right; what lies in another is none."""
-    found = [
-        match
-        for words, patterns in _NOTES.items()
-        if any(word in text for word in words.split())
-        for pattern in patterns
-        for match in pattern.finditer(text)
-    ]
+    found = [*_in_brackets(text)]
+    for sign, patterns in _NOTES:
+        if sign.search(text):
+            for pattern in patterns:
+                found.extend(pattern.finditer(text))
     end = 0
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() >= end:
             end = match.end()
             yield match
+
+
+def _in_brackets(text: str) -> Iterator[regex.Match[str]]:
+    brackets = [(match.start(), match[1]) for match in _BRACKET.finditer(text)]
+    all_said = "\n".join([said for _, said in brackets])
+    for words, patterns in _IN_BRACKETS:
+        had = [word for word in words if word in all_said]
+        places = [at for at, said in brackets if any(word in said for word in had)] if had else []
+        for pattern in patterns:
+            end = 0
+            for place in places:
+                match = pattern.match(text, place) if place >= end else None
+                if match is not None:
+                    end = match.end()
+                    yield match
 
 
 def _is_title(document: Document, match: regex.Match[str]) -> bool:

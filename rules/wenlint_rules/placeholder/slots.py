@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import regex
 
 from wenlint.core.document import Document, TriviaKind
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import lines_at, matches
 from wenlint.language.mention import (
     hides_names,
     is_beside_code,
@@ -73,14 +74,14 @@ _SLOTS = {
         r"民国(?P<m>1[01]?\d?[XxＸ×○]{1,2})(?=年)",
     ),
     "工作日 日 天 年 月 小时": (
-        r"(?:起|后|前|在|于|内|满|逾期|超过|逾期超过|提前|不少于|不超过|延长|延迟|公示期?"
-        r"|质保期?为?)[ ]?"
+        r"(?=[NnXxＮＸ])(?<=(?:起|后|前|在|于|内|满|逾期|超过|逾期超过|提前|不少于|不超过|延长|延迟"
+        r"|公示期?|质保期?为?)[ ]?)"
         rf"(?P<m>[NnXxＮＸ])[ ]?(?={_TERM}(?:内|前|后|以内|之内|以上|的|通知|，|。|；))",
     ),
     "元": (
-        r"(?:押金|工资|租金|费用?|单价|总价|违约金|赔偿|缴纳|交纳|收取|支付|补助|奖励|罚款|定金"
+        r"(?=[NXＸ])(?<=(?:押金|工资|租金|费用?|单价|总价|违约金|赔偿|缴纳|交纳|收取|支付|补助|奖励|罚款|定金"
         r"|保证金|补贴|每[日月年天人次台套]|按)"
-        r"为?(?:人民币|每[日月年天人次])?[ ]?(?P<m>[NXＸ])[ ]?(?=[百千万亿]?元)",
+        r"为?(?:人民币|每[日月年天人次])?[ ]?)(?P<m>[NXＸ])[ ]?(?=[百千万亿]?元)",
     ),
     "图 表 式 第": (
         r"(?:附?[图表]|公式|算式|式)[ ]?[（(]?[ ]?(?P<m>(?:\d{1,2}|[XxＸ])[-.－．–][XxＸ])"
@@ -108,12 +109,16 @@ _SLOTS = {
     "章 节 页": (
         r"(?:见|参见|参照)本?[\u4e00-\u9fff]{0,3}[ ]?第[ ]?(?P<m>[XxＸ×]{1,2})(?=[ ]?页)",
     ),
-    "× X x Ｘ * ＊ ○": (
+    "× X x Ｘ * ＊ ○○": (
         rf"(?:^|(?<=[\n\x1f]))"
         rf"(?:{'|'.join('[ 　]*'.join(role) for role in _ROLES.split('|') if '?' not in role)})"
         r"[：: 　]+(?P<m>[×XxＸ*＊]{2,4}|○{2,4})(?=[ 　]*(?:$|[\n\x1f 　，。、]))",
-        rf"(?:{POST})[ 　]?(?P<m>[*＊×]{{3}})(?=$|[\s　、，。；出主讲致])",
-        r"[：:][ ]?(?P<m>(?:\*{2,3}|＊{2,3}|×{2,3})(?:、(?:\*{2,3}|＊{2,3}|×{2,3}))+)",
+    ),
+    "* ＊ ×": (
+        rf"(?=[*＊×]{{3}})(?<=(?:{POST})[ 　]?)(?P<m>[*＊×]{{3}})(?=$|[\s　、，。；出主讲致])",
+    ),
+    "** ＊＊ ××": (r"[：:][ ]?(?P<m>(?:\*{2,3}|＊{2,3}|×{2,3})(?:、(?:\*{2,3}|＊{2,3}|×{2,3}))+)",),
+    "○": (
         r"第[ ]?(?P<m>○)(?=[次届期号])",
         r"(?<![\u4e00-\u9fff〇○])(?P<m>○)(?=[年月][ ]?○)|(?<=[於于订定])(?P<m>○)(?=月[ ]?○日)",
         r"(?:新台币|人民币|共计)(?P<m>○)(?=[万元])",
@@ -126,6 +131,8 @@ _SLOTS = {
 _COMPILED = {
     words: tuple(lazy(source, regex.M) for source in sources) for words, sources in _SLOTS.items()
 }
+# Every slot holds one of these on its line.
+_MASK = plain("[XxＸｘ×✕*＊NnＮ○?？_＿@]|000")
 _ASKS = lazy(
     r"[吗呢么啥谁吧嘛啊呀真][^，。；\n]{0,3}\Z|什么|为何|怎么|是不是|难道|多少|[几哪][个]?\Z"
 )
@@ -141,11 +148,12 @@ def slots(document: Document) -> tuple[Span, ...]:
     """Return the masks where the grammar wants a number, a name or an address: a view."""
     text = document.view(simplified)
     found: set[Span] = set()
-    for words, patterns in _COMPILED.items():
+    lines = list(lines_at(_MASK, text))
+    for words, patterns in _COMPILED.items() if lines else ():
         if not any(word in text for word in words.replace("|", " ").split()):
             continue
         for pattern in patterns:
-            for match in pattern.finditer(text):
+            for match in matches(pattern, text, lines):
                 span = Span(*match.span("m"))
                 if _is_missing(document, text, span):
                     found.add(span)
