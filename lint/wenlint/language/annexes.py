@@ -9,8 +9,9 @@ from itertools import islice
 import regex
 
 from wenlint.core.document import BlockKind, Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.language.simplified import simplified
 from wenlint.lexicon.lists import CHAPTERS_OF_FORMATS
 from wenlint.lexicon.numerals import UP_TO_HUNDREDS, UP_TO_TEN
@@ -34,6 +35,7 @@ _FORMAT_SECTION = lazy(  # 第六章 响应文件格式, 6.3 投标函格式
     r"[^\n，。；：]{1,30}?(?:格式|式样|样式|范本|样[表本]|示范文本|模[板版])(?:附件|文件|文本|说明|要求)?"
     r"[* ]*+(?:[（(][^\n]{0,30}[）)])?[* ]*+$"
 )
+_OF_FORMATS = plain("格式|式样|样[式本表]|范本|示范文本|模[板版]")
 _TITLE_LENGTH = 40
 # 申请表格式如下：, 填写下表（一式两份）：, 附：值班牌样式, 回　执
 _SHEET = lazy(
@@ -45,6 +47,7 @@ _SHEET = lazy(
     r"|[^\n，。；：]{0,16}(?:申请|登记|报名|预约|申报|推荐|回执)[表单](?:[（(][^\n（）()]{0,12}[）)])?"
     r")[* \u3000]*$"
 )
+_SHEET_END = plain(r"[：:式样本表张单条书执）)](?=[* \u3000]*(?:\n|\Z))")
 _SHEET_LABEL = lazy(r"[^\n：:，。；]{1,16}[：:]")
 _SHEET_LINES = 30
 
@@ -81,7 +84,7 @@ def sheets_led_to(document: Document, holes: Sequence[Span]) -> tuple[Span, ...]
         return ()
     text = document.view(simplified)
     found: list[Span] = []
-    for head in _SHEET.finditer(text):
+    for head in on_lines(_SHEET, _SHEET_END, text):
         end = at = head.end()
         if found and found[-1].end >= end:
             continue
@@ -129,10 +132,8 @@ def is_law(document: Document) -> bool:
 def format_sections(document: Document) -> tuple[Span, ...]:
     """Return the sections that show how papers are to look: `第六章 响应文件格式`."""
     text = document.text
-    if _FORMAT_SECTION.search(text) is None:
-        return ()
     found: list[Span] = []
-    for head in _FORMAT_SECTION.finditer(text):
+    for head in on_lines(_FORMAT_SECTION, _OF_FORMATS, text):
         if found and head.start() < found[-1].end:
             continue
         following = regex.compile(_next_head(head)).search(text, head.end())

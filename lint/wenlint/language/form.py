@@ -18,8 +18,9 @@ from msgspec import Struct
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.language.annexes import annexes, format_sections, is_law, sheets_led_to
 from wenlint.language.blanks import blanks
 from wenlint.language.masks import letter_masks
@@ -54,6 +55,7 @@ _EXPLAINS_ITSELF = lazy(
     r"(?m)^[ \t\u3000#*>]*+(?:模[板版]|样[表本]|范本)(?:使用)?(?:说明|用法)[*：:]"
     r"|本(?:文档?|表|页|文件|合同)(?:为|是)[^。\n]{0,12}(?:模[板版]|样[表本]|范本|示范文本)"
 )
+_NAMES_ITSELF = plain("模[板版]|样[表本]|范本|示范文本")
 
 
 class Hole(Enum):
@@ -107,7 +109,7 @@ def form_of(document: Document) -> Form:
         Hole.LETTERS: document.view(letter_masks),
         Hole.SYMBOLS: document.view(symbol_masks),
         Hole.BLANKS: document.view(blanks),
-        Hole.VARIABLES: [Span(*match.span()) for match in _VARIABLE.finditer(text)],
+        Hole.VARIABLES: _variables(text),
     }
     specimens: list[Span] = []
     sheets = list(document.view(format_sections))
@@ -135,6 +137,12 @@ def form_of(document: Document) -> Form:
     if declared and leading is None:
         leading = max(kinds, key=lambda kind: len(kinds[kind]))
     return Form(leading, len(holes), declared, tuple(specimens), tuple(sheets))
+
+
+def _variables(text: str) -> list[Span]:
+    if not any(sign in text for sign in ("{{", "${", "«")):
+        return []
+    return [Span(*match.span()) for match in _VARIABLE.finditer(text)]
 
 
 def unfilled(
@@ -216,7 +224,7 @@ def _says_so(text: str) -> bool:
     own = [title for place, title in enumerate(titles) if not place or not title.startswith("附")]
     return (
         any(_SAYS_SO.search(title.translate(SIMPLIFIED)) for title in own)
-        or _EXPLAINS_ITSELF.search(text) is not None
+        or next(on_lines(_EXPLAINS_ITSELF, _NAMES_ITSELF, text), None) is not None
     )
 
 

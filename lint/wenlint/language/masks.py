@@ -52,7 +52,6 @@ _RUN = lazy(
     rf"|(?P<letter>[A-PR-WYZ])(?P=letter)++(?=\s?{PLACE})"
     rf"|(?P<triple>[A-Va-vYyZz])(?P=triple){{2,}}+(?={NAME_HEAD}))"
 )
-_HAN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff〇]")
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》（）【】〔〕［］〈〉「」『』—…～－＋｜／")
 _FREE = _CHINESE_MARKS | frozenset(":;!?,\"'()[]+/*#|~ \u3000\xa0\t\n\r\x1f")
 _SPACE = frozenset(" \u3000\xa0")
@@ -299,7 +298,9 @@ def _stands_free(text: str, span: Span) -> bool:
 
 
 def _is_han(character: str) -> bool:
-    return _HAN.match(character) is not None
+    return (
+        "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "〇"
+    )
 
 
 def _free_before(text: str, span: Span) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from wenlint.core.document import Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.words import GAP_AFTER
 from wenlint.lexicon.names import SURNAME
@@ -21,14 +21,13 @@ from wenlint.lexicon.placeholders import X_OF_PERSONS, X_OF_WORDS
 from wenlint.lexicon.stops import LINE_ENDS, STATEMENT_ENDS
 
 _WINDOW = 80
-_SENTENCE_BREAK = lazy(f"[{STATEMENT_ENDS}]")
-_PARAGRAPH_BREAK = lazy(f"[{LINE_ENDS}]")
+_SENTENCE_BREAK = plain(f"[{STATEMENT_ENDS}]")
 _PARAGRAPH = 160
 _QUOTES = "“‘「『《\"'"
 _OPENING = _QUOTES + "（(【〈[〔"
 _CLOSING = "”’」』》\"'）)】〉]〕"
-_ANY_OPENING = lazy(f"[{regex.escape(_OPENING)}]")
-_ANY_SIGN = lazy(f"[{regex.escape(_OPENING + _CLOSING)}]")
+_ANY_OPENING = plain(f"[{regex.escape(_OPENING)}]")
+_ANY_SIGN = plain(f"[{regex.escape(_OPENING + _CLOSING)}]")
 _PARTNER = dict(zip(_OPENING, _CLOSING, strict=True))
 # What stands between the word that governs a quotation and the quotation.
 _COORDINATE = lazy(
@@ -110,9 +109,12 @@ _ADVISES_WRITING = lazy(
     r"|成(?![于的了之，；、。\n]|\Z))"  # 据石刻写成: how it came to be
     r"|(?:这样|怎[样么])(?:写|问|说|答|填|开头|起头)|谈谈|聊聊|说说|讲讲|(?:表述|描述)[，,]?.{0,6}(?:统一)?用"
 )
+# A sign of whatever gives advice on writing.
+_WRITES = plain("[写填问说答述辞念称命备注标署举我替换印头谈聊讲]")
 _DIRECTS = lazy(
     r"(?:写明|写上|写[作成为]|填[作为成]|记作|注明|标明|标注|(?<![被获])命名为|印上|署|冠以|刻[有着上写]|印有)[：:]?[^，。；：]{0,8}\Z"
 )
+_DIRECTING = plain("[写填记注标命印署冠刻]")
 # 落款日期用20XX年XX月XX日的形式
 _TAKES_FORM = lazy(r"(?:用|按照?|以|采用|参照)[^，。；：]{0,12}\Z")
 _FORM_ENDS = lazy(r"[^，。；]{0,14}[”’」]?的(?:形式|格式|样式|写法)")
@@ -140,7 +142,8 @@ _HIDDEN_PERSON = lazy(
     rf"|(?:\A|[^\u4e00-\u9fff]|[人告由与和及对向将为诉员者方民]){SURNAME}[{X_OF_PERSONS}]{{1,2}}+"
     rf"(?![{X_OF_PERSONS}某.])"
 )
-_HIDES = lazy(f"[某{X_OF_PERSONS}]")
+_SURNAMES = frozenset(SURNAME)
+_HIDES = plain(f"[某{X_OF_PERSONS}]")
 SCENE = 400
 SENTENCE = 40
 """How near a hidden person must be for figures, too, to be hidden on purpose."""
@@ -150,8 +153,8 @@ SENTENCE = 40
 def sentence_around(text: str, span: Span, limit: int = _WINDOW) -> tuple[str, str]:
     """Return what the sentence says before and after `span`, at most `limit` each."""
     start = max(0, span.start - limit)
-    for match in _SENTENCE_BREAK.finditer(text, start, span.start):
-        start = match.end()
+    # A search for each sign is faster than going from one to the next: few are near.
+    start = max(start, *(text.rfind(sign, start, span.start) + 1 for sign in STATEMENT_ENDS))
     found = _SENTENCE_BREAK.search(text, span.end, span.end + limit)
     return text[start : span.start], text[span.end : found.start() if found else span.end + limit]
 
@@ -206,10 +209,12 @@ def is_directed(text: str, span: Span) -> bool:
     `应当写明××检验所收的字样` and `文件夹统一命名为20XX年第X季度` do.
     """
     before, after = sentence_around(text, span)
-    if _TAKES_FORM.search(before) and _FORM_ENDS.match(after):
+    if "的" in after and _FORM_ENDS.match(after) and _TAKES_FORM.search(before):
         return True
-    return _DIRECTS.search(before) is not None and (
-        _WORDING_ENDS.match(after) is not None or _MUST.search(before) is not None
+    return (
+        _DIRECTING.search(before) is not None
+        and _DIRECTS.search(before) is not None
+        and (_WORDING_ENDS.match(after) is not None or _MUST.search(before) is not None)
     )
 
 
@@ -221,15 +226,19 @@ def is_spoken_of(text: str, span: Span) -> bool:
     do so too: its masks are told by others.
     """
     before, after = _in_paragraph(text, span)
-    sentence = sentence_around(text, span)
+    introduced = "：" in before or ":" in before
+    if introduced and (_EXAMPLE.search(before) or _INTRODUCES_WORDING.search(before)):
+        return True
     return (
-        _EXAMPLE.search(before) is not None
-        or _INTRODUCES_WORDING.search(before) is not None
-        or _ADVISES_WRITING.search(sentence[0] + span.of(text)) is not None
-        or _ADVISES_WRITING.search(sentence[1]) is not None
+        _advises_writing(sentence_around(text, span)[0] + span.of(text))
+        or _advises_writing(sentence_around(text, span)[1])
         or _asks(text, span)
         or (len(before + after) > _NAME_LENGTH and _is_quotation(text, span))
     )
+
+
+def _advises_writing(said: str) -> bool:
+    return _WRITES.search(said) is not None and _ADVISES_WRITING.search(said) is not None
 
 
 def _is_quotation(text: str, span: Span) -> bool:
@@ -247,9 +256,10 @@ def _asks(text: str, span: Span) -> bool:
 
 @lru_cache(maxsize=4)
 def _in_paragraph(text: str, span: Span) -> tuple[str, str]:
-    before = text[max(0, span.start - _PARAGRAPH) : span.start]
-    after = text[span.end : span.end + _PARAGRAPH]
-    return _PARAGRAPH_BREAK.split(before)[-1], _PARAGRAPH_BREAK.split(after)[0]
+    start, end = max(0, span.start - _PARAGRAPH), span.end + _PARAGRAPH
+    start = max(start, *(text.rfind(sign, start, span.start) + 1 for sign in LINE_ENDS))
+    ends = [at for sign in LINE_ENDS if (at := text.find(sign, span.end, end)) >= 0]
+    return text[start : span.start], text[span.end : min(ends, default=end)]
 
 
 @lru_cache(maxsize=4)
@@ -367,6 +377,8 @@ def _hidden_people(document: Document) -> tuple[int, ...]:
     # From the rare signs: surnames stand everywhere.
     for sign in _HIDES.finditer(text):
         for start in range(max(end, sign.start() - 2), sign.start()):
+            if text[start] not in _SURNAMES and text[start + 1] not in _SURNAMES:
+                continue
             match = _HIDDEN_PERSON.match(text, start)
             if match is None:
                 continue
