@@ -70,7 +70,8 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
 
     `start` is where the words before it begin: behind the figure before it, or at the beginning of
     its sentence `sentence`. `line` is the place of its line's first character, `depth` counts the
-    brackets around it, `at` is its place among the figures of the document.
+    brackets around it, `at` is its place among the figures of the document; `item` says whether its
+    line is an item of a list.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
     line: int
     depth: int
     at: int
+    item: bool = False
 
     # ----- what is said around it -----
 
@@ -129,7 +131,8 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
             return figure.unit, (end + len(figure.unit) if end >= 0 else figure.span.end)
         match = _UNIT.match(self.text, figure.number.end)
         if match is None or match["unit"] in _NO_UNITS:
-            return "", figure.span.end
+            named = _UNIT_BEFORE.search(self.text, max(0, figure.span.start - 8), figure.span.start)
+            return (_NAMED_UNITS[named["unit"]] if named else ""), figure.span.end
         return match["unit"], max(match.end(), figure.span.end)
 
     @property
@@ -207,6 +210,9 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
         return text[self.figure.span.start : max(self.end, self.figure.span.end)].strip()
 
 
+# A unit that the words before a figure name: 总学时64, 总分100, 人数：52.
+_NAMED_UNITS = {"学时": "学时", "课时": "课时", "人数": "人", "总分": "分", "满分": "分", "分值": "分"}
+_UNIT_BEFORE = lazy(r"(?P<unit>[学课]时|人数|[总满]分|分值)数?[为是]?[：: ]*$")
 _CLAUSE_SIGNS = frozenset(CLAUSE_ENDS_AND_COLONS) - frozenset("：:")
 _LEAD_SIGNS = frozenset(CLAUSE_ENDS_AND_COLONS) | frozenset("、【】[]")
 _NO_UNITS = frozenset(
@@ -314,7 +320,7 @@ def _passages(document: Document) -> Iterator[Passage]:
             at += len(sentence.quantities)
             earlier = []
             continue
-        mentions = tuple(_mentions(text, sentence, at))
+        mentions = tuple(_mentions(text, sentence, at, quantities.list_items))
         at += len(mentions)
         if not mentions:
             continue
@@ -328,14 +334,27 @@ def _passages(document: Document) -> Iterator[Passage]:
         end = mentions[-1].figure.span.end
 
 
-def _mentions(text: str, sentence: Sentence, at: int) -> Iterator[Mention]:
+_MARKS = ".．、)）"
+
+
+def _is_mark(text: str, figure: Quantity, line: int) -> bool:
+    """Say whether a figure numbers the item that its line is: 2. 餐饮."""
+    number = figure.number
+    if figure.unit or text[number.end : number.end + 1] not in tuple(_MARKS):
+        return False
+    return not text[max(line, number.start - 12) : number.start].strip(" \t　（(")
+
+
+def _mentions(
+    text: str, sentence: Sentence, at: int, items: frozenset[int]
+) -> Iterator[Mention]:
     depth, start = 0, sentence.span.start
     line = text.rfind("\n", 0, sentence.quantities[0].span.start) + 1
     start = max(start, line)
     for place, figure in enumerate(sentence.quantities):
-        if figure.unit == "级":
-            continue  # 二级教师 are no two of anything
+        if figure.unit == "级" or _is_mark(text, figure, line):
+            continue  # 二级教师 are no two of anything, nor is the 2 of a list's item
         for sign in text[start : figure.span.start]:
             depth += (sign in _OPENING) - (sign in _CLOSING and depth > 0)
-        yield Mention(text, figure, sentence.span, start, line, depth, at + place)
+        yield Mention(text, figure, sentence.span, start, line, depth, at + place, line in items)
         start = max(figure.span.end, figure.number.end)
