@@ -138,7 +138,7 @@ def exports_and_imports(rng: Random) -> Case:
 def what_is_left_out(rng: Random) -> Case:
     left, taken = rng.randint(200, 400), rng.randint(40, 90)
     text = f"应参保{left + taken}人，除去已参加职工医保的{taken}人，居民应参保{GAP}。"
-    return Case("FIG004", text, f"{left}人", f"{off(rng, left)}人")
+    return Case("FIG018", text, f"{left}人", f"{off(rng, left)}人")
 
 
 @kind

@@ -25,7 +25,6 @@ _OF_PASSAGES: Sequence[Callable[[Passage], Iterator[Contradiction]]] = (
     shares,
     products,
     changes,
-    balances,
     hundreds,
 )
 
@@ -39,11 +38,15 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
     found = chain.from_iterable(
         (
             *(
+                relation(stretch)
+                for stretch in document.view(stretches)
+                for relation in (totals, balances)
+            ),
+            *(
                 relation(passage)
                 for passage in document.view(passages)
                 for relation in _OF_PASSAGES
             ),
-            *(totals(stretch) for stretch in document.view(stretches)),
             of_tables(document),
             *(misprints(passage) for passage in document.view(passages)),
         )

@@ -24,11 +24,20 @@ _NEAR = Fraction(30)
 _LEAD = 80
 
 
+_ALL = lazy(r"[合总共]计|总和")
+
+
 def hundreds(passage: Passage) -> Iterator[Contradiction]:
     """Yield shares of one whole that do not make a hundred."""
     last = passage.mentions[-1]
     if not last.is_percent:
         return
+    summed = last.value == _HUNDRED and _ALL.search(last.lead) is not None
+    if summed:
+        before = [one for one in passage.mentions if one.is_percent][:-1]
+        if len(before) < 2:
+            return
+        last = before[-1]
     run = _run(passage, last)
     if any(one.value >= _HUNDRED for one in run):
         return
@@ -38,11 +47,11 @@ def hundreds(passage: Passage) -> Iterator[Contradiction]:
     lead = passage.text[max(0, run[0].line - _LEAD) : run[0].line]
     line = run[0].line - len(lead) + lead.rstrip().rfind("\n") + 1
     said = passage.text[min(line, start) : end + 16].partition("\n\n\n")[0]
-    if _NO_SHARE.search(passage.text[start : end + 1]) or not _WHOLE.search(said):
+    if _NO_SHARE.search(passage.text[start : end + 1]) or not (summed or _WHOLE.search(said)):
         return
     added = sum((one.figure.value for one in run), Fraction(0))
     slack = sum((one.figure.step for one in run if one.figure.step < 1), Fraction(0))
-    closed = _LAST.search(passage.text[run[0].start : end + 10]) is not None
+    closed = summed or _LAST.search(passage.text[run[0].start : end + 10]) is not None
     if abs(added - _HUNDRED) <= slack or abs(added - _HUNDRED) > _NEAR:
         return
     if added < _HUNDRED and not closed:

@@ -211,7 +211,14 @@ class Mention(Struct, frozen=True, dict=True, eq=False):
 
 
 # A unit that the words before a figure name: 总学时64, 总分100, 人数：52.
-_NAMED_UNITS = {"学时": "学时", "课时": "课时", "人数": "人", "总分": "分", "满分": "分", "分值": "分"}
+_NAMED_UNITS = {
+    "学时": "学时",
+    "课时": "课时",
+    "人数": "人",
+    "总分": "分",
+    "满分": "分",
+    "分值": "分",
+}
 _UNIT_BEFORE = lazy(r"(?P<unit>[学课]时|人数|[总满]分|分值)数?[为是]?[：: ]*$")
 _CLAUSE_SIGNS = frozenset(CLAUSE_ENDS_AND_COLONS) - frozenset("：:")
 _LEAD_SIGNS = frozenset(CLAUSE_ENDS_AND_COLONS) | frozenset("、【】[]")
@@ -241,7 +248,7 @@ _UNIT_PRICE = lazy(
     r"(?:单价|定价|售价|票价|均价|采购价|批发价|零售价)(?:均?[为是]|定为)?(?:人民币|RMB|￥|¥)?[ ]?$"
 )
 _ON_AVERAGE = lazy(r"平均(?:为|是|有|达|各)?\p{Han}{0,2}$")
-_OF_EACH = lazy(r"各(?![种类级界项方地]|自治)(?:自)?(?P<of>\p{Han}{0,8})$")
+_OF_EACH = lazy(r"(?<![到向给由从对])各(?![种类级界项方地]|自治)(?:自)?(?P<of>\p{Han}{0,8})$")
 
 
 def _named_each(one: Mention) -> Iterator[Dimension]:
@@ -264,6 +271,23 @@ def _named_each(one: Mention) -> Iterator[Dimension]:
         yield ANY
     elif _OF_EACH.search(said) or _ON_AVERAGE.search(said):
         yield OF_THEM
+
+
+_MARK = lazy(
+    r"[ \t　]*(?P<mark>[-*•·●]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳])?"
+)
+
+
+def mark_of(one: Mention) -> tuple[str, int]:
+    """Return the kind of mark that the line of a mention begins with, and its indent."""
+    match = _MARK.match(one.text, one.line)
+    if match is None or not match["mark"]:
+        return ("-" if one.item else ""), 0
+    said = "".join("1" if sign.isdigit() or sign in _HAN else sign for sign in match["mark"])
+    return said.replace("11", "1"), match.start("mark") - one.line
+
+
+_HAN = frozenset("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 
 
 class Passage(Struct, frozen=True, dict=True, eq=False):
@@ -345,9 +369,7 @@ def _is_mark(text: str, figure: Quantity, line: int) -> bool:
     return not text[max(line, number.start - 12) : number.start].strip(" \t　（(")
 
 
-def _mentions(
-    text: str, sentence: Sentence, at: int, items: frozenset[int]
-) -> Iterator[Mention]:
+def _mentions(text: str, sentence: Sentence, at: int, items: frozenset[int]) -> Iterator[Mention]:
     depth, start = 0, sentence.span.start
     line = text.rfind("\n", 0, sentence.quantities[0].span.start) + 1
     start = max(start, line)

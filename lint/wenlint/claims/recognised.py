@@ -30,11 +30,7 @@ from wenlint.figures.ratios.rates import rates
 from wenlint.figures.recomputed import recomputed
 from wenlint.figures.shares.sentence import explained, shares
 from wenlint.figures.shares.share import Share
-from wenlint.figures.sums.balances import balance
 from wenlint.figures.sums.hundred import ratio_of_industries, shares_of_all
-from wenlint.figures.sums.lists import listed_sums
-from wenlint.figures.sums.sentence import sums
-from wenlint.figures.sums.total import Sum
 from wenlint.figures.tables.grids import tables
 from wenlint.figures.tables.totals import Mismatch, mismatches
 from wenlint.figures.telling import passages
@@ -46,7 +42,6 @@ def recognised(document: Document) -> tuple[Contradiction, ...]:
     found = chain(
         ((Relation.SHARE, hit) for hit in _shares(document)),
         ((Relation.TOTAL, hit) for hit in _sums(document)),
-        ((Relation.BALANCE, hit) for hit in _balances(document)),
         ((Relation.PART, hit) for hit in _parts(document)),
         ((Relation.CHANGE, hit) for hit in _changes(document)),
         ((Relation.TABLE, hit) for hit in _tables(document)),
@@ -84,40 +79,20 @@ def _share(text: str, share: Share) -> Hit:
 
 
 def _sums(document: Document) -> Iterator[Hit]:
-    text, told = document.text, document.view(passages)
-    for passage in told:
-        for found in sums(passage):
-            yield _sum(text, found)
+    for passage in document.view(passages):
         for parts in shares_of_all(passage):
             yield _added(_around(parts), [one.value for one in parts], "100%")
-    for found in listed_sums(told):
-        yield _sum(text, found)
     for span, values in ratio_of_industries(document.view(simplified)):
         yield _added(span, values, "100")
-
-
-def _sum(text: str, found: Sum) -> Hit:
-    related = (Related(_around(found.parts), "各分项", "the parts"),)
-    parts = [one.value for one in found.parts]
-    return _added(found.total.span, parts, found.total.span.of(text), related)
 
 
 def _around(figures: Sequence[Quantity]) -> Span:
     return Span(figures[0].span.start, figures[-1].span.end)
 
 
-def _added(
-    span: Span, parts: Sequence[Fraction], written: str, related: tuple[Related, ...] = ()
-) -> Hit:
+def _added(span: Span, parts: Sequence[Fraction], written: str) -> Hit:
     sum_ = "＋".join(map(plain, parts)) + f"＝{plain(sum(parts, Fraction(0)))}"
-    return Hit(span, f"{sum_}，文中总数为{written}", f"{sum_}, the total is {written}", related)
-
-
-def _balances(document: Document) -> Iterator[Hit]:
-    for passage in document.view(passages):
-        left = balance(passage)
-        if left is not None:
-            yield recomputed(document.text, left)
+    return Hit(span, f"{sum_}，文中总数为{written}", f"{sum_}, the total is {written}")
 
 
 def _parts(document: Document) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ Balance: what there was, what came and went do not give what is left.
 
     年初在册120人，调入8人，退休5人，年末在册129人。
     全年总收入86.4万元，总支出79.1万元，当年结余9.3万元。
+    全县应参保12.6万人，除去已参加职工医保的3.4万人，居民应参保8.9万人。
 
 正例：
 

@@ -12,18 +12,20 @@ from wenlint.figures.changes.faults import Contradiction, Fault
 from wenlint.figures.quantities import Quantities, Quantity
 from wenlint.lexicon.patterns import any_of
 
-_GAINED_WORDS = (
+GAINED_WORDS = (
     "新增 增加 发展 引进 流入 调入 招录 新建 新设 吸收 吸纳 加入 登记 入会 入职 转入 迁入 出生"
     " 新办 开办 新招 招聘 录用 新开 注册 入库 开户 增设 接收 新入 签约 入驻 引入 投放 购入 购置"
     " 补充 转来 收治 纳入 新"
 )
-_LOST_WORDS = (
+"""What comes to those that there are."""
+LOST_WORDS = (
     "注销 减少 退出 流出 离职 调出 关停 核减 清退 撤销 退会 退休 转出 迁出 死亡 关闭 吊销 出库"
     " 倒闭 流失 退租 辞退 除名 报废 淘汰 搬离 退社 退伙 销户 去世 辞职 撤并 停业 歇业 移出 出院"
     " 退学 转走 解约 失联 取消 退"
 )
+"""What goes from them."""
 _NET = lazy(r"(?:净|自然)(?:(?P<down>减少?|流出)|增[加长]?|流入)[了为达]?[^，。；、\d]{0,6}$")
-_GAINED, _LOST = lazy(any_of(_GAINED_WORDS.split())), lazy(any_of(_LOST_WORDS.split()))
+_GAINED, _LOST = lazy(any_of(GAINED_WORDS.split())), lazy(any_of(LOST_WORDS.split()))
 _AFTER = lazy(r"[^，；。：（）()\d]{0,12}+")
 _BEFORE = lazy(r"[^，；、：（）()\d]{0,12}$")
 _MOST = 6

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.figures.arithmetic import Bounds, bounds
 from wenlint.figures.quantities import Quantity
-from wenlint.figures.sums.total import figures_of, total_of
 from wenlint.figures.telling import Passage
 
 _INDUSTRY = lazy(
@@ -43,13 +43,15 @@ def shares_of_all(passage: Passage) -> Iterator[tuple[Quantity, ...]]:
             if not other.figure.is_percent or joint not in ("、", "，", "和", "及", "与"):
                 break
             parts.append(other)
-        figures = figures_of(parts)
+        figures = tuple(part.figure for part in parts)
         said = passage.text[
             max(passage.span.start, one.figure.span.start - 40) : one.figure.span.start
         ]
         if len(parts) < 3 or not all(f.exact for f in figures) or not _OF_ONE_WHOLE.search(said):
             continue
-        added = total_of(figures)
+        added = Bounds(Fraction(0), Fraction(0))
+        for figure in figures:
+            added = added.plus(bounds(figure))
         closed = "产业" in said and len(parts) == 3
         near = added.low - _HUNDRED < _NEAR and _HUNDRED - added.high < _NEAR
         if near and (added.low > _HUNDRED or (closed and added.high < _HUNDRED)):
