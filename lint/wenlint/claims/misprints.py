@@ -27,7 +27,6 @@ from wenlint.claims.product import (
 )
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
-from wenlint.figures.sums.kinds import ATTRIBUTES, COMPLEMENTS, TWICE
 from wenlint.lexicon.dimensions import FOLD, MONEY, PEOPLE, PERCENT, POINT
 from wenlint.lexicon.numerals import DIGITS
 
@@ -137,6 +136,11 @@ def _is_part(claim: Mention, alike: Sequence[Mention]) -> bool:
     return False
 
 
+def _tells_of(rate: Mention, base: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether a rate is told of its base: 体检420人，异常186人，异常率44.3%."""
+    return any(same_kind(one, base) and _is_rate(rate, base, one) for one in near)
+
+
 def _is_rate(rate: Mention, one: Mention, other: Mention) -> bool:
     """Say whether a percentage is the share of one figure in another, or the change between."""
     if other.value <= 0:
@@ -198,7 +202,6 @@ def _readings(passage: Passage, claim: Mention) -> Iterator[_Reading]:
     near = [one for one in passage.near if abs(one.at - claim.at) <= _MOST]
     yield from _products(passage, near, claim)
     yield from _percents(passage, near, claim)
-    yield from _sums(passage, near, claim)
     yield from _differences(passage, near, claim)
     yield from _growths(passage, near, claim)
 
@@ -255,16 +258,17 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
     if not claim.is_level:
         return
     for base in near:
-        if base is claim or base.role is not Role.LEVEL or not base.is_exact:
+        if base is claim or base.role is not Role.LEVEL or not base.is_exact or base.each:
             continue
         if base.value <= claim.value:
             continue
         if not (same_kind(base, claim) or (claim.kind == PEOPLE and base.unit == "份")):
             continue
         for rate in near:
-            if not rate.is_percent or rate.role is not Role.RATE or not rate.is_exact or base.each:
+            if not rate.is_percent or rate.role is not Role.RATE or not rate.is_exact:
                 continue
-            if not base.at < claim.at or not base.at < rate.at <= claim.at + 1:
+            between = base.at < claim.at and base.at < rate.at <= claim.at + 1
+            if not between or _tells_of(rate, base, near):
                 continue
             used = (base, rate)
             value = base.value * rate.value / _HUNDRED
@@ -278,52 +282,6 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             equation = f"{written(base)}×{match[0]}＝{in_unit_of(value, claim)}"
             bits = _STRONG - _cost(passage, claim, (base,))
             yield _Reading(Relation.PRODUCT, (base,), value, bits, equation)
-
-
-def _sums(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
-    if not claim.is_level or claim.kind in (PERCENT, POINT, FOLD):
-        return
-    at = next(place for place, one in enumerate(near) if one is claim)
-    for run, ahead in ((near[:at][::-1], True), (near[at + 1 :], False)):
-        parts: list[Mention] = []
-        for one in run:
-            if one.is_percent and parts:
-                continue
-            if not _is_written_in_digits(one) and not same_kind(one, claim):
-                continue  # 三个村加起来57趟
-            if not same_kind(one, claim) or not one.is_level or one.depth > claim.depth + 1:
-                break
-            if not one.is_exact:
-                break
-            parts.append(one)
-            if len(parts) >= 2:
-                yield _sum(passage, claim, tuple(parts[::-1] if ahead else parts), ahead=ahead)
-
-
-def _sum(passage: Passage, claim: Mention, parts: tuple[Mention, ...], *, ahead: bool) -> _Reading:
-    value = sum((one.value for one in parts), Fraction(0))
-    names = [one.lead for one in parts]
-    exclusive = any(
-        all(one.search(name) or other.search(name) for name in names)
-        and any(one.search(name) and not other.search(name) for name in names)
-        and any(other.search(name) for name in names)
-        for one, other in COMPLEMENTS
-    )
-    cue = _ADDED.search(claim.clause if ahead else claim.clause + claim.tail)
-    bits = _WEAK
-    if exclusive or (cue is not None and (ahead or len(parts) > 2)):
-        bits = _STRONG
-    elif not ahead and value > claim.value and _AMONG.match(parts[0].lead) and not _overlap(names):
-        bits = _FAIR
-    elif len(parts) > 2:
-        bits = _WEAK + 1
-    equation = "＋".join(map(written, parts)) + f"＝{in_unit_of(value, claim)}"
-    bits -= _cost(passage, claim, parts)
-    return _Reading(Relation.TOTAL, parts, value, bits, equation)
-
-
-def _overlap(names: Sequence[str]) -> bool:
-    return any(TWICE.search(name) or ATTRIBUTES.search(name) for name in names)
 
 
 def _differences(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
@@ -370,14 +328,22 @@ def _balanced(claim: Mention, near: Sequence[Mention]) -> bool:
     return False
 
 
+_TO = lazy(r"[至到][ ]?$")
+_EARLIER = lazy(
+    r"[去前]年|上[年月季周期届学次个]|同期|原|年初|期初|月初|前[一两次期]?|往年|初|\d年|\d月|[一二三四五六七八九十]月|由|从|试点|起"
+)
+
+
 def _growths(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
     """Read 今年540条，去年450条，同比增长25%."""
-    if claim.kind != PERCENT or claim.role is not Role.DELTA:
+    if claim.kind != PERCENT or claim.role is not Role.DELTA or _TO.search(claim.lead):
         return
     before = _last_two([one for one in near if one.at < claim.at and not one.is_percent])
     if before is None:
         return
     one, other = before
+    if not (_EARLIER.search(one.clause) or _EARLIER.search(other.clause)):
+        return  # 预算100亿元，决算110亿元，比上年增长12%
     if one.value == other.value or min(one.value, other.value) <= 0:
         return
     down = _DOWN.search(claim.lead) is not None

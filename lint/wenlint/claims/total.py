@@ -391,12 +391,17 @@ def _differ(names: Sequence[str]) -> bool:
     return len({name[-1:] for name in names}) > 1
 
 
+_FIRST = lazy(r"(?:第一|首)[笔批期次轮部项类处个组队季]|^[一其][是来则一]")
+
+
 def _is_of_row(passage: Passage, series: _Series) -> bool:
     """Say whether the whole is one more of the row: 仓鼠450次，猫150次，猪70次，象30次."""
     whole = series.whole
     if _STRONG.search(whole.lead) or _WEAK.search(whole.lead):
         return False
     heads = {_name(one)[-1:] for one in (whole, *series.parts)}
+    if _FIRST.search(whole.lead):
+        return True  # 第一笔7万元；第二笔6万元；余下5万元
     return len(heads) == 1 or any(
         one.at < whole.at
         and one.sentence == whole.sentence == series.parts[0].sentence
