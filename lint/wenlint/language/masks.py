@@ -227,6 +227,10 @@ def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Ce
         if _LABELLED.search(text, max(0, span.start - 12), span.start):
             return certainty
         wanted = certainty is Certainty.SURE and _wants(text, span)
+        if wanted and _counts(text, span):
+            return certainty
+        if wanted and _FIGURE_WANTED.match(text, span.end) and span.of(text)[0] in "×✕":
+            return certainty  # no variable
         return Certainty.LIKELY if wanted else Certainty.WEAK
     return certainty
 

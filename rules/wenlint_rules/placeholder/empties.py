@@ -93,7 +93,9 @@ def _goes_on(rows: Sequence[_Row | None], lines: Sequence[Line], at: int, text: 
         return False
     said = after.span.of(text)
     name = len(said) <= _NAME and _NAME_LINE.fullmatch(said) is not None
-    return len(said) <= _VALUE or (name and not here.blank_after)
+    # Where blank lines part all of the labels, one parts a label from its value, too.
+    apart = here.blank_after and not (at and rows[at - 1] is not None and here.blank_before)
+    return len(said) <= _VALUE or (name and not apart)
 
 
 _VALUE = 8
