@@ -7,7 +7,7 @@ Level order: the levels of an official document are skipped or turned round.
 - 全文只有一种跳法的两层短文（一、之下直接用1.，或（一）之下用（1））；
 - 条款项目（第一条之下用（一））；
 - ① A. a) 等不在这套次序里的记号；
-- 列表项里另起的小列表：只看同一处上下级。
+- 列表项里另起的小列表：只看同一处上下级；“说明：”“备注：”之后另编的号。
 
 出处：GB/T 9704-2012 7.3.3（依次可以用），GB/T 15834-2011 附录B.3.8（不宜反过来）。
 
@@ -53,6 +53,14 @@ Level order: the levels of an official document are skipped or turned round.
 
 正例（全文）：
 
+    1.盐酸
+    2.硫酸
+    说明：
+    一、上述物质的盐类也纳入管制。
+    二、医用的另行规定。
+
+正例（全文）：
+
     一、总体要求
     1.坚持预防为主。
     2.坚持群防群治。
@@ -65,12 +73,17 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit, Related, Severity
+from wenlint.core.patterns import lazy
 from wenlint.core.triggers import NUMERAL
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.structure.level_order import ORDER, level_steps
 from wenlint.structure.series import line_series
 
 _FEWEST_LEVELS = 3
+_NOTES = lazy(
+    r"(?:说明|备?注|附注)[：:]?\s*\Z"
+)  # what is numbered behind it is no part of the item
+_NEAR = 12
 
 
 @rule("GW007", "level-order", severity=Severity.WARNING, opt_in=True, triggers=(NUMERAL,))
@@ -82,6 +95,10 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         above, below = step.parent.written, step.mark.written
         related = (Related(step.parent.span, "上一级在这里", "the level above"),)
         if step.skipped is None:
+            if _NOTES.search(
+                document.text, max(0, step.mark.span.start - _NEAR), step.mark.span.start
+            ):
+                continue
             yield Hit(
                 step.mark.span,
                 f"“{above}”之下不宜反过来用“{below}”（GB/T 15834 B.3.8）",
