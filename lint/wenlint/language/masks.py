@@ -130,6 +130,7 @@ _OPERATED = lazy(  # 单价 × 件, 3 人 × 天
 _OPERATED_ON = lazy(rf"[=＝÷+/≈]|\s[{X_SIGNS}*]\s")
 _TIMES = ("年代", "周年", "年", "月", "日")  # counted in other figures
 _NUMBERING = "图表式卷编篇章节录部册号型级类区轴王皇帝第"
+_FIRST_PICTURE = "\u2300"  # 📍XX市
 _NEAR = 40
 _DEFINITION = 120
 _GUIDE = 3
@@ -324,7 +325,7 @@ def _free_before(text: str, span: Span) -> bool:
         return not (
             left == " " and further.isascii() and further.isalnum() and not _wants(text, span)
         )
-    if left in "%％℃日号":
+    if left in "%％℃日号" or (left > _FIRST_PICTURE and not left.isalnum()):
         return True
     if left.isdigit():  # 20XX年, 13XX万元, but not 4xx, 3x3
         return len(span) > 1 and (

@@ -136,6 +136,7 @@ _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 _PARTICLES = (
     "的了和与及或并在是把将对被从向由为以不也就都又再更还已要会应须需能可请来去其各该此这那"
 )
+_PREPOSITIONS = "比在对把被从由向以与和为就都也还"
 _INDEED = lazy("的[确士]")
 _AGAIN = ("再", "又", "还", "更", "更加")
 _ELSEWHERE = 20_000
@@ -385,7 +386,10 @@ def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
         return False
     if is_owned(found, first, last):
         return True
-    nouns = found[first].tag.startswith(("n", "vn")) and found[last].tag.startswith("n")
+    behind = found[last]
+    # 习惯习惯比分数要紧: 比 and a noun, and no noun that the second copy goes with.
+    two = behind.text[0] in _PREPOSITIONS and is_listed(behind.text[1:]) and len(behind.text) > 2
+    nouns = found[first].tag.startswith(("n", "vn")) and behind.tag.startswith("n") and not two
     if nouns and (
         not first or found[first - 1].tag in ("c", "p") or found[first - 1].text in "让由请叫"
     ):

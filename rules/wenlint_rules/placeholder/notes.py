@@ -64,10 +64,13 @@ _NO_RULE = (
 _OF_PLACES = "这此本该上下"
 _OF_TIMES = _OF_PLACES + "再另稍后回以之晚明记待还需要先务最应尽"
 _OF_DEEDS = "补加核查确改换删找填插配放附写展压精润更完提列看问标调校贴画"
+# 编者：这里加一段数据
+_SPEAKER = "(?:(?:编者|编辑|作者|批注|备注|附注|[编注按])[：:，])"
+_SPEAKS = lazy(f"[ ]?{_SPEAKER}?")
 # With each the signs of which a note begins with one, and of which it holds one; none are said
 # where that may be any.
 _BRACKETED = tuple(
-    (begins, holds, lazy(rf"{_OPEN}[ ]?{_NOT_READER}(?:{inner})[ ]?{_CLOSE}(?![(])"))
+    (begins, holds, lazy(rf"{_OPEN}[ ]?{_SPEAKER}?{_NOT_READER}(?:{inner})[ ]?{_CLOSE}(?![(])"))
     for begins, holds, inner in (
         # 再找一个例子放这儿, 此处补数据, 这里换成今年的数, 补两篇参考文献
         (
@@ -272,7 +275,7 @@ _TODO_SPOKEN = lazy(
 _AT = lazy(
     r"(?<![据自谢由与和过源来A-Za-z\d])(?<![据自谢由与和过源来A-Za-z\d] )(?P<m>@"
     r"(?:[\u4e00-\u9fff]{1,4}|[A-Za-z]{2,12}|[\u4e00-\u9fff]{2}-[\u4e00-\u9fff]{2,3})[ ：:，,]{1,2}"
-    r"[^\n。@，]{0,10}?(?:补|核|确认|看一?[下看]|看看|更新|改|加|填|提供|贴|附|列|检查|查一?下"
+    r"[^\n。@，]{0,10}?(?:补|核|换|删|插|校对|重[画写做]|调整|确认|看一?[下看]|看看|更新|改|加|填|提供|贴|附|列|检查|查一?下"
     r"|把)[^\n@。？]{0,18}[。？?]?)"
 )
 _NAMES = "姓名|名字|人名|领导姓名|公司名称|单位名称|校名|嘉宾姓名|职务"
@@ -309,7 +312,8 @@ def _bracketed(text: str, said: Sequence[tuple[int, str]]) -> Iterator[Span]:
     for begins, holds, pattern in _BRACKETED:
         end = 0
         for place, words, signs in notes:
-            first = words[1:2] if words[0] == " " else words[0]
+            spoken = _SPEAKS.match(words)
+            first = words[spoken.end() : spoken.end() + 1] if spoken else ""
             if (begins and first not in begins) or (holds and signs.isdisjoint(holds)):
                 continue
             match = pattern.match(text, place) if place >= end else None

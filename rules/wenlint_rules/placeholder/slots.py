@@ -68,7 +68,7 @@ _SLOTS = {
         rf"(?P<m>(?:https?://)?(?:www\.)?[Xx×*○]{{3,}}(?:\.[Xx]{{2,}})?\.{_DOMAIN}/?)(?![\w/])",
     ),
     "年": (
-        r"(?P<m>(?<![\u4e00-\u9fff])二[〇零○](?:[〇零○一二三四五六七八九][XxＸｘ×]"
+        r"(?P<m>(?<![〇零○一二三四五六七八九十百千万])二[〇零○](?:[〇零○一二三四五六七八九][XxＸｘ×]"
         r"|[XxＸｘ×]{1,2}))(?=年)",
         r"(?<![\dA-Za-z])(?P<m>(?:20|19)(?:\d[XxＸｘ×?？*＊]|[?？]{2}))(?=年(?!代))",
         r"民国(?P<m>1[01]?\d?[XxＸ×○]{1,2})(?=年)",
@@ -141,6 +141,7 @@ _CODE_ADDRESS = lazy(r"[XxＸ×*]{2,}@[\w.×*]{2,24}|[\w.]{1,20}@[XxＸ×*]{2,}\
 _WRITES_TO = lazy(r"(?:写信给?|发送?[至到]|邮件[至到]?|邮箱[：:为是]?|联系)[ ]?\x1f?\Z")
 _MATHS = lazy(r"[=＝<>≤≥√∑]|方程|函数|变量|复杂度|求|遍历")
 _ROMAN = lazy(r"第[ ]?(?:[IVＩⅤ]|X[IVX]|[ⅠⅡⅢⅣⅤ])")
+_OF_FIGURES = lazy(r"[图表][ ]?\Z")
 _CALLED = lazy(r"叫做?|称为|名为|命名|写作|填[写作]|用[“‘]")
 
 
@@ -178,7 +179,9 @@ def _is_missing(document: Document, text: str, span: Span) -> bool:
         return False
     if before.endswith("第") and said[0] in "XxＸ" and _ROMAN.search(text):
         return False
-    if _SUPPOSES.search(before[-30:] + after[:24]) or is_technical(before + after):
+    # 试验装置见图3-X，主要参数列于表2 is no talk about notations.
+    told = _OF_FIGURES.search(before) is None and is_technical(before + after)
+    if _SUPPOSES.search(before[-30:] + after[:24]) or told:
         return False
     if _CALLED.search(before[-12:]):
         return False

@@ -9,6 +9,8 @@ from itertools import combinations
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.language.tokenizer import is_listed
+from wenlint.language.tokenizer import words as cut
 from wenlint.structure.entries import Entry, EntryList, entry_lists
 from wenlint_rules.duplicate.entries.repetition import Repetition
 
@@ -16,7 +18,7 @@ _HAN = lazy(r"\p{Han}")
 _MASK = lazy(r"[^\p{Han}]*[xX×_*.…]+[^\p{Han}]*|\p{Han}{0,6}[xX×]{2,}\p{Han}{0,6}")
 # What is done again and again, in the list or in its lead: the order is what matters there.
 _IN_ORDER = lazy(
-    r"步骤|流程|操作|过程|[方办做]法|教程|程序|顺序|用法|玩法|演示|示例|例子|举例|日程|议程|时间表|课程?表|路线|行程|歌词|台词|对白"
+    r"菜单|食谱|三餐|值[日班]|排班|步骤|流程|操作|过程|[方办做]法|教程|程序|顺序|用法|玩法|演示|示例|例子|举例|日程|议程|时间表|课程?表|路线|行程|歌词|台词|对白"
     r"|剧本|如何|怎[么样]|依次|轮流|交替|循环|输出|结果|日志|记录|步驟|過程|順序|行程|歌詞|如下操作"
 )
 _ACTION = lazy(
@@ -85,8 +87,14 @@ def _comes_again(entry: Entry, is_ordered: bool) -> bool:
     """Say whether an item may be done a second time, after others."""
     words = entry.key.partition("\0")[0]
     if is_ordered and len(words) < _SHORTEST_APART:
-        return True
+        return not _is_thing(words)
     return _ACTION.match(words) is not None and (is_ordered or len(words) < 2 * _SHORTEST_APART)
+
+
+def _is_thing(words: str) -> bool:
+    """Say whether a short item names a thing and nothing that is done: 雨衣."""
+    found = cut(words)
+    return len(found) == 1 and found[0].tag == "n" and is_listed(found[0].text)
 
 
 # Two lists of which each excludes the other, by their headings or leads.
