@@ -16,6 +16,8 @@ _FEWEST_SHARED = 2
 _FULL = 12
 _LARGEST_CHANGE = 12
 _LARGEST_SHARE = 0.25
+# Of more pairs than these it is not tried first whether any is near.
+_MOST_TRIED = 500
 
 
 class Pair(Struct, frozen=True):
@@ -36,6 +38,8 @@ def near_pairs(texts: Sequence[str]) -> Iterator[Pair]:
 
     The texts meet in buckets, by a sketch of the smallest hashes of their shingles.
     """
+    if not _may_be_near(texts):
+        return
     buckets: dict[int, list[int]] = {}
     for place, text in enumerate(texts):
         shared: Counter[int] = Counter()
@@ -50,6 +54,34 @@ def near_pairs(texts: Sequence[str]) -> Iterator[Pair]:
                 if change is not None:
                     yield Pair(other, place, *change, _common_prefix(texts[other], text))
                     break
+
+
+def _may_be_near(texts: Sequence[str]) -> bool:
+    """Say whether any two of `texts` differ in one short spot; in doubt, that they do.
+
+    Such two begin or end alike, for longer than half of what they share at least.
+    """
+    shortest = min(map(len, texts), default=0)
+    shared = (shortest - _largest_change(shortest)) // 2
+    if shared < 1:
+        return len(texts) > 1
+    pairs = 0
+    for ends in ([text[:shared] for text in texts], [text[-shared:] for text in texts]):
+        if len(set(ends)) == len(ends):
+            continue
+        alike: dict[str, list[str]] = {}
+        for end, text in zip(ends, texts, strict=True):
+            for other in alike.setdefault(end, []):
+                pairs += 1
+                if pairs > _MOST_TRIED or (text != other and one_change(other, text)):
+                    return True
+            alike[end].append(text)
+    return False
+
+
+def _largest_change(length: int) -> int:
+    """Return how much may differ between two texts of which the shorter is so long."""
+    return min(_LARGEST_CHANGE, int(_LARGEST_SHARE * length))
 
 
 def _sketch(text: str) -> Sequence[int]:
@@ -71,8 +103,7 @@ def one_change(one: str, other: str) -> tuple[str, str] | None:
     while end < shortest - start and one[-1 - end] == other[-1 - end]:
         end += 1
     was, now = one[start : len(one) - end], other[start : len(other) - end]
-    limit = min(_LARGEST_CHANGE, int(_LARGEST_SHARE * shortest))
-    return (was, now) if max(len(was), len(now)) <= limit else None
+    return (was, now) if max(len(was), len(now)) <= _largest_change(shortest) else None
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -19,7 +19,6 @@ from wenlint.structure.parallels import spelled
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
-    from wenlint.structure.outline import Section
 
 _SPACE = lazy(r"\s+")
 # Blanks to fill in, rules of tables and leaders are no words.
@@ -54,12 +53,15 @@ class Passage(Struct, frozen=True, gc=False):
         return _HISTORY.match(self.key) is not None
 
 
-def paragraphs(document: Document, shortest: int) -> Iterator[Passage]:
-    """Yield the paragraphs of at least `shortest` characters.
+def paragraphs(document: Document, shortest: int, *, in_laws: bool = True) -> Iterator[Passage]:
+    """Yield the paragraphs of at least `shortest` characters; unless `in_laws`, those of no 条.
 
     Headings, table cells, contents and quotations are none.
     """
-    for place, span in _long(document, _blocks(document, shortest), shortest):
+    blocks: Iterable[tuple[int, Span]] = _blocks(document, shortest)
+    if not in_laws and document.view(_law_sections):
+        blocks = _outside_of_laws(document, blocks)
+    for place, span in _long(document, blocks, shortest):
         yield _passage(document, strip(document.text, span), _key(document, span), place)
 
 
@@ -160,12 +162,28 @@ def _passage(document: Document, span: Span, key: str, block: int) -> Passage:
     outline = document.view(make_outline)
     section = outline.section_at(span.start)
     article = outline.article_at(span.start)
-    return Passage(span, key, block, section.place, article.place, _in_law(document, section))
+    in_law = section.place in document.view(_law_sections)
+    return Passage(span, key, block, section.place, article.place, in_law)
 
 
-def _in_law(document: Document, section: Section) -> bool:
-    while section.place:
-        if section.mark is not None and section.mark.scheme is Scheme.ARTICLE:
-            return True
-        section = document.view(make_outline).sections[section.parent]
-    return False
+def _law_sections(document: Document) -> Collection[int]:
+    """Return the places of the sections that are 条 or lie below one: a view."""
+    found: set[int] = set()
+    for section in document.view(make_outline).sections[1:]:  # the parents before their children
+        mark = section.mark
+        if section.parent in found or (mark is not None and mark.scheme is Scheme.ARTICLE):
+            found.add(section.place)
+    return found
+
+
+def _outside_of_laws(
+    document: Document, blocks: Iterable[tuple[int, Span]]
+) -> Iterator[tuple[int, Span]]:
+    """Yield those of `blocks` that belong to no 条."""
+    text, outline = document.text, document.view(make_outline)
+    in_law = document.view(_law_sections)
+    for place, span in blocks:
+        said = text[span.start : span.end]
+        begin = span.start + len(said) - len(said.lstrip())
+        if outline.section_at(begin).place not in in_law:
+            yield place, span

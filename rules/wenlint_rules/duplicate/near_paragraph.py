@@ -90,7 +90,7 @@ _SHORTEST = 40
 _FEWEST_WORDS = 30
 _SHOWN = 20
 _LARGEST_INSERTION = 4
-_HAN = plain("[\u3400-\u9fff]")
+_HAN = plain("[\u3400-\u9fff]+")
 _MARKS = lazy(r"[\p{P}\s]*")
 _FIGURE = lazy(r"[\d０-９.,．，〇零一二两三四五六七八九十百千万亿几]*")
 _NUMERAL = "0-9０-９.〇零一二两三四五六七八九十百千万亿"
@@ -114,9 +114,9 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     found = [
         one
-        for one in paragraphs(document, _SHORTEST)
-        if not (one.in_law or one.is_quoted or one.is_history)
-        and len(_HAN.findall(one.key)) >= _FEWEST_WORDS
+        for one in paragraphs(document, _SHORTEST, in_laws=False)
+        if not (one.is_quoted or one.is_history)
+        and sum(map(len, _HAN.findall(one.key))) >= _FEWEST_WORDS
     ]
     if len(found) < 2 or document.view(is_manual):
         return
