@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -96,7 +96,7 @@ def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
     二、问题 第一，… 第二，… 对策 第一，…: only a heading parts two lists that both begin with one.
     """
     text, lines = document.text, document.lines
-    starts = [line.span.start for line in lines]
+    starts = document.view(line_starts)
     for series in document.view(line_series):
         if series.parent is not None or series.scheme not in _SCHEMES_OF_LAST:
             continue
@@ -106,11 +106,8 @@ def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
         if any(len(one.span) > _LONGEST_HEADING or not _is_title(text, one) for one in heads):
             continue
         last = bisect_right(starts, heads[-1].span.start)
-        opens = [
-            (at, match[0])
-            for at in range(last, len(lines))
-            if (match := _FIRST_OF_LIST.match(text, *_ends(lines[at])))
-        ]
+        firsts = document.view(_firsts_of_lists)
+        opens = firsts[bisect_left(firsts, (last, "")) :]
         if len(opens) != 2 or opens[0][1] != opens[1][1] or opens[1][0] - opens[0][0] < _SHORTEST:
             continue
         line = lines[opens[1][0] - 1]
@@ -127,8 +124,14 @@ def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
             yield LostHeading(line, series.marks[-1], None)
 
 
-def _ends(line: Line) -> tuple[int, int]:
-    return line.span.start, line.span.end
+def _firsts_of_lists(document: Document) -> Sequence[tuple[int, str]]:
+    """Return the places of the lines that begin a list in words, with its first mark: a view."""
+    text = document.text
+    return [
+        (place, match[0])
+        for place, line in enumerate(document.lines)
+        if (match := _FIRST_OF_LIST.match(text, line.span.start, line.span.end))
+    ]
 
 
 def _is_title(text: str, line: Line) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from wenlint.core.document import Document
 
 _SPACE = lazy(r"\s+")
-# Blanks to fill in, rules of tables and leaders are no words.
-_FILLING = lazy(r"[\s_\-|=~.…*—·]")
+# Blanks to fill in, rules of tables and leaders are no words. Spaces are those of `_SPACE`.
+_FILLING = plain(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000_\-|=~.…*—·]")
 _HISTORY = lazy(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _SENTENCE = plain(f"[^{SENTENCE_ENDS_OF_BOTH_WIDTHS}]+[{PERIODS_OF_BOTH_WIDTHS}]*[”』」）]*")
 
@@ -132,11 +132,10 @@ def _repeating(document: Document, shortest: int) -> Collection[int]:
     times = Counter(words)
     if len(times) == len(words):
         return ()
-    found = [match for match in _SENTENCE.finditer(text) if len(match[0]) >= shortest]
+    long = (match for match in _SENTENCE.finditer(text) if len(match[0]) >= shortest)
+    ends = (match.end() for match in long)
     return {
-        document.block_at(match.end() - 1)
-        for match, said in zip(found, words, strict=True)
-        if times[said] > 1
+        document.block_at(end - 1) for end, said in zip(ends, words, strict=True) if times[said] > 1
     }
 
 
