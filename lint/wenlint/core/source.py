@@ -185,24 +185,20 @@ class RunBuilder:
         self._parts: list[str] = []
         self._starts: list[int] = []
         self._origins: list[int] = []
+        self._next = -1  # where the file goes on with what was added last, if that is exact
         self.length = 0
 
     def add(self, part: str, origin: int, *, exact: bool = True) -> None:
         """Append `part`, which stands in the file at `origin` (exactly, or spelled otherwise)."""
         if not part:
             return
-        value = origin if exact else -1 - origin
-        joins = (
-            exact
-            and self._origins
-            and self._origins[-1] >= 0
-            and self._origins[-1] + self.length - self._starts[-1] == origin
-        )
-        if not joins:
+        size = len(part)
+        if not exact or origin != self._next:
             self._starts.append(self.length)
-            self._origins.append(value)
+            self._origins.append(origin if exact else -1 - origin)
+        self._next = origin + size if exact else -1
         self._parts.append(part)
-        self.length += len(part)
+        self.length += size
 
     @property
     def text(self) -> str:

@@ -107,7 +107,8 @@ def _lost_behind_the_last(document: Document) -> Iterator[LostHeading]:
             continue
         last = bisect_right(starts, heads[-1].span.start)
         firsts = document.view(_firsts_of_lists)
-        opens = firsts[bisect_left(firsts, (last, "")) :]
+        first = bisect_left(firsts, (last, ""))
+        opens = firsts[first : first + 3]  # those of a single list are two
         if len(opens) != 2 or opens[0][1] != opens[1][1] or opens[1][0] - opens[0][0] < _SHORTEST:
             continue
         line = lines[opens[1][0] - 1]

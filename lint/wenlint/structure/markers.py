@@ -318,14 +318,16 @@ def _line_mark(text: str, line: Line) -> Mark | None:
     if match is None:
         return None
     mark = _mark(match, Span(match.end(), span.end))
-    return None if mark is None or _opens_sentence(text, line, mark) else mark
+    if mark is not None and mark.scheme in STRUCTURAL and _opens_sentence(text, line, mark):
+        return None
+    return mark
 
 
 def _opens_sentence(text: str, line: Line, mark: Mark) -> bool:
     """Say whether a 第一部分 or 第七节 opens a sentence and heads nothing."""
     if mark.scheme is Scheme.DIVISION and len(line.span) > _LONGEST_DIVISION:
         return True
-    if mark.scheme not in STRUCTURAL or line.block.kind is BlockKind.HEADING:
+    if line.block.kind is BlockKind.HEADING:
         return False
     parted = text[mark.span.end : mark.span.end + 1] in _SPACES
     return not parted and text[line.span.end - 1] in "。；"
@@ -355,13 +357,13 @@ def _mark(match: regex.Match[str], body: Span) -> Mark | None:
         group = "decimal"
     if group in ("kind", "sub"):
         group, kind, sub = "number", match["kind"], match["sub"] or ""
-    start = match.start()
+    start, end = match.span()
     reading = _read(match[0], group, match.start(group) - start, match[group], kind, sub)
     if reading is None:
         return None
     at = start + reading.at
     return Mark(
-        Span(start, match.end()),
+        Span(start, end),
         reading.scheme,
         reading.values,
         reading.style,

@@ -13,7 +13,7 @@ from wenlint_rules.duplicate.entries.repetition import Repetition
 _APART = "、，。；：:！？!?;,\n\x1f（）()“”"
 _RUN = lazy(rf"[^{_APART}]{{2,12}}(?:、\n?[^{_APART}]{{2,12}}){{2,}}")
 # A name in the middle of such a list, where it is looked for.
-_INNER = plain(rf"、[^{_APART}]{{2,12}}(?=、)")
+_INNER = plain(rf"、\n?[^{_APART}]{{2,12}}(?=、)")
 _LONGEST, _SHORTEST = 12, 2
 _NAME = lazy(r"[\p{Han}·]{2,12}")
 _PLACE = lazy(
@@ -49,7 +49,10 @@ def repeated_names(document: Document) -> Iterator[Repetition]:
     text = document.text
     if "、" in text:
         for span in _runs(text):
-            yield from _in_run(document, span)
+            written = text[span.start : span.end].split("、")
+            parts = [one.lstrip("\n") for one in written]
+            if _may_repeat(parts):
+                yield from _in_run(document, span, parts, written)
     for place, line in enumerate(document.lines):
         start, end = line.span.start, line.span.end
         if text[start + 2 : start + 5].isalnum() or line.block.kind is not BlockKind.PARAGRAPH:
@@ -98,12 +101,13 @@ def _pieces(text: str, span: Span) -> Sequence[Span]:
     return found
 
 
-def _in_run(document: Document, span: Span) -> Iterator[Repetition]:
+def _in_run(
+    document: Document, span: Span, parts: Sequence[str], written: Sequence[str]
+) -> Iterator[Repetition]:
+    """Yield the names that stand twice in the list at `span`: `parts`, as they are `written`."""
     text = document.text
-    written = span.of(text).split("、")
-    parts = [one.lstrip("\n") for one in written]
     inner = parts[1:-1]
-    if not _may_repeat(parts) or not all(_NAME.fullmatch(one) for one in inner):
+    if not all(_NAME.fullmatch(one) for one in inner):
         return
     if any(_JOINS_TWO.fullmatch(one) for one in inner):
         return
