@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TITLE = lazy(r"[\p{Han}A-Za-z\d、“”《》·（）]{2,40}(?<![、：])")
 _SENTENCE_END = lazy(r"[。；？！;?!][”’」』）)]?+(?=\S)")
+_SENTENCE_SIGNS = "。；！？;!?"
 _MOST_LINES = 12
 _LONGEST_ITEM = 400
 _SHOWN = 12
@@ -36,7 +37,7 @@ def item_without_number(document: Document, before: Mark, mark: Mark) -> Span | 
     marked = {one.span.start for one in document.view(line_marks)}
     bare = [line for line in lines if line.span.start not in marked]
     if len(lines) == 1:
-        return bare[0].span if bare else None
+        return bare[0].span if bare and not _is_body(document, before, bare[0]) else None
     titles = [line for line in bare if _is_title(document, line)]
     if len(titles) == 1 and titles[0] is not lines[-1]:
         return titles[0].span
@@ -67,6 +68,13 @@ def _code_between(document: Document, before: Mark, mark: Mark) -> Span | None:
     first, stop = document.block_at(before.span.start), document.block_at(mark.span.start)
     between = document.blocks[first + 1 : stop]
     return between[0].span if len(between) == 1 else None
+
+
+def _is_body(document: Document, before: Mark, line: Line) -> bool:
+    """Say whether a line is what a heading heads: it ends as a sentence does, the heading not."""
+    text = document.text
+    end = before.body.end - 1
+    return text[line.span.end - 1] in _SENTENCE_SIGNS and text[end] not in _SENTENCE_SIGNS
 
 
 def _start(line: Line) -> int:
