@@ -49,6 +49,25 @@ class Anchored(NamedTuple):
             if found:
                 yield at, found
 
+    def starts(self, text: str) -> Sequence[int]:
+        """Return where words begin in `text`, in order, none within another that is found."""
+        words, signs = self.words, self.signs
+        found: list[tuple[int, int]] = []
+        for match in self.anchor.finditer(text):
+            at = match.start()
+            alone = words[match[0]] if match[0] in signs else ()
+            for behind, word, _ in (*words.get(text[at : at + 2], ()), *alone):
+                if at >= behind and text.startswith(word, at - behind):
+                    found.append((at - behind, at - behind + len(word)))
+        found.sort()
+        end = 0
+        kept: list[int] = []
+        for start, stop in found:
+            if start >= end:
+                kept.append(start)
+                end = stop
+        return kept
+
 
 def anchored(words: Mapping[str, int]) -> Anchored:
     """Return what finds `words`, of which each stands for a set of bits."""

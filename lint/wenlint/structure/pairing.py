@@ -9,6 +9,7 @@ faults is right.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -101,9 +102,15 @@ class Halves(Struct, frozen=True):
         return sum(map(len, (self.openers, self.closers, self.clashes, self.turned)))
 
 
-def holds_marks(text: str, span: Span) -> bool:
-    """Say whether there are any marks in `span`."""
-    return _MARK.search(text, span.start, span.end) is not None
+def marks_in(text: str, span: Span) -> str:
+    """Return the marks of `span`, one behind the other."""
+    return "".join(_MARK.findall(text, span.start, span.end))
+
+
+@lru_cache(maxsize=512)
+def is_plain(marks: str) -> bool:
+    """Say whether each of `marks` is closed at once."""
+    return _PLAIN.fullmatch(marks) is not None
 
 
 def pair(text: str, span: Span, *, quoting: bool = False) -> Halves:
@@ -111,7 +118,7 @@ def pair(text: str, span: Span, *, quoting: bool = False) -> Halves:
 
     `quoting` says that a quotation may be open at its beginning, which a mark here would close.
     """
-    if _PLAIN.fullmatch("".join(_MARK.findall(text, span.start, span.end))):
+    if is_plain(marks_in(text, span)):
         return Halves()
     known: dict[int, bool] = {}
     best = _with_turned(text, span, _Reading(text, span, known).halves(), quoting)

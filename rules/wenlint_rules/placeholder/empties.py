@@ -12,8 +12,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from wenlint.core.document import Block, BlockKind, Document, Line
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.language.simplified import simplified
 
 _SHORT_VALUES = (
@@ -41,6 +42,7 @@ _INLINE = lazy(
     rf"(?:^|(?<=[\n\u3000 ]))(?P<label>{_SHORT_VALUES})[：:](?P<gap>[ \u3000]{{1,12}})"
     rf"(?=[\u4e00-\u9fff]{{2,6}}[：:][^\s：:])"
 )
+_GAP = plain("[：:](?=[ \u3000])")
 _RUN, _PAIR = 3, 2
 _ROWS = 3
 
@@ -58,11 +60,9 @@ def empties(document: Document) -> tuple[tuple[Span, str], ...]:
 
 
 def _labels(document: Document, text: str) -> Iterator[tuple[Span, str]]:
-    rows: list[_Row | None] = []
-    for line in document.lines:
-        plain = line.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        match = _FIELD.fullmatch(line.span.of(text)) if plain and len(line.span) <= _LINE else None
-        rows.append(_Row(line, match["label"].strip(), match["value"].strip()) if match else None)
+    rows = [_row(text, line) for line in document.lines]
+    if not any(rows):
+        return
     elsewhere = sum(row is not None and row.value != "" for row in rows) - 1
     for is_field, some in groupby(enumerate(rows), key=lambda one: one[1] is not None):
         run = [(at, row) for at, row in some if row is not None]
@@ -77,6 +77,17 @@ def _labels(document: Document, text: str) -> Iterator[tuple[Span, str]]:
             wanted = not _SIGNED.search(row.label) and _LABEL.fullmatch(row.label)
             if wanted and not _goes_on(rows, document.lines, at, text):
                 yield row.line.span, row.label
+
+
+def _row(text: str, line: Line) -> _Row | None:
+    span, kind = line.span, line.block.kind
+    if span.end - span.start > _LINE or kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    said = span.of(text)
+    if "：" not in said and ":" not in said:
+        return None
+    match = _FIELD.fullmatch(said)
+    return _Row(line, match["label"].strip(), match["value"].strip()) if match else None
 
 
 _LINE = 60
@@ -104,7 +115,7 @@ _NAME_LINE = lazy(r"(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．）
 
 
 def _inline(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _INLINE.finditer(text):
+    for match in on_lines(_INLINE, _GAP, text):
         yield Span(*match.span("label")), match["label"]
 
 

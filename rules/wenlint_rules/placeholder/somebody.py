@@ -58,8 +58,9 @@ import regex
 
 from wenlint.core.document import BlockKind, Document, Line
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
+from wenlint.core.triggers import on_lines
 from wenlint.engine.rule import rule
 from wenlint.language.mention import hides_names, is_sample
 from wenlint.language.words import PLACE, places_of
@@ -96,6 +97,8 @@ _STAND_IN = lazy(
     r"(?=$|[\s，。；、（(　])",
     regex.M,
 )
+_STAND_IN_NAME = plain(any_of((*FILLER_PEOPLE, "王小明", SOMEBODY)))
+_FILLER_PHONE = plain(FILLER_PHONES)
 _OFTEN = 4
 _TITLE_LENGTH = 45
 
@@ -124,7 +127,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 def _hidden_places(document: Document) -> Iterator[Span]:
     """Yield 某市 where it hides the place that a whole report is about."""
     text = document.text
-    found = list(_HIDDEN_PLACE.finditer(text))
+    found = list(_HIDDEN_PLACE.finditer(text)) if "某" in text else []
     if not found:
         return
     hidden = {
@@ -164,17 +167,20 @@ def _nameless(document: Document) -> Iterator[Span]:
 
 def _filler_people(text: str, more: tuple[str, ...]) -> Iterator[Span]:
     """Yield filler people with filler phones, and filler phones behind a label."""
-    pairs = regex.compile(
-        rf"{any_of((*FILLER_PEOPLE, *filter(None, more)))}[^\n\d]{{0,10}}?{_PHONE}"
-    )
-    taken = [Span(*match.span()) for match in pairs.finditer(text)]
+    phones = _FILLER_PHONE.search(text) is not None
+    taken: list[Span] = []
+    if phones:
+        pairs = regex.compile(
+            rf"{any_of((*FILLER_PEOPLE, *filter(None, more)))}[^\n\d]{{0,10}}?{_PHONE}"
+        )
+        taken = [Span(*match.span()) for match in pairs.finditer(text)]
     yield from (pair for pair in taken if not is_sample(text, pair))
     if not taken:
-        for match in _STAND_IN.finditer(text):
+        for match in on_lines(_STAND_IN, _STAND_IN_NAME, text):
             span = Span(*match.span("name"))
             if not is_sample(text, span):
                 yield span
-    for match in _LABELLED_PHONE.finditer(text):
+    for match in _LABELLED_PHONE.finditer(text) if phones else ():
         span = Span(*match.span("phone"))
         if not any(pair.covers(span) for pair in taken):
             yield span

@@ -170,7 +170,7 @@ from wenlint.core.hit import Hit, Related, Severity
 from wenlint.core.text import Span
 from wenlint.core.triggers import BRACKET, lines_with
 from wenlint.engine.rule import NoOptions, rule
-from wenlint.structure.pairing import OPENERS, PARTNERS, holds_marks, pair
+from wenlint.structure.pairing import OPENERS, PARTNERS, is_plain, marks_in, pair
 from wenlint_rules.punctuation.halves import (
     broken_markup,
     lone_formulas,
@@ -239,8 +239,9 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     alone: list[int] = []
     before: Block | None = None
     for block in document.blocks:
-        if not waiting and not holds_marks(text, block.span):
-            before = block
+        marks = "" if waiting else marks_in(text, block.span)
+        if not waiting and is_plain(marks):
+            before = before if marks and block.kind in _ALONE else block
             continue
         quoting = any(text[one.offset] in _QUOTES for one in waiting)
         halves = pair(text, block.span, quoting=quoting)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wenlint.core.text import Span
+from wenlint.lexicon.anchors import Anchored, anchored
 
 _REACH = 300
 
@@ -36,13 +36,11 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def places(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Yield where one of `words` stands, in order."""
-    return (match.start() for match in _any_of(tuple(words)).finditer(text))
+def places(text: str, words: Iterable[str]) -> Sequence[int]:
+    """Return where one of `words` stands, in order."""
+    return _any_of(tuple(words)).starts(text)
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of a choice of words; nothing matches a choice of none."""
-    # Not regex: for plain words the standard library's engine is twice as fast.
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+def _any_of(words: tuple[str, ...]) -> Anchored:
+    return anchored(dict.fromkeys(words, 1))
