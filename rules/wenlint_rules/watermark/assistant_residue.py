@@ -295,7 +295,7 @@ def _sentences(document: Document, options: Options) -> Iterator[Hit]:
 def _edges(document: Document, plain: str) -> Iterator[Span]:
     """Yield the first and the last lines where a chatbot hands a text over and takes its leave."""
     lines = document.lines
-    if len(lines) < _SHORTEST or _tells_of_himself(plain):
+    if len(lines) < _SHORTEST:
         return
     for line, pattern in (
         *((line, OPENING) for line in lines[:_FIRST]),
@@ -305,7 +305,9 @@ def _edges(document: Document, plain: str) -> Iterator[Span]:
             continue
         sentences = [Span(*m.span()) for m in _SENTENCE.finditer(plain, *_ends(line.span))]
         said = any(pattern.fullmatch(plain, *_ends(part)) for part in (line.span, *sentences))
-        if said and not is_mentioned(document.text, line.span, reach=3):
+        if not said or is_mentioned(document.text, line.span, reach=3):
+            continue
+        if not _tells_of_himself(plain):
             yield line.span
 
 

@@ -40,9 +40,12 @@ class Phrase(Struct, frozen=True):
     def find(self, text: str, part: Span | None = None) -> Iterator[Span]:
         """Yield where the phrase stands in `text`, or in a part of it."""
         start, end = (part.start, part.end) if part else (0, len(text))
-        lowered = text[start:end].lower()
-        if any(gate in lowered for gate in self.gates):
+        if self.may_stand_in(text[start:end].lower()):
             yield from (Span(*match.span()) for match in self.pattern.finditer(text, start, end))
+
+    def may_stand_in(self, lowered: str) -> bool:
+        """Say whether a text in lower case may hold the phrase."""
+        return any(gate in lowered for gate in self.gates)
 
 
 def phrase(text: str, source: str) -> Phrase:

@@ -75,9 +75,10 @@ def known_phrases(
     text: str, part: Plain, more: Sequence[Phrase] = ()
 ) -> Iterator[tuple[Span, str]]:
     """Yield where `part` holds a phrase of the inventory, with the class of its source."""
+    lowered = part.text.lower()
     for entry in (*inventory("site_advert.tsv"), *more):
-        for found in entry.find(part.text):
-            span = part.original(found.start, found.end)
+        for found in entry.pattern.finditer(part.text) if entry.may_stand_in(lowered) else ():
+            span = part.original(*found.span())
             if not is_mentioned(text, span, reach=12):
                 yield span, entry.source
     for match in _BEGGING.finditer(part.text):
