@@ -6,7 +6,7 @@ import codecs
 
 from msgspec import Struct
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +31,7 @@ _SIGNATURES = (
 )
 
 # C0 controls that no text holds; form feed, the separators and escape do occur in text.
-_FOREIGN = lazy(r"[\x00-\x08\x0e-\x1a]")
+_FOREIGN = plain(r"[\x00-\x08\x0e-\x1a]")
 _COMMON = lazy(r"[\t\r\n\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 # What else a text may be written in that somebody names the encoding of.
 _WRITTEN = lazy(
@@ -135,7 +135,8 @@ def _is_chinese(text: str) -> bool:
 
 
 def _not_seven_bits(text: str) -> str:
-    if match := _SEVEN_BITS.search(text):
+    has_any = "\x1b$" in text or "~{" in text
+    if has_any and (match := _SEVEN_BITS.search(text)):
         row = text.count("\n", 0, match.start()) + 1
         name = "hz" if match[0].startswith("~") else "iso2022_jp"
         raise Undecodable(

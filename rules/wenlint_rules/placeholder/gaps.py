@@ -149,7 +149,9 @@ def _siblings(text: str) -> Iterator[Span]:
             continue
         before = _SENTENCE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         after = _SENTENCE.split(text[match.end() : match.end() + _REACH] + "。")[0]
-        if _COUNTED.search(before) is None and _COUNTED.search(after + "，") is None:
+        if not (_FIGURES.search(before) and _COUNTED.search(before)) and not (
+            _FIGURES.search(after) and _COUNTED.search(after + "，")
+        ):
             continue
         cut = [word.text for word in words(head + measure)]
         if len(cut) > 1 and cut[-1] == measure:
@@ -158,7 +160,8 @@ def _siblings(text: str) -> Iterator[Span]:
 
 _REACH = 24
 _COUNTS = "一二两三四五六七八九十百千万几多余每各整半数"
-_SENTENCE = lazy(r"[。\n]")
+_SENTENCE = plain(r"[。\n]")
+_FIGURES = plain(r"[\d一二两三四五六七八九十百]")
 _COUNTED = lazy(
     rf"[\u4e00-\u9fff]{{1,6}}(?:\d+|[一二两三四五六七八九十百]+){_MEASURES}(?=[，、；])"
 )

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from wenlint.core.document import Document, TriviaKind
 from wenlint.core.hit import Edit, Fix, Hit, Severity
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.core.triggers import lines_with
 from wenlint.engine.rule import NoOptions, rule
@@ -49,6 +49,7 @@ _STOPS = "，。、；："
 _PAIR = lazy(
     rf"(?<=[\p{{Han}}\dA-Za-z”）》」])(?P<first>[{_STOPS}])(?P<second>[{_STOPS}])(?<![，、]：)(?![{_STOPS}”」）])"
 )
+_TWO = plain(f"[{_STOPS}](?=[{_STOPS}])")
 _TALKS = lazy(r"标点|標點|逗号|顿号|句号|冒号|分号|點號|点号|符号|符號")
 _AROUND = 30
 # A sign that is named and not set: nothing ends with 和.
@@ -63,7 +64,10 @@ _BETWEEN = frozenset({TriviaKind.CODE, TriviaKind.IMAGE, TriviaKind.HTML, Trivia
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     trailing = "。。" in text and len(_ELLIPSIS.findall(text)) >= _HABIT
-    for match in _PAIR.finditer(text):
+    for first in _TWO.finditer(text):
+        match = _PAIR.match(text, first.start())
+        if match is None:
+            continue
         start, end = match.span()
         if _TALKS.search(text, max(0, start - _AROUND), end + _AROUND):
             continue

@@ -85,13 +85,13 @@ Leads to nothing: words that announce a list or a table with nothing behind them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wenlint.core.document import BlockKind, Document, Line, TriviaKind
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
-from wenlint.core.triggers import lines_with
+from wenlint.core.triggers import lines_with, on_lines
 from wenlint.engine.rule import NoOptions, rule
 from wenlint.lexicon.lists import AS_FOLLOWS
 from wenlint.lexicon.patterns import any_of
@@ -104,6 +104,7 @@ _LEADS = lazy(
     rf"(?:[^。！？\n]*(?:{any_of(AS_FOLLOWS)}(?<![%％\d元人岁度级倍米吨万亿]以下)|见下[表图]|如下[表图])[^。！？，\n]{{0,10}}"
     r"|[^。！？\n]*(?:下列|以下)[^。！？\n]{0,16}之一的?[^。！？\n]{0,16})[：:]\Z"
 )
+_SIGN_LAST = plain(r"#(?=[ \t]*(?:\n|\Z))")
 _EMPTY_HEADING = lazy(r"(?m)^[ ]{0,3}#{1,6}[ \t]*$")
 _DATE = lazy(
     r"[〇○零一二三四五六七八九十百\d]{1,4}年?[^，。]{0,12}[月日]|\p{Han}{1,3}[月]\p{Han}{1,3}日"
@@ -126,15 +127,16 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     text = document.text
     if "下" in text:
         lines = document.lines
-        marks = {mark.span.start: mark for mark in document.view(line_marks)}
         for place, line in enumerate(lines):
+            end = line.span.end
+            if text[end - 1] not in "：:":
+                continue
             if line.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
                 continue
-            end = line.span.end
             start = max(line.span.start, end - _LONGEST)
-            if text[end - 1] in "：:" and _LEADS.match(text, start, end):
+            if _LEADS.match(text, start, end):
                 behind = lines[place + 1] if place + 1 < len(lines) else None
-                if _is_cut_off(document, place, line, behind, marks):
+                if _is_cut_off(document, place, line, behind):
                     yield Hit(
                         Span(max(start, end - 20), end),
                         "这里引出的内容没有了，下面直接是别的部分",
@@ -143,9 +145,12 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     yield from _empty_headings(document)
 
 
-def _is_cut_off(
-    document: Document, place: int, line: Line, behind: Line | None, marks: dict[int, Mark]
-) -> bool:
+def _marks(document: Document) -> Mapping[int, Mark]:
+    """Return the marks of lines by where they begin."""
+    return {mark.span.start: mark for mark in document.view(line_marks)}
+
+
+def _is_cut_off(document: Document, place: int, line: Line, behind: Line | None) -> bool:
     """Say whether another part begins right behind a line that leads to something."""
     until = behind.span.start if behind is not None else len(document.text) + 1
     things = trivia_in(document, Span(line.span.end, until + 1))
@@ -169,6 +174,7 @@ def _is_cut_off(
         )
         technical = any(one.kind in (TriviaKind.CODE, TriviaKind.LINK) for one in document.trivia)
         return later <= _MOST_SECTIONS and not technical
+    marks = document.view(_marks)
     own, next_ = marks.get(line.span.start), marks.get(behind.span.start)
     if next_ is not None:
         return own is not None and (
@@ -211,7 +217,7 @@ def _empty_headings(document: Document) -> Iterator[Hit]:
     raw = document.source.text
     if document.source.markup or not any(one.kind is BlockKind.HEADING for one in document.blocks):
         return
-    for match in _EMPTY_HEADING.finditer(raw.replace("\r", " ")):
+    for match in on_lines(_EMPTY_HEADING, _SIGN_LAST, raw.replace("\r", " ")):
         if not is_hidden(document, match.start()):
             yield Hit(
                 prose_by(document, match.start()),

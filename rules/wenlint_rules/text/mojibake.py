@@ -34,7 +34,7 @@ from itertools import takewhile
 
 from wenlint.core.document import Document
 from wenlint.core.hit import Hit
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.core.triggers import lines_with
 from wenlint.engine.rule import NoOptions, rule
@@ -60,7 +60,7 @@ def _leading() -> str:
 
 
 _LEADING = _leading()
-_LEADS = lazy(f"[{_LEADING}]")
+_LEADS = plain(f"[{_LEADING}]")
 _SIGNS = lines_with(f"锟烫屯葺?{_LEADING}\u00c2-\u00f4")
 _AROUND = 60
 _FEWEST = 2
