@@ -440,6 +440,14 @@ def test_a_list_that_begins_again_in_mid_series(registry: Registry) -> None:
     assert codes_of(registry, "NUM016", contract(paragraph("交付地点为甲方库房。"))) == ["NUM016"]
     assert codes_of(registry, "NUM016", contract(paragraph("附件一：补充条款"))) == []
     assert codes_of(registry, "NUM016", contract(paragraph("第二章 履行"))) == []
+    assert codes_of(registry, "NUM016", contract(paragraph("附：保密协议"))) == []
+    between = [
+        paragraph("甲方：周舟　乙方：秦岭"),
+        paragraph("2025年3月4日"),
+        paragraph("补充协议"),
+    ]
+    assert codes_of(registry, "NUM016", contract(*between)) == []
+    assert codes_of(registry, "NUM016", contract()) == ["NUM016"]
 
 
 @pytest.mark.parametrize(
@@ -449,6 +457,11 @@ def test_a_list_that_begins_again_in_mid_series(registry: Registry) -> None:
         ("双方依据第二条质量标准验收货物。", []),
         ("双方依据第三条的约定验收货物。", []),
         ("双方依据《采购合同》第三条质量标准验收货物。", []),
+        ("违反第二条“验收”的，应当退货。", ["NUM017"]),
+        ("其中第一条为质量标准，第三条为验收。", ["NUM017"]),
+        ("其中第二条为质量标准，第三条为验收。", []),
+        ("甲方应按照第一条验收货物。", []),
+        ("违反第一条、第二条验收时可以拒付。", []),
     ],
 )
 def test_a_reference_that_an_automatic_number_left(

@@ -4,7 +4,7 @@ A reference names an article by a number that an automatic number has moved away
 合同里写“依据第五条质量标准”，前面的自动编号删去一条以后，质量标准成了第四条，第五条是验收，引用就错了。条款的
 编号由 Word 自动生成、引用后面又写着条款名时核对：名称是另一条的标题，而不是所引那一条的标题，就报。
 
-不报：没有写条款名的引用；引用别的文件（《……》第五条、该法第五条）；两条同名；手打的编号。
+不报：没有写条款名的引用；两个字的名称后面接着说事的（按第二条付款后）；引用别的文件（《……》第五条、该法第五条）；两条同名；手打的编号。
 
 出处：公开的 Word 合同范本。
 
@@ -16,8 +16,10 @@ A reference names an article by a number that an automatic number has moved away
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import regex
 from msgspec import Struct
 
 from wenlint.core.document import AutomaticNumber, Document
@@ -28,7 +30,10 @@ from wenlint.engine.rule import NoOptions, rule
 from wenlint.lexicon.numerals import UP_TO_THOUSANDS
 
 _ARTICLE = lazy(rf"第[{UP_TO_THOUSANDS}0-9]{{1,5}}[条章节]")
-_REFERENCE = lazy(rf"(?<![》法例定则程])(第[{UP_TO_THOUSANDS}0-9]{{1,5}}[条章节])[的“《（(「]?")
+_REFERENCE = lazy(rf"(?<![》法例定则程])(第[{UP_TO_THOUSANDS}0-9]{{1,5}}[条章节])[为是的“《（(「]?")
+_LONGEST_TITLE = 14
+_MAY_BE_VERB = 2  # 验收, 付款, 交货 are titles, and what the parties do
+_BEHIND_NAME = lazy(r"[，。；、：:）)”」》\n]|\Z|的|条款|约定|规定|[之一][章条节]|执行|办理|处理")
 _TITLE = lazy(r"[ \t\u3000]*+([\u4e00-\u9fff]{2,14})(?=[ \t\u3000：:]*+(?:\n|\Z|[：:]))")
 
 
@@ -41,9 +46,8 @@ class _Article(Struct, frozen=True):
 @rule("NUM017", "moved-reference")
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     articles = list(_articles(document))
-    titles: Mapping[str, _Article] = {one.title: one for one in articles}
-    if len(titles) < len(articles):
-        titles = {t: a for t, a in titles.items() if sum(o.title == t for o in articles) == 1}
+    often = Counter(one.title for one in articles)
+    titles = {one.title: one for one in articles if often[one.title] == 1}
     labels = {one.label: one for one in articles}
     if not titles:
         return
@@ -55,7 +59,11 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         if document.text.startswith(meant.title, match.end()):
             continue
         named = _named(document.text, match.end(), titles)
-        if named is not None and named.label != meant.label:
+        if (
+            named is not None
+            and named.label != meant.label
+            and _is_name(document.text, match, named)
+        ):
             yield Hit(
                 Span(match.start(1), match.end() + len(named.title)),
                 f"“{named.title}”现在是{named.label}，{meant.label}是“{meant.title}”，"
@@ -75,7 +83,13 @@ def _articles(document: Document) -> Iterator[_Article]:
             yield _Article(number, label, title[1])
 
 
+def _is_name(text: str, match: regex.Match[str], named: _Article) -> bool:
+    """Say whether what stands behind a reference is a name: 按第二条付款后 tells what is done."""
+    end = match.end() + len(named.title)
+    return len(named.title) > _MAY_BE_VERB or _BEHIND_NAME.match(text, end) is not None
+
+
 def _named(text: str, start: int, titles: Mapping[str, _Article]) -> _Article | None:
     """Return the article whose title stands at `start`: the longest, should there be several."""
-    found = [title for title in titles if text.startswith(title, start)]
-    return titles[max(found, key=len)] if found else None
+    lengths = range(_LONGEST_TITLE, 1, -1)
+    return next(filter(None, (titles.get(text[start : start + one]) for one in lengths)), None)
