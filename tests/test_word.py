@@ -172,6 +172,20 @@ def test_a_skipped_level_counts_as_begun() -> None:
     assert labels_of(document)[:2] == ["1.1", "1.2"]
 
 
+def test_a_level_passed_over_that_is_not_shown_has_not_begun() -> None:
+    levels = level(0, "chineseCounting", "第%1章")
+    for place, sign in ((1, "图"), (2, "表")):
+        more = '<w:lvlRestart w:val="1"/><w:isLgl/>'
+        levels += level(place, "decimal", f"{sign}%1-%{place + 1}", more)
+    document = document_of(
+        *(paragraph("事项", numbered=(1, at)) for at in (0, 2, 1, 1, 2, 0, 2)),
+        numbering=numbering({0: levels}, {1: (0, "")}),
+    )
+    assert labels_of(document) == [
+        *("第一章", "表1-1", "图1-1", "图1-2", "表1-2", "第二章", "表2-1")
+    ]
+
+
 def test_numbers_of_a_style_alone_and_none_where_a_paragraph_says_so() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="条"/><w:pPr><w:numPr>'

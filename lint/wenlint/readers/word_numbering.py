@@ -152,7 +152,8 @@ class Numbering:
         state.used[place].add(list_)
         counters[place] = min(value, _LARGEST)
         for above in range(place):
-            if counters[above] is None:
+            # A level that was passed over has begun where its number is shown: 1.1.1 behind 1.
+            if counters[above] is None and f"%{above + 1}" in levels[place].pattern:
                 counters[above] = levels[above].start if above in levels else 1
         for below in range(place + 1, LEVELS):
             restart = levels[below].restart if below in levels else None
