@@ -16,7 +16,7 @@ from math import log2
 from msgspec import Struct
 
 from wenlint.claims.contradictions import Contradiction, Relation, contradicts
-from wenlint.claims.explain import explained, in_unit_of, same_kind, written
+from wenlint.claims.explain import explained, in_unit_of, may_be_slip, same_kind, written
 from wenlint.claims.mentions import Mention, Passage, Role
 from wenlint.claims.product import (
     OTHER_TERMS,
@@ -25,9 +25,11 @@ from wenlint.claims.product import (
     discount,
     with_more,
 )
+from wenlint.claims.total import OVERLAP
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
 from wenlint.lexicon.dimensions import FOLD, MONEY, PEOPLE, PERCENT, POINT
+from wenlint.lexicon.kinds import KINDS_APART
 from wenlint.lexicon.numerals import DIGITS
 
 _BAR = 6.0
@@ -36,11 +38,16 @@ _DOUBT = 1.5  # what a word takes away that may bring in something else
 _PER_STEP = 1.0  # what each figure costs that stands between those of a reading
 _MOST = 8
 _LEAST_DIGITS = 2
+_LEVELS = (Role.LEVEL, Role.PLAN)
+_LIKELY = 0.5  # what it tells that a figure is not a digit away, but of the right size
+_NEAR = Fraction(6, 5)
 _HUNDRED = Fraction(100)
 
 _ADDED = lazy(
     r"总|合计|共|一并|累计|小计|加起来|加在一起|合起来|相加|之和|汇总|算下来|算起来|拢|满分|全[部年程村校园厂]|凑"
 )
+_SIDE = lazy(r"\W?、")
+_APART = tuple((lazy(one), lazy(other)) for one, other in KINDS_APART)
 _AMONG = lazy(r"\W*其中")
 _LEFT = lazy(r"剩|余|结存|现[有存]|库存|还[有差欠]|尚[有欠余缺]|仍[有欠]|未|缺|差|留|待|存")
 _BLOCKED = lazy(
@@ -51,7 +58,10 @@ _DOWN = lazy(r"减|降|跌|少|缩|回落|低于|下滑|压|收窄|节约|节省
 
 
 class _Reading(Struct, frozen=True):
-    """What some figures give for a claim, in the smallest unit, and how much their words say."""
+    """What some figures give for a claim, in the smallest unit, and how much their words say.
+
+    `sure` says that the words alone would do, if the size is right.
+    """
 
     relation: Relation
     used: tuple[Mention, ...]
@@ -59,24 +69,34 @@ class _Reading(Struct, frozen=True):
     bits: float
     equation: str
     rounded: bool = False
+    sure: bool = False
 
 
 def misprints(passage: Passage) -> Iterator[Contradiction]:
     """Yield the figures that are a digit away from what those beside them give."""
     if len(passage.near) < 2:
         return
-    for claim in passage.mentions:
+    own = frozenset(passage.mentions)
+    for claim in passage.near:
         if not _may_be_misprint(claim):
             continue
-        readings = list(_readings(passage, claim))
+        readings = [
+            one for one in _readings(passage, claim) if not own.isdisjoint((claim, *one.used))
+        ]
         if not readings or any(_agrees(one, claim) for one in readings):
             continue
         best = max(readings, key=lambda one: one.bits + _evidence(one, claim))
         evidence = _evidence(best, claim)
         if evidence <= 0 or best.bits + evidence < _BAR:
             continue
-        counted = [one for one in passage.near if _is_written_in_digits(one)]
+        counted = [
+            one
+            for one in passage.near
+            if _is_written_in_digits(one) and (one.value != claim.value or one is claim)
+        ]
         if explained(claim, counted, best.used) or _is_borne_out(claim, counted):
+            continue
+        if best.relation is Relation.TOTAL and _balanced(claim, passage.near):
             continue
         yield contradicts(best.relation, claim, best.used, best.equation)
 
@@ -86,18 +106,18 @@ def _is_written_in_digits(one: Mention) -> bool:
 
 
 def _may_be_misprint(claim: Mention) -> bool:
-    figure = claim.figure
     return (
         claim.is_exact
         and _is_written_in_digits(claim)
         and bool(claim.unit)
         and claim.role is not Role.LIMIT
-        and len(_significant(figure.value / figure.step)) >= _LEAST_DIGITS
+        and len(_significant(claim)) >= _LEAST_DIGITS
     )
 
 
-def _significant(number: Fraction) -> str:
-    return str(int(number)).rstrip("0")
+def _significant(claim: Mention) -> str:
+    digits = str(int(claim.figure.value / claim.figure.step))
+    return digits if claim.is_percent else digits.rstrip("0")
 
 
 # ----- other relations that hold -----
@@ -170,12 +190,17 @@ def _evidence(reading: _Reading, claim: Mention) -> float:
     said = claim.value / step
     if right <= 0 or said <= 0 or said.denominator != 1:
         return 0.0
-    return misprint_bits(str(int(said)), str(int(right)))
+    ends_alike = not claim.is_percent  # 40% is as exact as 41%
+    bits = misprint_bits(str(int(said)), str(int(right)), ends_alike=ends_alike)
+    return bits or (_LIKELY if reading.sure and may_be_slip(right, said, _NEAR) else 0.0)
 
 
-def misprint_bits(said: str, right: str) -> float:
-    """Return how many bits tell that the digits `said` are a misprint of `right`; 0 if none do."""
-    while said[-1] == right[-1] == "0":
+def misprint_bits(said: str, right: str, *, ends_alike: bool = True) -> float:
+    """Return how many bits tell that the digits `said` are a misprint of `right`; 0 if none do.
+
+    Noughts at the end of both tell nothing, unless `ends_alike` is false.
+    """
+    while ends_alike and said[-1] == right[-1] == "0":
         said, right = said[:-1], right[:-1]
     if len(said) != len(right) or said == right:
         return 0.0
@@ -189,7 +214,7 @@ def misprint_bits(said: str, right: str) -> float:
     )
     if len(places) != 1 and not swapped:
         return 0.0
-    if said.rstrip("0") != said and len(places) == 1 and said[first] == "0":
+    if ends_alike and said.rstrip("0") != said and len(places) == 1 and said[first] == "0":
         return 0.0  # it is rounded
     count = len(said)
     return log2(9 * 10 ** (count - 1) / (10 * count - 1))
@@ -202,19 +227,30 @@ def _readings(passage: Passage, claim: Mention) -> Iterator[_Reading]:
     near = [one for one in passage.near if abs(one.at - claim.at) <= _MOST]
     yield from _products(passage, near, claim)
     yield from _percents(passage, near, claim)
+    yield from _sums(passage, near, claim)
     yield from _differences(passage, near, claim)
     yield from _growths(passage, near, claim)
+    yield from _accounts(passage, near, claim)
+    yield from _means(passage, near, claim)
+    yield from _rates(passage, near, claim)
 
 
-def _cost(passage: Passage, claim: Mention, used: Sequence[Mention]) -> float:
+def _cost(
+    passage: Passage, claim: Mention, used: Sequence[Mention], *, chained: bool = False
+) -> float:
     """Return what the distance of a reading's figures, and the words between them, take away."""
-    places = sorted(one.at for one in (claim, *used))
-    skipped = places[-1] - places[0] - len(used)
+    places = [one.at for one in (claim, *used)]
+    first, last = min(places), max(places)
+    skipped = sum(
+        first < one.at < last and one.at not in places and _is_written_in_digits(one)
+        for one in passage.near
+    )
     start = min(one.start for one in (claim, *used))
     end = max(one.end for one in (claim, *used))
-    said = passage.text[start : end + 3]
-    blocked = _DOUBT if _BLOCKED.search(said) else 0.0
-    return _PER_STEP * skipped + blocked + 2.0 * said.count("；") + said.count("。")
+    said = passage.text[start:end]
+    blocked = _DOUBT if _BLOCKED.search(passage.text, start, end + 3) else 0.0
+    stops = 0.0 if chained else 2.0 * said.count("；") + said.count("。")
+    return _PER_STEP * skipped + blocked + stops
 
 
 def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
@@ -223,7 +259,7 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             continue
         if each.value <= 0 or claim.value <= each.value or _names(claim) == _names(each):
             continue
-        if each.role not in (Role.LEVEL, Role.PLAN) or claim.role not in (Role.LEVEL, Role.PLAN):
+        if each.role not in _LEVELS or claim.role not in _LEVELS:
             continue
         if not _is_written_in_digits(each) or another_between(passage, each, claim):
             continue
@@ -244,10 +280,15 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             )
 
 
+_PLAIN_TERMS = ("折合",)
+_BESIDE = 4
+
+
 def _has_terms(passage: Passage, used: Sequence[Mention]) -> bool:
     """Say whether the price has steps or conditions, so that no product follows from it."""
-    start, end = min(one.start for one in used), max(one.end for one in used)
-    return OTHER_TERMS.search(passage.text, start, end + 8) is not None
+    start, end = min(one.figure.span.start for one in used), max(one.end for one in used)
+    terms = OTHER_TERMS.finditer(passage.text, max(0, start - _BESIDE), end + _BESIDE)
+    return any(match[0] not in _PLAIN_TERMS for match in terms)
 
 
 def _names(one: Mention) -> Sequence[str]:
@@ -258,7 +299,7 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
     if not claim.is_level:
         return
     for base in near:
-        if base is claim or base.role is not Role.LEVEL or not base.is_exact or base.each:
+        if base is claim or base.role not in _LEVELS or not base.is_exact:
             continue
         if base.value <= claim.value:
             continue
@@ -274,7 +315,8 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             value = base.value * rate.value / _HUNDRED
             relation = Relation.SHARE if claim.kind == PEOPLE else Relation.PRODUCT
             equation = f"{written(base)}×{written(rate)}＝{in_unit_of(value, claim)}"
-            bits = _FAIR + (rate.at == claim.at - 1) - _cost(passage, claim, used)
+            bits = _FAIR + (claim.at - rate.at if abs(claim.at - rate.at) == 1 else 0)
+            bits -= _cost(passage, claim, used)
             yield _Reading(relation, used, value, bits, equation, claim.kind == PEOPLE)
         match = _DISCOUNT.search(passage.text, base.end, max(base.end, claim.figure.span.start))
         if match is not None and claim.kind == MONEY and claim.at > base.at:
@@ -284,11 +326,87 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             yield _Reading(Relation.PRODUCT, (base,), value, bits, equation)
 
 
+def _sums(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
+    if not claim.is_level or claim.kind in (PERCENT, POINT, FOLD):
+        return
+    at = next(place for place, one in enumerate(near) if one is claim)
+    for run, ahead in ((near[:at][::-1], True), (near[at + 1 :], False)):
+        parts: list[Mention] = []
+        for one in run:
+            if not _is_written_in_digits(one) or (one.is_percent and parts):
+                continue  # 三个村加起来57趟
+            if not _may_be_part(one, claim) or (
+                not ahead and _goes_on_otherwise(one, claim, parts)
+            ):
+                break
+            parts.append(one)
+            told = not ahead and _is_counted(passage, claim, parts)
+            if not ahead and not told and one.sentence != parts[0].sentence:
+                break  # a list may go on behind what is read here
+            if len(parts) >= 2:
+                found = tuple(parts[::-1] if ahead else parts)
+                yield _sum(passage, claim, found, ahead=ahead, told=told)
+
+
+def _may_be_part(one: Mention, claim: Mention) -> bool:
+    return same_kind(one, claim) and one.is_level and one.is_exact and one.depth <= claim.depth + 1
+
+
+def _goes_on_otherwise(one: Mention, claim: Mention, parts: Sequence[Mention]) -> bool:
+    """Say whether a figure is no further part: 经济类5件、城建类4件，办结12件."""
+    other_sign = len(parts) > 1 and _SIDE.match(parts[-1].before) and one.before[:1] == "，"
+    return one.value >= claim.value or bool(other_sign)
+
+
+def _sum(
+    passage: Passage, claim: Mention, parts: tuple[Mention, ...], *, ahead: bool, told: bool
+) -> _Reading:
+    value = sum((one.value for one in parts), Fraction(0))
+    names = [one.lead for one in parts]
+    exclusive = any(
+        all(one.search(name) or other.search(name) for name in names)
+        and any(one.search(name) and not other.search(name) for name in names)
+        and any(other.search(name) for name in names)
+        for one, other in _APART
+    )
+    cue = _ADDED.search(claim.clause if ahead else claim.clause + claim.tail)
+    bits = _WEAK
+    if exclusive or told or (cue is not None and (ahead or len(parts) > 2)):
+        bits = _STRONG
+    elif not ahead and value > claim.value and _AMONG.match(parts[0].lead) and not _overlap(names):
+        bits = _FAIR
+    elif len(parts) > 2:
+        bits = _WEAK + 1
+    equation = "＋".join(map(written, parts)) + f"＝{in_unit_of(value, claim)}"
+    bits -= _cost(passage, claim, parts)
+    if "兼" in passage.text[min(claim.start, parts[0].start) : max(claim.end, parts[-1].end) + 8]:
+        bits -= _FAIR  # who holds two posts is counted once
+    return _Reading(Relation.TOTAL, parts, value, bits, equation, sure=told)
+
+
+_SPLIT = lazy(r"(?:分[成为作]?|用[于在]|由|给|拨[给付]?|投[向入])$")
+
+
+def _is_counted(passage: Passage, claim: Mention, parts: Sequence[Mention]) -> bool:
+    """Say whether so many parts are announced behind the whole: 24万元分三块使用："""
+    return any(
+        claim.at < one.at < parts[0].at
+        and one.figure.value == len(parts)
+        and not _is_written_in_digits(one)
+        and _SPLIT.search(one.lead) is not None
+        for one in passage.near
+    )
+
+
+def _overlap(names: Sequence[str]) -> bool:
+    return any(OVERLAP.search(name) for name in names)
+
+
 def _differences(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
     """Read 规划54公顷，已出让38公顷，还剩18公顷; 76只，前一年58只，多了28只."""
-    if claim.each or claim.kind in (PERCENT, FOLD):
-        return
     delta = claim.role is Role.DELTA
+    if (claim.each and not delta) or claim.kind in (PERCENT, FOLD):
+        return
     if not delta and not _LEFT.search(claim.lead):
         return
     before = _last_two(
@@ -369,3 +487,88 @@ def _last_two(before: Sequence[Mention]) -> tuple[Mention, Mention] | None:
         for one in (first, last)
     )
     return (first, last) if plain_levels else None
+
+
+_OPENING = lazy(
+    r"期初|[月年季周]初|上[月年期季周次]|原[有来存]|结转|初存|起初|开始|旧存|承前|账[上面]|库存|现有"
+)
+_CAME = lazy(r"入|收[到入]?|购|进|增|新|补|募|捐|贷|借[入进]|添|加|来")
+_WENT = lazy(r"出|支|付|减|领|用|售|销|耗|拨|还|报[废损]|发|花|捐赠给|卖|去|借给")
+_CLOSING = lazy(r"[期月年季]末|余额|结存|结余|现存|剩余?|还[剩有存]|库存|余下?|尚[存余]|实存|滚存")
+_LONGEST_ACCOUNT = 5
+
+
+def _accounts(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
+    """Read 月初860吨，入库240吨，出库300吨，月末840吨; 共18万元，…7万元，…6万元，余下6万元."""
+    if not claim.is_level or not _CLOSING.search(claim.lead):
+        return
+    before = [one for one in near if one.at < claim.at and same_kind(one, claim)]
+    before = [one for at, one in enumerate(before) if not at or one.value != before[at - 1].value]
+    before = before[-_LONGEST_ACCOUNT:]
+    first = next((at for at, one in enumerate(before) if _OPENING.search(one.lead)), 0)
+    opening, moves = before[first] if before else None, before[first + 1 :]
+    if opening is None or len(moves) < 2 or opening.each or not opening.is_exact:
+        return
+    value = opening.value
+    said = written(opening)
+    left = _LEFT.search(claim.lead) is not None and opening.value == max(
+        one.value for one in before
+    )
+    for one in moves:
+        came = _CAME.search(one.lead) is not None
+        went = _WENT.search(one.lead) is not None or (left and not came)
+        if one.each or not one.is_exact or came is went:
+            return
+        value += -one.value if went else one.value
+        said += ("－" if went else "＋") + written(one)
+    used = (opening, *moves)
+    bits = _STRONG - _cost(passage, claim, used, chained=True)
+    equation = f"{said}＝{in_unit_of(value, claim)}"
+    sure = _OPENING.search(opening.lead) is not None
+    yield _Reading(Relation.BALANCE, used, value, bits + sure, equation, sure=sure)
+
+
+_MEAN = lazy(r"平均|均[为是值分]?")
+
+
+def _means(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
+    """Read 120毫秒、135毫秒、105毫秒，三轮平均140毫秒."""
+    if claim.role is not Role.LEVEL or not _MEAN.search(claim.clause):
+        return
+    parts: list[Mention] = []
+    for one in reversed([one for one in near if one.at < claim.at]):
+        if same_kind(one, claim) and one.is_exact:
+            parts.insert(0, one)
+        elif _is_written_in_digits(one):
+            break
+    if len(parts) < 2:
+        return
+    value = sum((one.value for one in parts), Fraction(0)) / len(parts)
+    result = shown(value / claim.dimension.scale, decimals(claim.figure)) + claim.unit
+    equation = f"（{'＋'.join(map(written, parts))}）÷{len(parts)}＝{result}"
+    bits = _STRONG - _cost(passage, claim, parts)
+    yield _Reading(
+        Relation.RATIO, tuple(parts), value, bits, equation, rounded=True, sure=len(parts) > 2
+    )
+
+
+_RATE = lazy(r"(?P<of>\p{Han}{2,3})率(?:[约达为是到]|仅|高达)*[ ]?")
+
+
+def _rates(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
+    """Read 共80名学员，合格64人，合格率85%: what is right before a rate of its name."""
+    named = _RATE.fullmatch(claim.lead.strip()) if claim.role is Role.RATE else None
+    before = [one for one in near if one.at < claim.at and not one.is_percent]
+    if named is None or len(before) < 2 or before[-1].at != claim.at - 1:
+        return
+    part = before[-1]
+    whole = next((one for one in reversed(before[:-1]) if same_kind(one, part)), None)
+    if whole is None or not 0 < part.value <= whole.value or named["of"] not in part.lead:
+        return
+    if not (part.is_level and whole.is_level and part.is_exact and whole.is_exact):
+        return
+    value = part.value / whole.value * _HUNDRED
+    result = f"{shown(value, decimals(claim.figure))}%"
+    equation = f"{written(part)}÷{written(whole)}＝{result}"
+    bits = _STRONG - _cost(passage, claim, (part, whole))
+    yield _Reading(Relation.RATIO, (part, whole), value, bits, equation, rounded=True)

@@ -45,7 +45,7 @@ _SOURCES = lazy(r"申请|上级|配套|自筹|补助|贷款|财政|出资|争取
 # What says that the figures are no parts of one whole, or that there are more of them.
 _OTHER = lazy(
     r"除去|扣除|减去|亏|结余|同比|比[上去前]|较[上去]|(?<!新)[增减](?!值)|占(?!地)|每|均(?!价|已|[为系是])|超|分别增|主要|左右|如：|例如|等(?=[，。；\n]|$)"
-    r"|不含|除外|重复|上年|去年|最[大小高低多少]|约|还有一?些|未[^，。；\d]{0,6}统计"
+    r"|不含|除外|重复|上年|去年|最[大小高低多少]|约|还有一?些|(?:余下|其余|剩余|剩下|其他)的?[^，。；\d]{0,8}(?=[，。；]|$)|未[^，。；\d]{0,6}统计"
 )
 _AMONG = lazy(r"其中|里面|当中")
 _OUTSIDE = lazy(r"另[有收外含]?[^，。；\n]{0,24}(?:不|未)[在计含列编入]")
@@ -55,7 +55,7 @@ _BESIDES = lazy(
     r"|[，,（(]?[约各]?占\p{Han}{0,8}[\d.]+%[）)]?"
 )
 _OTHERS = lazy(r"另|其他任务")
-_OVERLAP = lazy(
+OVERLAP = lazy(
     r"[高宽深厚]$|女|党员|团员|学历|岁|民族|困难|优秀|骨干|高级(?!教师)|本科|硕士|博士|以[上下内]|重点|获|具有|曾|代表|委员|新增|少数"
 )
 # Where and as what people are counted once: places of work, schools, ranks of a prize.
@@ -418,7 +418,7 @@ def _is_composed(whole: Mention) -> bool:
 
 def _may_overlap(names: Sequence[str]) -> bool:
     """Say whether one may be counted under two of the names; what all are tells nothing."""
-    found = [set(_OVERLAP.findall(name)) for name in names]
+    found = [set(OVERLAP.findall(name)) for name in names]
     return bool(set.union(*found) - set.intersection(*found))
 
 
