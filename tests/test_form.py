@@ -87,3 +87,12 @@ def test_a_listed_annex_hides_nothing() -> None:
 def test_a_line_of_marks_alone_is_no_title() -> None:
     form = read_text("须知\n***\n#\n姓名：____\n电话：____\n", "a.txt").view(form_of)
     assert not form.declared
+
+
+def test_a_section_on_samples_of_a_survey_shows_no_papers() -> None:
+    text = (
+        "2.3 样本\n样本覆盖三县，平均每村____人，其中____人受访，____人外出。\n2.4 方法\n面访。\n"
+    )
+    assert not read_text(text, "a.txt").view(form_of).sheets
+    shown = text.replace("2.3 样本", "2.3 投标函样本")
+    assert read_text(shown, "a.txt").view(form_of).sheets
