@@ -425,14 +425,23 @@ def _may_be_roman(document: Document, span: Span) -> bool:
         # Things of one kind are counted alike: 第XX届 beside 第XIX届, not beside 第XIV军团.
         head = text[span.end : span.end + 1] if nth else ""
         kin = head if _is_han(head) else ""
-        if any(around.startswith(kin, roman.end()) for roman in _ROMAN.finditer(around)):
-            return nth or not _is_within_words(text, span)
+        romans = [roman for roman in _ROMAN.finditer(around) if around.startswith(kin, roman.end())]
+        if romans:
+            return nth or not _is_within_words(text, span) or _is_named_so(text, span, romans)
     if not wanted and _LABEL_HEAD.search(text, max(0, span.start - 1), span.start):
         return document.view(_holds_roman)
     numbered = text[span.start - 1 : span.start] == "第" or _NUMBERED.search(
         text, max(0, span.start - 2), span.start
     )
     return bool(numbered and _ROMAN_HEAD.match(text, span.end))
+
+
+def _is_named_so(text: str, span: Span, romans: Sequence[regex.Match[str]]) -> bool:
+    """Say whether a Roman numeral near by stands behind the same word: 约翰XX, 约翰XXI."""
+    before = text[max(0, span.start - 2) : span.start]
+    return any(
+        roman.string.endswith(before, max(0, roman.start() - 2), roman.start()) for roman in romans
+    )
 
 
 def _is_within_words(text: str, span: Span) -> bool:

@@ -60,6 +60,7 @@ _ARTICLE = lazy(
     rf"(?:(?<!合同|协议)(?:按照?|依照?|依据|根据|[详参]?见|符合|适用|违反|承担|参照|因|除)第[ ]?"
     rf"(?P<n>{_N})[ ]?条)(?!之)"
 )
+_OF_VOLUME = lazy(rf"本分?册第(?P<n>{_N})条")
 _WITHIN = lazy(
     rf"(?:(?P<before>前条)|(?P<own>本(?:法|条例|办法|规定|规则|细则|合同|协议|章程)?)第(?P<article>{_N})条)"
     rf"(?:第(?P<clause>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?"
@@ -212,7 +213,22 @@ def _to_articles(document: Document, text: str) -> Iterator[Dangling]:
                     last.span,
                     last.written,
                 )
+    yield from _in_own_volume(text, marks)
     yield from _into_articles(document, text, marks)
+
+
+def _in_own_volume(text: str, marks: Sequence[Mark]) -> Iterator[Dangling]:
+    """Yield the references to 条 of this volume that stand in another: 本分册第三十条."""
+    if "册第" not in text:
+        return
+    values = [mark.value for mark in marks]
+    if len(values) < 2 or values != list(range(values[0], values[-1] + 1)):
+        return
+    for match in _OF_VOLUME.finditer(text):
+        value = parse_count(match["n"]) or 0
+        if value and not values[0] <= value <= values[-1]:
+            near = marks[-1] if value > values[-1] else marks[0]
+            yield Dangling(Span(match.start("n") - 1, match.end()), near.span, near.written)
 
 
 def _articles_led_to(document: Document, text: str) -> Iterator[regex.Match[str]]:

@@ -165,6 +165,14 @@ Dangling reference: the text refers to a 条, item, attachment, figure or table 
     第二條　未著泳帽者，依本規約第十二條處理。
     第三條　本規約自公告日施行。
 
+反例（全文）：
+
+    渡口章程（第二册）
+
+    第八条　渡船按时刻表开行。
+    第九条　超载的，依照本册第十五条处理。
+    第十条　夜间停航。
+
 正例（全文）：
 
     渡口章程
