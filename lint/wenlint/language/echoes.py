@@ -1,8 +1,8 @@
 """Where a text says again what it has said a few characters before, found without reading it.
 
 A pattern with a back-reference tries each character; here the whole text is compared with itself,
-moved by so many characters, in one operation on a long integer. Only the low bytes of the
-characters are compared: of every 65,000 pairs one is taken for equal that is not.
+moved by so many characters, in one operation on a long integer. Only one byte of each character
+is compared: of every 256 characters one is taken for equal that is not, of 65,000 pairs one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ class Echoes:
     """A text, ready to be compared with itself a few characters further on."""
 
     def __init__(self, text: str) -> None:
-        low = text.encode("utf-32-le", "surrogatepass")[::4]
-        self._length = len(low)
-        self._number = int.from_bytes(low, "little")
+        units = text.encode("utf-32-le", "surrogatepass")
+        low, high = (int.from_bytes(units[at::4], "little") for at in (0, 1))
+        self._length = len(text)
+        self._number = low ^ high
 
     def places(self, distance: int, length: int) -> Iterator[int]:
         """Yield where `length` characters begin that seem to stand again `distance` further on.

@@ -111,7 +111,7 @@ from wenlint.language.echoes import Echoes
 from wenlint.language.simplified import simplified
 from wenlint.language.tokenizer import Word, is_listed, words
 from wenlint.lexicon.traditional import SIMPLIFIED
-from wenlint.structure.markers import line_marks
+from wenlint.structure.markers import marks_at
 
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入开"
@@ -159,7 +159,7 @@ _CLAUSE_END = lazy(r"[^\p{Han}\w]")
 @rule("DUP006", "doubled-word", severity=Severity.WARNING)
 def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     written, text = document.text, document.view(simplified)
-    echoes = Echoes(text)
+    echoes = Echoes(text.replace("\n\n", "\n "))  # blank lines are no words
     twice = [at for at in echoes.places(1, 1) if text[at] >= _HAN_BEGINS]
     for match in _doubled(text, echoes, twice):
         word = match["word"]
@@ -221,9 +221,12 @@ def _over_lines(document: Document) -> Iterator[Hit]:
     """Yield the phrase that ends a line and begins the next one again."""
     text = document.text
     for before, line in pairwise(document.lines):
+        start = line.span.start
+        comma = text.find("，", start + _SHORTEST_PHRASE, start + _LONGEST_PHRASE + 1)
+        if comma < 0:
+            continue
         end = before.span.end + (text[before.span.end - 1] != "，")
-        head = text[line.span.start : line.span.start + _SHORTEST_PHRASE]
-        if head not in text[max(before.span.start, end - 1 - _LONGEST_PHRASE) : end - 1]:
+        if not text.endswith(text[start:comma], before.span.start, end - 1):
             continue
         if line.block.kind is not BlockKind.PARAGRAPH or not _HAN.match(text, end - 2):
             continue
@@ -250,8 +253,7 @@ def _over_lines(document: Document) -> Iterator[Hit]:
 def _is_cut(document: Document, line: Line) -> bool:
     """Say whether a line without an end is a sentence and no heading, which the text takes up."""
     said = line.span.of(document.text)
-    marked = any(mark.span.start == line.span.start for mark in document.view(line_marks))
-    return "，" in said and not marked
+    return "，" in said and line.span.start not in document.view(marks_at)
 
 
 def _characters(text: str, twice: Sequence[int]) -> Iterator[int]:
