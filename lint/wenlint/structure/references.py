@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -75,7 +76,7 @@ _BEFORE_ARTICLE = frozenset("的中之依担因") | {
     word[-1] for word in f"{_OWN_NAMES}|{_LEADS}|{_CHAINS}".split("|")
 }
 _LONGEST_BEFORE = 4
-_LONGEST_NUMBER = 9
+_LONGEST_NUMBER = 8
 _SAME_ARTICLE = lazy(rf"(?:本条|前款|本款)(?:第(?:{_N})款)?第?[（(]?(?P<item>{_N})[）)]?项")
 _OTHER_WORK = lazy(r"》|\d[ ]?页|[法典]第|条例第|公约第|(?<!本)(?:办法|规定|解释|细则)第")
 _CHANGED = lazy(r"[^。；\n]{0,12}(?:修改为|修正为|改为|删去|删除|增加)")
@@ -170,11 +171,11 @@ def articles_told(document: Document) -> Sequence[int]:
     """Return where a 第九条 begins before which something stands that may lead to it: a view."""
     text = document.view(simplified)
     found: list[int] = []
-    at = text.find("第")
-    while at >= 0:
-        if text[at - 1 : at] in _BEFORE_ARTICLE and text.find("条", at, at + _LONGEST_NUMBER) > 0:
+    at = -1
+    for before, behind in pairwise(text.split("第")):
+        at += len(before) + 1
+        if before[-1:] in _BEFORE_ARTICLE and "条" in behind[:_LONGEST_NUMBER]:
             found.append(at)
-        at = text.find("第", at + 1)
     return found
 
 
