@@ -85,7 +85,7 @@ _FEWEST_ENTRIES = 3
 def spelled(document: Document, span: Span) -> str:
     """Return the words of `span` with its inline code and the targets of its links."""
     text = document.text
-    if not document.trivia:
+    if document.view(is_all_said):
         return text[span.start : span.end]
     parts, at = [], span.start
     for piece in trivia_in(document, Span(span.start, span.end + 1)):
@@ -93,6 +93,13 @@ def spelled(document: Document, span: Span) -> str:
             parts += [text[at : piece.offset], piece.text]
             at = piece.offset
     return "".join([*parts, text[at : span.end]])
+
+
+def is_all_said(document: Document) -> bool:
+    """Say whether nothing was cut out of sentences, no code and no link: a view."""
+    return SEPARATOR not in document.text and not any(
+        piece.kind is TriviaKind.LINK for piece in document.trivia
+    )
 
 
 def _stands_within(document: Document, piece: Trivia) -> bool:

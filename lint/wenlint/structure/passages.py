@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wenlint.core.document import SEPARATOR, BlockKind, TriviaKind
+from wenlint.core.document import BlockKind
 from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span, strip
 from wenlint.lexicon.stops import PERIODS_OF_BOTH_WIDTHS, SENTENCE_ENDS_OF_BOTH_WIDTHS
 from wenlint.structure.contents import find_contents
 from wenlint.structure.markers import Scheme
 from wenlint.structure.outline import make_outline
-from wenlint.structure.parallels import spelled
+from wenlint.structure.parallels import is_all_said, spelled
 
 if TYPE_CHECKING:
     from wenlint.core.document import Document
@@ -110,9 +110,7 @@ def repeated_sentences(document: Document, shortest: int) -> Iterator[Passage]:
     Only those whose words stand in the document more than once.
     """
     blocks = _blocks(document, shortest)
-    if SEPARATOR not in document.text and not any(
-        piece.kind is TriviaKind.LINK for piece in document.trivia
-    ):
+    if document.view(is_all_said):
         repeating = _repeating(document, shortest)
         blocks = [one for one in blocks if one[0] in repeating] if repeating else ()
     found = list(_sentences(document, blocks, shortest))
