@@ -191,10 +191,10 @@ def _prizes(text: str, row: Sequence[Named]) -> Iterator[Slip]:
 # ----- the same as before -----
 
 _SAME = lazy(
-    r"[，,]?[ ]?(?:两[年者次]|数量|总量|规模|与?(?:上年|去年|上月|上季度|上期|往年"
-    r"|前[一]?年)(?:同期)?)?(?:相比)?(?:均|都)?"
-    r"(?P<same>保持不变|没有变化|完全相同|(?<!基本|大致|大体|总体)持平|完全一致)(?=[，。；]|$)"
+    r"[，,]?[ ]?(?P<what>\p{Han}{0,8}?)"
+    r"(?P<same>保持不变|没有变化|完全相同|持平|完全一致)(?=[，。；]|$)"
 )
+_NEARLY = lazy("基本|大致|大体|总体|略|接近|几乎|近乎")
 _TWO_TIMES = lazy(r"去年|上年|上月|上季度|上期|前年|同期|[0-9]{4}年|[0-9]{1,2}月")
 
 
@@ -202,7 +202,7 @@ def _level(text: str, row: Sequence[Named]) -> Iterator[Slip]:
     """Check 今年312件，去年298件，数量持平."""
     one, other = (each.figure for each in row)
     match = _SAME.match(text, other.span.end)
-    if match is None or one.value == other.value:
+    if match is None or one.value == other.value or _NEARLY.search(match["what"]):
         return
     ahead = text[max(0, one.span.start - _AHEAD) : other.span.start]
     if _TWO_TIMES.search(ahead):
