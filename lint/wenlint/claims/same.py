@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import regex
-from msgspec import Struct
 
+from wenlint.claims.again import told_again
 from wenlint.claims.moments import Moment, compare, find_dating, find_moments
-from wenlint.core.document import Document, Trivia, TriviaKind
-from wenlint.core.hit import Hit, Related
+from wenlint.claims.twice import Twice
+from wenlint.core.document import Document, TriviaKind
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import plain
@@ -21,34 +21,6 @@ from wenlint.lexicon.numerals import POWERS
 from wenlint.structure.outline import make_outline
 
 _HAN = "[一二三四五六七八九十百零〇0-9]{1,4}"
-
-
-class Twice(Struct, frozen=True):
-    """A thing that has two values: `said` where it is told otherwise than at `first`.
-
-    `code` is the piece of code that holds `said`, where it is no prose.
-    """
-
-    first: Span
-    said: Span
-    what: str
-    values: tuple[str, str]
-    code: Trivia | None = None
-
-    def hit(self) -> Hit:
-        """Return the hit of a rule, with the place of the first value."""
-        one, other = self.values
-        zh, en = (
-            f"“{self.what}”前面是{one}，这里是{other}",
-            f"{self.what} is {one} above, {other} here",
-        )
-        related = (Related(self.first, f"前面是{one}", f"{one} above"),)
-        there = None
-        if self.code is not None:
-            at = self.code.text.find(other)
-            start = self.code.span.start + max(0, at)
-            there = Span(start, start + len(other))
-        return Hit(self.said, zh, en, related, there=there)
 
 
 def told_twice(document: Document) -> Iterator[Twice]:
@@ -66,6 +38,7 @@ def told_twice(document: Document) -> Iterator[Twice]:
     yield from _these(text)
     yield from _ports(document, text)
     yield from _settings(document, text)
+    yield from told_again(document)
 
 
 # ----- the year and the session of the title -----
@@ -364,7 +337,7 @@ _MOVED = lazy("延|改|推迟|顺延|补|[网线]上|现场")
 _PHONE = lazy(
     r"(?P<label>(?:咨询|联系|服务|报名|举报|监督|投诉|客服|报修|值班|预约|垂询)(?:电话|热线))"
     r"[为是：: *]{0,3}"
-    r"(?P<n>(?:0[0-9]{2,3}-)?[0-9]{7,8}|1[0-9]{10})(?![0-9\-、/／,，或]|[ ]?[0-9])"
+    r"(?P<n>(?:0[0-9]{2,3}-)?[0-9]{7,8}|1[0-9]{10})(?![0-9\-、/／或]|[ ，,]{0,2}[0-9])"
 )
 
 
