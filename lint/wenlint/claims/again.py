@@ -1,4 +1,4 @@
-"""One thing told again: 这42名干部, 全部640套住宅, a key of a table in prose, a deadline said twice."""
+"""One thing told again: 这42名干部, 全部640套住宅, a key of a table in prose, a deadline."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def told_again(document: Document) -> Iterator[Twice]:
     """Yield what is told again with another value."""
     quantities = document.view(find_quantities)
     text = quantities.text
-    yield from _referred_back(document, text, quantities)
+    yield from _referred_back(text, quantities)
     yield from _keys(document, text, quantities)
     yield from _deadlines(document, text)
     yield from _versions(document, text)
@@ -42,13 +42,13 @@ _NOUN = lazy(r"(?:的)?(?P<noun>\p{Han}{2,6})")
 _TASK = lazy(r"(?P<noun>\p{Han}{2,3})(?:任务|目标|指标)")
 _BODY_WORDS = lazy("[的了将都均已在是有为和与及被由]")
 _REACH, _NAME_BEFORE, _NAME_BEHIND = 900, 8, 8
-_UNITS = frozenset(
-    "人 名 位 户 家 所 套 台 辆 件 株 亩 元 吨 公斤 头 栋 平方米 座 间 张 支 只 箱 本 册 份 盏 眼 艘 架 公里 公顷".split()
+_UNITS = frozenset("人名位户家所套台辆件株亩元吨头栋座间张支只箱本册份盏眼艘架") | frozenset(
+    ["公斤", "平方米", "公里", "公顷"]
 )
 _SMALL = 4
 
 
-def _referred_back(document: Document, text: str, quantities: Quantities) -> Iterator[Twice]:
+def _referred_back(text: str, quantities: Quantities) -> Iterator[Twice]:
     """Check a figure that points back against the one before it that counts the same."""
     for at, one in enumerate(quantities.items):
         if one.unit not in _UNITS or not one.exact or one.value < _SMALL:
@@ -83,7 +83,7 @@ def _is_vague(words: str) -> bool:
 def _counted_before(
     text: str, items: Sequence[Quantity], one: Quantity, words: str, *, whole: bool
 ) -> Sequence[Quantity]:
-    """Return the figures of the unit that count what `words` name, before their figure or behind."""
+    """Return the figures of the unit that count what `words` name, before or behind them."""
     found = []
     noun = words if whole else words[:_SHORT]
     for other in reversed(items):
@@ -133,7 +133,8 @@ def _other_count(text: str, lead: str, items: Sequence[Quantity], one: Quantity)
 
 _UNIT_IN_BRACKETS = lazy(r"(?P<key>[^（()）]+)[（(](?P<unit>[^（()）]{1,6})[）)]")
 _CELL = lazy(
-    r"(?:约)?(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,9}(?:\.[0-9]{1,4})?)[ ]?(?P<u>[^0-9 ，。；、（）()/]{1,5})?"
+    r"(?:约)?(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9]{1,9}(?:\.[0-9]{1,4})?)[ ]?(?P<u>[^0-9 ，。；、（）()/]{1,5})?"
 )
 _LETTERS = lazy(r"[ ]?(?P<unit>[A-Za-zμΩ]{1,4}[²³]?)(?![A-Za-z0-9])")
 _LINK = lazy(r"(?:为|是|达到?|高达|共|[：:]|可达|仅|有|只有|[ ])*$")
@@ -176,11 +177,7 @@ def _keys(document: Document, text: str, quantities: Quantities) -> Iterator[Twi
             and names.count(key.key) == 1
             and (
                 words.endswith(key.key)
-                or (
-                    len(words) >= _SHORT_KEY
-                    and key.key.endswith(words)
-                    and units.count(unit) == 1
-                )
+                or (len(words) >= _SHORT_KEY and key.key.endswith(words) and units.count(unit) == 1)
             )
         ]
         if len(bound) != 1 or bound[0].value == one.value:
@@ -218,7 +215,9 @@ _LABEL = lazy(
     rf"|(?P<act>{_ACTS})(?:时间|日期)?[^，。；\n0-9]{{0,4}}?截[止至][到至于]?[ ]?$"
 )
 _BY = lazy(rf"(?:[^，。；\n0-9]{{0,4}})(?:之?前|截止前)[^，。；\n]{{0,14}}?(?P<act>{_ACTS})")
-_MOVED = lazy(r"延|改|推迟|顺延|补|原定|第[一二三]批|[线网][上下]|现场|初|复|个人|团体|分别|审核|另")
+_MOVED = lazy(
+    r"延|改|推迟|顺延|补|原定|第[一二三]批|[线网][上下]|现场|初|复|个人|团体|分别|审核|另"
+)
 
 
 class Deadline(Struct, frozen=True):
@@ -248,9 +247,7 @@ def _deadlines(document: Document, text: str) -> Iterator[Twice]:
         if len(same) != 2 or not _on_other_days(*same):
             continue
         one, other = same
-        yield Twice(
-            one.span, other.span, f"{act}截止", (one.span.of(text), other.span.of(text))
-        )
+        yield Twice(one.span, other.span, f"{act}截止", (one.span.of(text), other.span.of(text)))
 
 
 def _on_other_days(one: Moment, other: Moment) -> bool:
@@ -280,12 +277,12 @@ def _versions(document: Document, text: str) -> Iterator[Twice]:
         return
     name = (match["name"] or "").strip(" 的是")
     short = min(own["v"], match["v"], key=len)
-    if name and name != own["name"].strip() or (not name and not match["is"]):
+    long = max(own["v"], match["v"], key=len)
+    if name != own["name"].strip() if name else not match["is"]:
         return
-    if all(not one.startswith(short) for one in {own["v"], match["v"]} - {short}):
-        if own["v"] != match["v"]:
-            places = Span(*own.span("v")), Span(*match.span("v"))
-            yield Twice(*places, "版本", (own["v"], match["v"]))
+    if not long.startswith(short):
+        places = Span(*own.span("v")), Span(*match.span("v"))
+        yield Twice(*places, "版本", (own["v"], match["v"]))
 
 
 # ----- samples and victims -----
@@ -301,7 +298,11 @@ def _samples(text: str, quantities: Quantities) -> Iterator[Twice]:
     found: dict[tuple[str, str], list[Quantity]] = {}
     for one in quantities.items:
         noun = _NOUN.match(text, one.span.end)
-        if noun is None or one.unit not in ("名", "位", "户", "家", "所", "个", "人") or not one.exact:
+        if (
+            noun is None
+            or one.unit not in ("名", "位", "户", "家", "所", "个", "人")
+            or not one.exact
+        ):
             continue
         behind = text[one.span.end : one.span.end + 16]
         ahead = _clause_before(text, one)
@@ -310,14 +311,17 @@ def _samples(text: str, quantities: Quantities) -> Iterator[Twice]:
             found.setdefault((one.unit, noun["noun"][:2]), []).append(one)
     for (_, noun_), told in found.items():
         if len(told) == 2 and told[0].value != told[1].value:
-            one, other = (each.span for each in told)
-            yield Twice(one, other, noun_, (one.of(text), other.of(text)))
+            first, second = (each.span for each in told)
+            yield Twice(first, second, noun_, (first.of(text), second.of(text)))
 
 
 _HARM = lazy(
-    r"(?P<n>(?<![0-9.第])[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[ ]?(?:名\p{Han}{0,4}|人)(?P<harm>死亡|遇难|受伤|失踪|轻伤|重伤)"
+    r"(?P<n>(?<![0-9.第])[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[ ]?(?:名\p{Han}{0,4}"
+    r"|人)(?P<harm>死亡|遇难|受伤|失踪|轻伤|重伤)"
 )
-_LATER = lazy(r"升至|增至|上升|截至|初步|后|又|另|以上|以下|不满|或者?|重大|较大|一般|特别|分别|累计|全年")
+_LATER = lazy(
+    r"升至|增至|上升|截至|初步|后|又|另|以上|以下|不满|或者?|重大|较大|一般|特别|分别|累计|全年"
+)
 
 
 def _victims(text: str) -> Iterator[Twice]:

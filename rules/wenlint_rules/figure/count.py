@@ -225,6 +225,7 @@ from wenlint.figures.counts.marked_lists import marked_claims
 from wenlint.figures.counts.members import each_one_claims, member_claims
 from wenlint.figures.counts.plain_lines import plain_claims
 from wenlint.figures.counts.recaps import recap_claims
+from wenlint.figures.counts.rolls import roll_claims
 from wenlint.figures.counts.slogans import compound_claims, part_claims, slogan_claims
 from wenlint.figures.counts.summed import summed_claims
 from wenlint.figures.counts.table_lists import attachment_claims
@@ -249,6 +250,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
         part_claims(document.text),
         compound_claims(document.text),
         recap_claims(document, beside),
+        roll_claims(document),
         member_claims(document),
         each_one_claims(document.text),
         attachment_claims(document),
