@@ -38,6 +38,7 @@ def told_again(document: Document) -> Iterator[Twice]:
 # ----- 这42名干部 -----
 
 _BACK = lazy(r"(?P<lead>这|上述|以上|前述|全部|全体|所有)(?:的)?[ ]?$")
+_ALL_OF_THEM = lazy(r"\p{Han}{2,3}(?:已经?|都|均)?(?P<lead>全部|悉数)(?!的)")
 _NOUN = lazy(r"(?:的)?(?P<noun>\p{Han}{2,6})")
 _TASK = lazy(r"(?P<noun>\p{Han}{2,3})(?:任务|目标|指标)")
 _BODY_WORDS = lazy("[的了将都均已在是有为和与及被由]")
@@ -54,7 +55,9 @@ def _referred_back(text: str, quantities: Quantities) -> Iterator[Twice]:
         if one.unit not in _UNITS or not one.exact or one.value < _SMALL:
             continue
         start = one.number.start
-        back = _BACK.search(text, max(0, start - 6), start)
+        back = _BACK.search(text, max(0, start - 6), start) or _ALL_OF_THEM.match(
+            text, one.span.end
+        )
         noun = (_NOUN if back else _TASK).match(text, one.span.end)
         if noun is None or (back is None and _BEFORE_NOUN.search(text, max(0, start - 3), start)):
             continue
@@ -122,7 +125,7 @@ def _other_count(text: str, lead: str, items: Sequence[Quantity], one: Quantity)
     """Say whether what is pointed back to may be a part or a sum of what was counted."""
     left = max(0, one.number.start - 60)
     near = text[left : one.number.start]
-    if lead in ("全部", "全体", "所有"):
+    if lead in ("全部", "全体", "所有", "悉数"):
         near = near[-_FAR:]
     elif sum(each.unit == one.unit and each.span.start > left for each in items) > 1:
         return True  # 12人和30人……这42人
@@ -287,7 +290,9 @@ def _versions(document: Document, text: str) -> Iterator[Twice]:
 
 # ----- samples and victims -----
 
-_SAMPLE = lazy(r"样本|调查对象|研究对象|受访|被试")
+_SAMPLE = lazy(
+    r"(?:选取|纳入|收治|分析|随访)[^，。；]{0,24}(?:患者|病例)|例(?:患者|病例)[^，。；]{0,6}(?:分析|研究)|样本|调查对象|研究对象|受访|被试"
+)
 _GROUPS = lazy(r"组|其中|有效|剔除|回收|男|女|另|最终|剩余|每|预调查|试点|训练|测试|验证")
 
 
@@ -300,14 +305,16 @@ def _samples(text: str, quantities: Quantities) -> Iterator[Twice]:
         noun = _NOUN.match(text, one.span.end)
         if (
             noun is None
-            or one.unit not in ("名", "位", "户", "家", "所", "个", "人")
+            or one.unit not in ("名", "位", "户", "家", "所", "个", "人", "例")
             or not one.exact
         ):
             continue
         behind = text[one.span.end : one.span.end + 16]
         ahead = _clause_before(text, one)
         sentence = _CLAUSE.split(behind)[0]
-        if _SAMPLE.search(ahead + sentence) and not _GROUPS.search(ahead + sentence):
+        if _SAMPLE.search(ahead + one.span.of(text) + sentence) and not _GROUPS.search(
+            ahead + sentence
+        ):
             found.setdefault((one.unit, noun["noun"][:2]), []).append(one)
     for (_, noun_), told in found.items():
         if len(told) == 2 and told[0].value != told[1].value:

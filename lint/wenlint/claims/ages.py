@@ -54,7 +54,14 @@ def wrong_ages(document: Document) -> Iterator[Slip]:
         yield from _at_ages(text)
         yield from _limits(text, year)
         yield from _in_tables(document, text, year)
-    if "周年" in text or "华诞" in text or "走过" in text or "诞辰" in text or "历经" in text:
+    if (
+        "周年" in text
+        or "华诞" in text
+        or "走过" in text
+        or "诞辰" in text
+        or "历经" in text
+        or "年来" in text
+    ):
         yield from _jubilees(text, _now(document))
     yield from _plans(text)
     yield from _since(text)
@@ -77,15 +84,17 @@ def _now(document: Document) -> int | None:
 
 
 _AT_AGE = lazy(
-    rf"(?<![0-9一二三四五六七八九十])(?P<n>{_N})周?岁(?:那年|时|这年|当年)?[，,]?(?:也就是|即"
-    rf"|是在|[（(])[ ]?(?P<year>{_YEAR})年"
-    rf"|(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[，,（(](?:时年|年仅|刚满|才|只有|正值|他|她|我|[他她我](?:才|刚满|年仅)?)?"
-    rf"(?P<n>{_N})周?岁的?(?=[他她我，。；）)])"
+    rf"(?<![0-9一二三四五六七八九十近约超过近满])(?P<n>{_N})周?岁(?![以多余及至到—~～-]|以?[上下内])"
+)
+_YEAR_BEFORE = lazy(rf"(?P<year>{_YEAR})年")
+_YEAR_BEHIND = lazy(rf"(?:那年|时|这年|当年)?[，,]?(?:也就是|即|是在|[（(])[ ]?(?P<year>{_YEAR})年")
+_AGE_OF_OTHERS = lazy(
+    r"父|母|儿|女[儿婿]|孙|妻|夫|丈|兄|弟|姐|妹|爷|奶|学生|孩子|平均|每|至|到|满|退休|法定|不足|未满|以[上下]|条件|要求"
 )
 
 
 def _at_ages(text: str) -> Iterator[Slip]:
-    """Check 18岁那年，也就是1974年 against the one birth of the line."""
+    """Check an age told in a year against the one birth of the line: 1974年，18岁的他."""
     births: list[regex.Match[str]] | None = None
     for match in _AT_AGE.finditer(text) if "岁" in text else ():
         births = list(BORN.finditer(text)) if births is None else births
@@ -94,12 +103,31 @@ def _at_ages(text: str) -> Iterator[Slip]:
         age = parse_count(match["n"])
         if len(near) != 1 or age is None:
             continue
+        told = _year_of_age(text, near[0].end(), match)
         year = year_of(near[0])
-        then = int(match["year"])
-        if not age - 1 <= then - year <= age + 1 and then > year:
-            zh = f"{year}年生，{then}年应为{then - year}岁上下"
-            place = Span(match.start(), match.end())
-            yield Slip(place, (Span(*near[0].span()),), zh, f"about {then - year} years")
+        if (
+            told is None
+            or told <= year
+            or _AGE_OF_OTHERS.search(text, near[0].end(), match.start())
+        ):
+            continue
+        if not age - 1 <= told - year <= age + 1:
+            zh = f"{year}年生，{told}年应为{told - year}岁上下"
+            behind = _YEAR_BEHIND.match(text, match.end())
+            place = Span(match.start(), behind.end() if behind else match.end())
+            yield Slip(place, (Span(*near[0].span()),), zh, f"about {told - year} years")
+
+
+def _year_of_age(text: str, after: int, age: regex.Match[str]) -> int | None:
+    """Return the only year that the sentence of an age names before it, or that stands behind."""
+    behind = _YEAR_BEHIND.match(text, age.end())
+    if behind is not None:
+        return int(behind["year"])
+    left = max(after, age.start() - _NEAR)
+    for stop in _SENTENCE_END.finditer(text, left, age.start()):
+        left = stop.end()
+    years = list(_YEAR_BEFORE.finditer(text, left, age.start()))
+    return int(years[0]["year"]) if len(years) == 1 else None
 
 
 _IN_LINE = 200
@@ -217,7 +245,9 @@ _JUBILEE = lazy(
     rf"|(?P<said>(?P<n>{_N})周年)(?P<feast>{_FEAST})|(?P<said>(?P<n>{_N})(?:岁|周岁)?(?P<feast>华诞|诞辰))"
     rf"|(?P<passed>走过|历经|经历|度过|跨越)了?(?:整整)?(?P<said>(?P<n>{_N})(?:年(?!代|级|度)|载|个春秋))的?"
     r"(?=历程|风雨|发展|办学|历史|岁月|征程|路程|光阴|春秋|时光|奋斗|[，。；])"
-    rf"|(?P<feast>诞辰)(?P<said>(?P<n>{_N})周年))"
+    rf"|(?P<feast>诞辰)(?P<said>(?P<n>{_N})周年)"
+    rf"|(?<=[，。；\n])(?P<passed>(?P<said>(?P<n>{_N})(?:多|余)?年))(?=来(?!临|到|自|年|信|访|电|宾))"
+    r")"
 )
 _NOW = lazy(rf"(?P<now>{_YEAR})年|今年|今天|今日|如今")
 _CLAUSE_END = lazy(f"[{CLAUSE_ENDS}]")
@@ -235,7 +265,7 @@ def _jubilees(text: str, now: int | None) -> Iterator[Slip]:
     founded = [
         one
         for one in _FOUNDED.finditer(text)
-        if not _JUBILEE.search(text, one.end() - 2, one.end() + 8)
+        if one["then"] or not _JUBILEE.search(text, one.end() - 2, one.end() + 8)
     ]
     births = list(BORN.finditer(text)) if "诞辰" in text else []
     for match in found:
@@ -258,6 +288,7 @@ def _jubilees(text: str, now: int | None) -> Iterator[Slip]:
             if len(years) != 1 or passed or not _same_body(text, begun[0], match):
                 continue
         year, said = years.pop(), parse_count(match["n"])
+        then = now if passed and then == year else then  # 成立于1998年，26年来
         if then is None or said is None or said < _FEW or then == year:
             continue
         apart = then - year

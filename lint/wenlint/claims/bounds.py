@@ -12,7 +12,7 @@ from wenlint.claims.slips import Slip
 from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.quantities import Quantities, Quantity, find_quantities
+from wenlint.figures.quantities import Hedge, Quantities, Quantity, find_quantities
 from wenlint.figures.tables.grids import Grid, cell_figure, cell_text, tables
 
 # ----- values, and what all of them are said to be -----
@@ -54,7 +54,7 @@ def wrong_bounds(document: Document) -> Iterator[Slip]:
     yield from _in_tables(document, text)
 
 
-_CUES = lazy("[均都]|符合|合格|达标|满足|满分|上限|限额|容纳|限报|名额|定员|尚有")
+_CUES = lazy("[均都]|符合|合格|达标|满足|未超|没有超|满分|上限|限额|容纳|限报|名额|定员|尚有")
 
 
 def _compared(text: str, quantities: Quantities) -> Iterator[Slip]:
@@ -121,20 +121,21 @@ _ROW_GAP = 24
 # ----- values, and the verdict on them -----
 
 _VERDICT = lazy(
-    r"(?:均|全部|完全|基本|也)?(?P<yes>符合|合格|达标|满足|未超标|没有超标|在(?:正常|允许|规定|标准)范围)(?![率性条件证的与否程度])"
+    r"(?:均|都|全部|完全|基本|也)?(?P<yes>符合|合格|达标|满足"
+    r"|(?:未|没有|并未)(?:超标|超出?|超过|超[员限载重高]|突破)|在(?:正常|允许|规定|标准)范围)"
+    r"(?![率性条件证的与否程度线]|[^，。；]{0,4}[0-9])"
 )
 _NO_VERDICT = lazy(
-    r"不$|未$|是否$|否则|须$|应当?$|必须$|要$|才$|方可|如$|若$|经$|待$|为$|非$|能$|不能|确保$|保证$"
+    r"(?:不|未|是否|否则|须|应当?|必须|要|才|方可|如|若|经|待|为|非|能|不能|确保|保证|以|且)$"
 )
-_STANDARD = lazy(
-    r"(?:标准|限值|允许|规定|要求|设计|规则|参考|正常|控制)(?:值|范围|指标|限值|要求|偏差|为)*[^，。；、0-9]{0,8}$"
+# What says that a figure is the most that may be, the least, or an end of what may be.
+_HIGH = lazy(
+    r"(?:不[得应能可]?(?:超过|高于|大于|多于)|≤|<=|至多|<|＜|(?:限值|上限|限额|限载|限重|限高|额定|核载|核定|定员|容纳)"
+    r"[^，。；、0-9]{0,6})(?:为|是)?[ ]?$"
 )
-_MEASURED = lazy(
-    r"(?:检测|实测|测得|测定|检验|监测|实际|抽检|本次|现场|化验|测量|结果)[^，。；、0-9]{0,10}$"
-)
-_LOW = lazy(r"(?:不[得应]?(?:低于|少于|小于)|≥|>=|至少|>|＞)[ ]?$")
-_HIGH = lazy(r"(?:不[得应]?(?:超过|高于|大于|多于)|≤|<=|至多|<|＜|最高)[ ]?$")
-_FARTHEST = 60
+_LOW = lazy(r"(?:不[得应]?(?:低于|少于|小于)|≥|>=|至少|>|＞|下限(?:为|是)?)[ ]?$")
+_RANGE_OF = lazy(r"标准|限值|允许|规定|要求|范围|参考|正常|控制|条件|年龄|应[为在]")
+_FARTHEST, _LONGEST_VERDICT = 60, 120
 
 
 def _judged(text: str, quantities: Quantities) -> Iterator[Slip]:
@@ -142,57 +143,97 @@ def _judged(text: str, quantities: Quantities) -> Iterator[Slip]:
     for verdict in _VERDICT.finditer(text):
         if _NO_VERDICT.search(text, max(0, verdict.start() - 3), verdict.start()):
             continue
-        left = max(0, verdict.start() - _FARTHEST * _TWO)
-        start = max(left, *(text.rfind(sign, left, verdict.start()) for sign in "\n。"))
+        left = max(0, verdict.start() - _LONGEST_VERDICT)
+        start = max(left, text.rfind("\n", left, verdict.start()))
         figures = quantities.within(Span(start, verdict.start()))
         if not _TWO <= len(figures) <= _FEW_FIGURES:
             continue
-        if verdict.start() - figures[-1].span.end > _FEW_WORDS + 4:
-            continue
-        yield from _against(text, figures)
+        if verdict.start() - figures[-1].span.end <= _FEW_WORDS * _TWO:
+            yield from _against(text, figures)
 
 
-_FEW_FIGURES = 4
+_FEW_FIGURES = 6
 
 
 def _against(text: str, figures: Sequence[Quantity]) -> Iterator[Slip]:
-    """Compare the last figure, if it is measured, with the limits told before it."""
-    value, limits = figures[-1], figures[:-1]
-    ahead = text[max(0, value.number.start - 16) : value.number.start]
-    if not value.exact or not _MEASURED.search(ahead) or _HIGH.search(ahead) or _LOW.search(ahead):
+    """Compare the figures right before a verdict with the limits of their unit told before them."""
+    values: list[Quantity] = []
+    unit = ""
+    for one in reversed(figures):
+        if one.ranged or not one.exact or _is_limit(text, one):
+            break
+        own = _unit(text, one)
+        if not unit and own and any(_may_be_limit(text, two, own) for two in figures):
+            unit = own
+        if unit and own == unit:
+            values.append(one)
+    before = [one for one in figures if values and one.span.end <= values[-1].span.start]
+    limits = [one for one in before if _may_be_limit(text, one, unit)]
+    bound = _bound_by(text, limits)
+    if bound is None or len(before) - len(limits) > 1:
         return
-    least: Fraction | None = None
-    most: Fraction | None = None
+    for value in reversed(values):
+        if not bound.holds(value.value):
+            place = tuple(one.span for one in limits)
+            zh = "超出前面所说的限值，却说合乎要求"
+            yield Slip(value.span, place, zh, "beyond the limit before it")
+            return
+
+
+_ALIKE_UNITS = {"周岁": "岁", "名": "人", "位": "人"}
+
+
+def _is_limit(text: str, one: Quantity) -> bool:
+    before = text[max(0, one.number.start - 14) : one.number.start]
+    return _HIGH.search(before) is not None or _LOW.search(before) is not None
+
+
+_OTHER_UNIT = lazy(r"[ ]?(?:[A-Za-zμ%]{1,5}(?:/[A-Za-z]{1,2})?|\p{Han}{1,2}/\p{Han}{1,3})")
+
+
+def _unit(text: str, one: Quantity) -> str:
+    """Return the unit of a figure, one that no table has too."""
+    if one.unit:
+        return _ALIKE_UNITS.get(one.unit, one.unit)
+    match = _OTHER_UNIT.match(text, one.number.end)
+    return match[0].strip() if match else ""
+
+
+def _may_be_limit(text: str, one: Quantity, unit: str) -> bool:
+    if one.ranged and not _unit(text, one):  # 18至35周岁
+        return True
+    return _unit(text, one) == unit and (
+        one.ranged or one.hedge in (Hedge.ABOVE, Hedge.BELOW) or _is_limit(text, one)
+    )
+
+
+def _bound_by(text: str, limits: Sequence[Quantity]) -> Bound | None:
+    """Return what the limits allow; None where that is not told for sure."""
     ranged = [one for one in limits if one.ranged]
     if len(ranged) == _TWO == len(limits):
-        least, most = limits[0].value, limits[1].value
-    elif not ranged:
-        for one in limits:
-            before = text[max(0, one.number.start - 14) : one.number.start]
-            behind = text[one.span.end : one.span.end + 2]
-            if _HIGH.search(before) or one.hedge.value == "below":
-                most = one.value
-            elif _LOW.search(before) or one.hedge.value == "above" or behind in ("以上", "及以"):
-                least = one.value
-            else:
-                return
-    before = text[max(0, limits[0].number.start - 16) : limits[0].number.start]
-    stated = _STANDARD.search(before) or _HIGH.search(before) or _LOW.search(before)
-    if (least is None and most is None) or not stated or limits[-1].unit != value.unit:
-        return
-    if least is not None and most is not None and least > most:
-        return
-    if not Bound(least, most).holds(value.value):
-        place = tuple(one.span for one in limits)
-        yield Slip(
-            value.span, place, "超出前面所说的限值，却说合乎要求", "beyond the limit before it"
-        )
+        start = limits[0].number.start
+        stated = _RANGE_OF.search(text, max(0, start - 16), start)
+        low, high = limits[0].value, limits[1].value
+        return Bound(low, high) if stated and low < high else None
+    least: Fraction | None = None
+    most: Fraction | None = None
+    for one in limits:
+        before = text[max(0, one.number.start - 14) : one.number.start]
+        if _HIGH.search(before) or one.hedge is Hedge.BELOW:
+            most = one.value
+        elif _LOW.search(before) or one.hedge is Hedge.ABOVE:
+            least = one.value
+    if ranged or (least is None and most is None) or len(limits) > _TWO:
+        return None
+    return None if least is not None and most is not None and least > most else Bound(least, most)
 
 
 # ----- scores and places -----
 
 _FULL = lazy(r"(?:满分|总分)(?:为|是|：)?$")
-_SCORED = lazy(r"(?:考|得|获|拿|打|评)(?:了|到|出|得)?(?:高分)?$|(?:得分|成绩|分数)(?:为|是|：)?$")
+_SCORED = lazy(
+    r"(?:考|得|获|拿|打|评)(?:了|到|出|得)?(?:高分)?$|(?:得分|成绩|分数|最[高低]分|平均分)(?:为|是|：)?$"
+)
 
 
 def _over_full(text: str, quantities: Quantities) -> Iterator[Slip]:

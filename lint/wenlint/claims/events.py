@@ -136,7 +136,9 @@ def _event(
     if named is not None and text[named.end : before.end].strip(" *")[-1:] in _COLONS:
         return Event(period, _stages(text, named), named, True, loose, planned, block, about)
     told = _ALL.search(text, behind.start, behind.end)
-    if told is not None:
+    # 生产日期2025年8月15日，保质期至……: what a comma parts from it is named by the next moment.
+    apart = told is not None and "，" in text[period.span.end : told.start()]
+    if told is not None and not (apart and named is not None):
         words = Span(*told.span())
         stages = _stages(text, words) | (_stages(text, named) if named else frozenset())
         return Event(period, stages, words, False, loose, planned, block, about)

@@ -45,6 +45,7 @@ def wrong_orders(document: Document) -> Iterator[Slip]:
         yield from _disordered(document, events)
     yield from broken_timelines(document)
     yield from _before_birth(document)
+    yield from _due_too_late(document)
     yield from _beside_signature(document)
     yield from _wrong_numbers(document)
 
@@ -128,6 +129,57 @@ def _begins_sentence(text: str, event: Event) -> bool:
     """Say whether a sentence begins with the moment of an event, as a story is told."""
     ahead = text[max(0, event.period.span.start - 3) : event.period.span.start].rstrip("于在 -*")
     return not ahead or ahead[-1] in "。\n、．."
+
+
+# ----- what must be done before an event, and when that is -----
+
+_HELD = lazy(
+    r"(?:(?:会议|听证会|考试|比赛|演出|活动|讲座|仪式|培训|开标|开庭|家长会|大会)?(?:时间"
+    r"|日期)[：:为是 *]{0,3}|(?:定于|拟于|将于|订于))$"
+)
+_HELD_BEHIND = lazy(
+    r"[^，。；\n]{0,24}?(?:召开|举[行办]|开幕|开庭|开标|开考|开赛|进行|报到)|[^，。；0-9]{0,3}[\n；]|$"
+)
+_DUE_BEFORE = lazy(
+    r"[^，。；\n0-9]{0,3}(?:之?前|以前)[，]?[^，。；\n]{0,16}?"
+    r"(?:回执|名单|报名|签到|入场|到场|到会|就座|候场|检票|进场|参会人员|领取准考证|打印准考证)"
+)
+
+
+_LEAP_YEAR = 2024
+
+
+def _due_too_late(document: Document) -> Iterator[Slip]:
+    """Yield until when something must be done for an event, where the event is over by then."""
+    text = document.view(find_moments).text
+    if "前" not in text:
+        return
+    items = document.view(find_moments).items
+    held = [
+        one
+        for one in items
+        if one.day is not None
+        and _HELD.search(text, max(0, one.span.start - 12), one.span.start)
+        and _HELD_BEHIND.match(text, one.span.end)
+    ]
+    due = [
+        one
+        for one in items
+        if one.day is not None and _DUE_BEFORE.match(text, one.span.end, one.span.end + 30)
+    ]
+    if len(held) != 1:
+        return
+    (event,) = held
+    for one in due:
+        years = event.year or one.year or _LEAP_YEAR
+        first, last = event.as_date(years), one.as_date(years)
+        if first is None or last is None or one is event:
+            continue
+        same_day = first == last and event.minute is not None and one.minute is not None
+        if last > first or (same_day and (one.minute or 0) > (event.minute or 0)):
+            shown = event.span.of(text).strip()
+            zh = f"在{shown}之后，事情已经开始"
+            yield Slip(one.span, (event.span,), zh, f"after {shown}, when it has begun")
 
 
 # ----- what a life tells beside its beginning -----

@@ -111,6 +111,8 @@ def _best(text: str, row: Sequence[Named]) -> Iterator[Slip]:
     match = _BEST.search(text, end, stop if stop >= 0 else min(len(text), end + _REACH))
     while match is not None:
         clause, behind = match["clause"], match["behind"] or ""
+        if "平均" in text[row[0].figure.span.start : end]:
+            clause = clause.replace("平均", "")
         told = [one for one in row if one.name in clause + behind]
         between = text[end : match.start()]
         if any(sign.isdigit() for sign in between) or _OTHERS.search(clause + behind):
@@ -135,7 +137,9 @@ def _best(text: str, row: Sequence[Named]) -> Iterator[Slip]:
 
 # ----- in which order -----
 
-_DOWN = lazy(r"[由从](?:高[到至]低|多[到至]少|大[到至]小|长[到至]短|重[到至]轻)|降序|依次递减")
+_DOWN = lazy(
+    r"[由从](?:高[到至]低|多[到至]少|大[到至]小|长[到至]短|重[到至]轻)|降序|依次递减|前[三四五六八十]名[^，。；]{0,4}[：:]"
+)
 _UP = lazy(r"[由从](?:低[到至]高|少[到至]多|小[到至]大|短[到至]长|轻[到至]重)|升序|依次递增")
 _ROW_LEAST, _AHEAD = 3, 24
 
@@ -163,16 +167,19 @@ def _ordered(text: str, row: Sequence[Named]) -> Iterator[Slip]:
         yield Slip(other.span, (one.span,), zh, f"stands behind {one.span.of(text)}")
 
 
-_PRIZE = lazy(r"(?P<rank>特等|一等|二等|三等|四等|第一|第二|第三|金|银|铜)(?:奖|名)")
+_PRIZE = lazy(
+    r"(?P<rank>特等|一等|二等|三等|四等|第一|第二|第三|金|银|铜)(?:奖|名)|(?P<rank>冠|亚|季)军"
+)
 _RANKS = {
     "特等": 0, "一等": 1, "二等": 2, "三等": 3, "四等": 4, "第一": 1, "第二": 2, "第三": 3,
-    "金": 1, "银": 2, "铜": 3,
+    "金": 1, "银": 2, "铜": 3, "冠": 1, "亚": 2, "季": 3,
 }  # fmt: skip
+_WORTH = frozenset(["元", "分", "票"])
 
 
 def _prizes(text: str, row: Sequence[Named]) -> Iterator[Slip]:
-    """Check that a higher prize is worth more: 一等奖3000元，二等奖2000元，三等奖1000元."""
-    if row[0].figure.unit != "元":
+    """Check that a higher prize or place is worth more: 一等奖3000元，二等奖2000元."""
+    if row[0].figure.unit not in _WORTH:
         return
     told = []
     for one in row:
@@ -181,10 +188,10 @@ def _prizes(text: str, row: Sequence[Named]) -> Iterator[Slip]:
         if len(found) != 1 or "名" in text[found[0].end() : one.figure.span.start]:
             return
         told.append((_RANKS[found[0]["rank"]], one.figure))
-    for (rank, first), (other_rank, second) in pairwise(told):
+    for (rank, first), (other_rank, second) in pairwise(sorted(told, key=lambda one: one[0])):
         if rank < other_rank and second.value > first.value:
-            zh = f"奖次低于{first.span.of(text)}的，却比它高"
-            yield Slip(second.span, (first.span,), zh, f"a lower prize than {first.span.of(text)}")
+            zh = f"名次低于{first.span.of(text)}的，却比它高"
+            yield Slip(second.span, (first.span,), zh, f"a lower place than {first.span.of(text)}")
             return
 
 

@@ -129,7 +129,7 @@ def _named_works(document: Document, text: str) -> Iterator[Twice]:
             yield Twice(one, other, "文件名称", (one.of(text), other.of(text)))
 
 
-_REPORT = lazy(r"[^\n]{0,30}(?:报告|总结|情况|述职|年报|汇报)")
+_REPORT = lazy(r"[^\n]{0,30}(?:报告|总结|情况|述职|年报|月报|季报|汇报|简报)")
 _AS_OF = lazy(
     r"(?:截[至止]|到)(?:目前)?[ ]?(?P<y>20[0-9]{2})年(?:年?底|末|1?[0-9]月(?:[0-9]{1,2}日|底|末)?)"
 )
@@ -162,33 +162,43 @@ _MONTHS = lazy(
     r"(?P<last>1[0-2]|[1-9])月(?![0-9]{1,2}日)"
 )
 _HEAD_OF_TEXT = 160
+_MONTH_OF_TITLE = lazy(r"(?:20[0-9]{2}年)(?P<n>1[0-2]|[1-9])月(?:份)?(?![0-9至到—-])")
+_MONTH_TOLD = lazy(r"(?:^|(?<=[\n，。]))(?:20[0-9]{2}年)?(?P<n>1[0-2]|[1-9])月份?[，]?(?=\p{Han})")
 
 
 def _reported_months(document: Document, text: str) -> Iterator[Twice]:
-    """Check 4月至9月 at the head of the report on the second quarter."""
+    """Check 4月至9月 at the head of the report on the second quarter, 7月份 in that of August."""
     title = document.view(make_outline).title
+    month = _MONTH_OF_TITLE.search(text, title.span.start, title.span.end) if title else None
+    if title is not None and month is not None and _REPORT.match(text, month.end()):
+        end = min(len(text), title.span.end + _HEAD_OF_TEXT)
+        told = _MONTH_TOLD.search(text, title.span.end, end)
+        near = told is not None and not text[title.span.end : told.start()].strip()
+        if told is not None and near and told["n"] != month["n"]:
+            one, other = Span(*month.span("n")), Span(told.start("n"), told.end())
+            yield Twice(one, other, "月份", (month["n"] + "月", other.of(text).strip("，")))
     named = list(_PERIOD.finditer(text, title.span.start, title.span.end)) if title else []
     if title is None or len(named) != 1 or not _REPORT.match(text, named[0].end()):
         return
     match = _MONTHS.search(text, title.span.end, title.span.end + _HEAD_OF_TEXT)
     if match is None:
         return
-    told = int(match["first"]), int(match["last"])
+    ends = int(match["first"]), int(match["last"])
     right = _PERIODS[named[0][0]]
-    if told != right and (told[0] == right[0] or told[1] == right[1]):
+    if ends != right and (ends[0] == right[0] or ends[1] == right[1]):
         place = Span(match.start("first"), match.end())
         yield Twice(Span(*named[0].span()), place, "时段", (named[0][0], place.of(text)))
 
 
 _SESSION = lazy(
-    rf"第(?P<n>{_HAN})(?P<unit>届|版|次(?=\p{{Han}}{{2,8}}(?:会议|大会|会)))(?P<noun>\p{{Han}}{{0,20}})"
+    rf"第(?P<n>{_HAN})(?P<unit>届|版|次(?=\p{{Han}}{{2,8}}(?:会议|大会|会)))[“”]?(?P<noun>[\p{{Han}}“”]{{0,20}})"
 )
 _FORMER = lazy(
     r"上|自|继|从|去年|历|往|前|原|比|由|曾|经|根据|依据|在第?$|[0-9]年|和|与|及|、|至|到|基础"
 )
 _LAST_YEAR = lazy("去年|上年|往年|前年|上届|[0-9]年")
 _OWN = lazy(r"本[书手册指南文档]{1,3}[为是]?(?:的)?$")
-_GOES_ON = lazy(r"将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
+_GOES_ON = lazy(r"落幕|闭幕|将|于|在|开幕|召开|举[行办]|圆满|顺利|如期|正式|日前")
 _TO_HOLD = lazy(
     r"(?:拟|将|决定|定于|共同|隆重|主办|承办|协办)[^，。；\n]{0,3}(?:举[办行]|召开|主办|承办)?$"
 )

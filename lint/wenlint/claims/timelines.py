@@ -12,6 +12,7 @@ from wenlint.claims.slips import Slip
 from wenlint.core.document import BlockKind, Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
+from wenlint.figures.tables.grids import cell_text, tables
 
 # What may stand before the moment that an entry of a list begins with.
 _MARK = lazy(
@@ -24,13 +25,15 @@ _LABEL = lazy(
 )
 _CLAUSE_STARTS = frozenset("，。；：、,;:\n\x1f")
 _LEADS = lazy(r"(?:于|在|随后|后来|又|再|并)*\Z")
-_SUBJECT = lazy(r"(?:[，。；：、\n]|\A)\p{Han}{2,10}?(?:于|在|自|是)?\Z")
+_SUBJECT = lazy(
+    r"(?:[，。；：、\n]|\A)(?:\p{Han}{1,10}?|《[^《》\n]{1,10}》|\p{Han}{0,4}》)(?:于|在|自|是)?\Z"
+)
 # What is told behind these is no next entry: it goes back, compares, or begins anew.
 _GOES_BACK = lazy(
-    r"早在|此前|之前|先前|曾|前身|追溯|回顾|原[定为于]|本[应该]|改[为至到期]|推迟|提前|延[长期]|截[至止]|[与比较同]$|直到|上[次届]|每|或"
-    r"|另|分别|同[年期]|其中|而$|如|若|因|由于|根据|依据|按照|参照|修[订正]|废止|有效|适用|计划|预计|拟"
+    r"早在|先行|率先|预先|提前|此前|之前|先前|曾|前身|追溯|回顾|原[定为于]|本[应该]|改[为至到期]|推迟|提前|延[长期]|截[至止]|[与比较同]$|直到|上[次届]|每|或"
+    r"|另|分别|同[年期]|其中|而$|如|若|因|由于|根据|依据|按照|参照|修[订正]|有效|适用|计划|预计|拟"
 )
-_FEWEST_IN_LISTS, _FEWEST_IN_PROSE = 4, 4
+_FEWEST_IN_LISTS, _FEWEST_IN_PROSE = 4, 3
 _MOST_APART, _MOST_LINES = 90, 60
 
 
@@ -44,7 +47,7 @@ class Entry(Struct, frozen=True):
 def broken_timelines(document: Document) -> Iterator[Slip]:
     """Yield the moments that break the order in which all around them are told."""
     text = document.view(find_moments).text
-    for row in (*_lists(document, text), *_prose(document, text)):
+    for row in (*_lists(document, text), *_prose(document, text), *_columns(document, text)):
         yield from _outliers(text, row)
 
 
@@ -130,6 +133,28 @@ def _level(one: Moment) -> tuple[bool, bool, bool]:
     return one.year is not None, one.month is not None, one.year is None and one.month is None
 
 
+# ----- columns of tables -----
+
+_EVENT_HEAD = lazy(r"(?:时间)?节点|阶段|环节|事项|工序|步骤|里程碑|进度|事件|工作内容|流程|程序")
+_DATE_HEAD = lazy(r"(?:完成|计划|实际|办理)?(?:日期|时间)(?:节点|安排)?")
+
+
+def _columns(document: Document, text: str) -> Iterator[Sequence[Entry]]:
+    """Yield the columns of dates of the stages that the column before them names."""
+    moments = document.view(find_moments)
+    for grid in tables(document) if moments.items else ():
+        heads = {column: cell_text(text, grid, 0, column) for row, column in grid if row == 0}
+        events = [column for column, head in heads.items() if _EVENT_HEAD.fullmatch(head)]
+        dates = [column for column, head in heads.items() if _DATE_HEAD.fullmatch(head)]
+        if len(events) != 1 or len(dates) != 1:
+            continue
+        rows = sorted({row for row, _ in grid} - {0})
+        cells = [grid.get((row, dates[0])) for row in rows]
+        told = [moments.within(cell) if cell is not None else () for cell in cells]
+        if all(len(one) in (1, 2) for one in told):
+            yield from _long_enough([Entry(one[0], 0) for one in told], _FEWEST_IN_LISTS)
+
+
 # ----- clauses of prose -----
 
 
@@ -144,17 +169,21 @@ def _prose(document: Document, text: str) -> Iterator[Sequence[Entry]]:
             continue
         broken = one.span.start - end > _MOST_APART or "\n" in text[end : one.span.start]
         if row and broken:
-            yield from _told_on(row)
+            yield from _told_on(text, row)
             row = []
         if _begins_clause(text, one, first=not row):
             row.append(Entry(one, 0))
             end = one.span.end
         elif row:  # another moment inside the clause: what is told is no plain timeline
             row = []
-    yield from _told_on(row)
+    yield from _told_on(text, row)
 
 
-def _told_on(row: list[Entry]) -> Iterator[Sequence[Entry]]:
+def _told_on(text: str, row: list[Entry]) -> Iterator[Sequence[Entry]]:
+    """Yield a run if it is long enough: three are only in one sentence."""
+    few = len(row) < _FEWEST_IN_LISTS
+    if few and row and "。" in text[row[0].moment.span.end : row[-1].moment.span.start]:
+        return
     yield from _long_enough(row, _FEWEST_IN_PROSE)
 
 
@@ -163,8 +192,8 @@ def _begins_clause(text: str, one: Moment, *, first: bool) -> bool:
     start = one.span.start
     before = text[max(0, start - 13) : start]
     leads = _LEADS.search(before)
-    ahead = before[: leads.start()] if leads else before
-    if ahead and ahead[-1] not in _CLAUSE_STARTS and not ahead[-1].isspace():
+    ahead = (before[: leads.start()] if leads else before).rstrip(" \u3000")
+    if ahead and ahead[-1] not in _CLAUSE_STARTS:
         subject = _SUBJECT.search(before) if first else None
         if subject is None or _GOES_BACK.search(subject[0]):
             return False

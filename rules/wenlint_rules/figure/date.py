@@ -60,7 +60,7 @@ from wenlint.engine.rule import NoOptions, rule
 from wenlint.figures.dates.clock import find_times, wrong_seconds
 from wenlint.figures.dates.dates import find_years
 from wenlint.figures.dates.periods import wrong_names
-from wenlint.figures.dates.weekdays import wrong_weekdays
+from wenlint.figures.dates.weekdays import wrong_in_rows, wrong_weekdays
 from wenlint.language.simplified import simplified
 
 
@@ -73,7 +73,7 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     for one in dates:
         if fault := one.fault():
             yield _hit(document.text, one.span, *fault)
-    for wrong in wrong_weekdays(text, dates, years):
+    for wrong in (*wrong_weekdays(text, dates, years), *wrong_in_rows(document, text, dates)):
         year = f"{wrong.year}年" if wrong.year else ""
         day = f"{year}{wrong.one.month}月{wrong.one.day}日"
         zh = f"{day}{'是' if year else '应是'}星期{wrong.right}，文中为“{wrong.name.of(text)}”"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from wenlint.core.document import Document
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.dates.dates import Written, Years
+from wenlint.figures.tables.grids import cell_text, tables
 from wenlint.lexicon.ranges import DASHES, WORDS
 
 _NAME = "(?:星期|周|礼拜)"
 _PART = "[上下]午|早上|晚上|中午|凌晨|傍晚|全天"
 _CLOCK = rf"(?:{_PART}|[0-9]{{1,2}}[:：时点](?:[0-9]{{2}}分?)?|[ \u3000，,]){{0,4}}"
 _BEHIND = lazy(
-    rf"{_CLOCK}(?:[（(](?:[^（）()，。；0-9]{{0,10}}[，,、 ])?)?"
+    rf"{_CLOCK}(?:[（(](?:[^（）()，。；0-9]{{0,10}}[，,、 ])?[本下这]?)?"
     rf"(?P<name>{_NAME}(?P<day>[一二三四五六日天]))"
     rf"(?:(?P<to>[{WORDS}{DASHES}]|、|[和与及]){_NAME}?(?P<last>[一二三四五六日天]))?(?P<end>.?)"
 )
@@ -92,6 +95,32 @@ def _broken_chains(
 _PLAIN_AND_LEAP = (2025, 2024)
 
 
+_DAY_HEAD, _WEEKDAY_HEAD = lazy("(?:日期|时间)"), lazy("星期|周次?|礼拜|星期几")
+_WEEKDAY_CELL = lazy(rf"{_NAME}?(?P<day>[一二三四五六日天])")
+
+
+def wrong_in_rows(
+    document: Document, text: str, dates: Sequence[Written]
+) -> Iterator[WrongWeekday]:
+    """Yield the weekdays of a column that are not those of the dates in the column beside it."""
+    starts = [one.span.start for one in dates]
+    for grid in tables(document) if dates else ():
+        heads = {column: cell_text(text, grid, 0, column) for row, column in grid if row == 0}
+        days = [column for column, head in heads.items() if _DAY_HEAD.fullmatch(head)]
+        names = [column for column, head in heads.items() if _WEEKDAY_HEAD.fullmatch(head)]
+        if len(days) != 1 or len(names) != 1:
+            continue
+        for row in sorted({row for row, _ in grid} - {0}):
+            cell, name = grid.get((row, days[0])), grid.get((row, names[0]))
+            said = _WEEKDAY_CELL.fullmatch(cell_text(text, grid, row, names[0]))
+            if cell is None or name is None or said is None:
+                continue
+            inside = dates[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+            when = inside[0].as_date() if len(inside) == 1 else None
+            if when is not None and _DAYS[when.weekday()] != _day(said["day"]):
+                yield WrongWeekday(inside[0], name, when.year, _DAYS[when.weekday()])
+
+
 def _nearest(years: Years, one: Written, right: dict[int, str]) -> int:
     """Return the year named last before a date, of those that it can mean."""
     before = [year for at, year in years.named if at <= one.span.start and year in right]
@@ -107,7 +136,7 @@ def _beside(text: str, dates: Sequence[Written], place: int) -> Iterator[tuple[S
         return
     name = Span(*match.span("name"))
     bare = "（" not in match[0] and "(" not in match[0]
-    if bare and "，" in text[one.span.end : name.start] and match["end"] not in "，,":
+    if bare and "，" in text[one.span.end : name.start] and match["end"] not in "，,）)":
         return
     before = dates[place - 1] if place else None
     pair = one.follows and before is not None and one.span.start - before.span.end < 4
