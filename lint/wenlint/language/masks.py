@@ -98,6 +98,10 @@ _TELLS = lazy(
 _STATES = lazy(
     r"(?:共(?![需要应享同])(?:[\u4e00-\u9fff]{0,3}(?<![需要应可请]))|(?:总计|累计|合计)[\u4e00-\u9fff]{0,2}|达到?|新增|[\u4e00-\u9fff]了)\Z"
 )
+_TOLD = lazy(
+    r"(?:[^\p{Han}]近|大?约|[超经]过|多达|高达|[仅只]有|目前有|[共现]有|[这那]|了|以下|下列|多出?|少于|不到)\Z"
+)
+_NUMBERED_BY = 4
 _SHOWING = "“”‘’「」《》`\x1f"
 _REPLACED = lazy(r"[\u4e00-\u9fff]{0,4}?[”’」]?(?:改|换|替换)[为成]")
 _BY_OTHERS = lazy(
@@ -230,8 +234,10 @@ def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Ce
         wanted = certainty is Certainty.SURE and _wants(text, span)
         if wanted and _counts(text, span):
             return certainty
-        if wanted and _FIGURE_WANTED.match(text, span.end) and span.of(text)[0] in "×✕":
-            return certainty  # no variable
+        if wanted and _FIGURE_WANTED.match(text, span.end):
+            before = text[max(0, span.start - _NUMBERED_BY) : span.start]
+            if span.of(text)[0] in "×✕" or _TOLD.search(before):
+                return certainty  # no variable
         return Certainty.LIKELY if wanted else Certainty.WEAK
     return certainty
 
