@@ -81,6 +81,7 @@ Doubled word: a word written twice in a row.
     截至截至八月底，堤坝已经合龙。
     县图书馆馆于三月开放。
     依法处罚处罚，增强船员船员体质。
+    报县人民政府人民政府备案，健全体制机制机制。
 """
 
 from __future__ import annotations
@@ -131,6 +132,8 @@ _FIRST_PHRASE = lazy(rf"(\p{{Han}}{{{_SHORTEST_PHRASE},{_LONGEST_PHRASE}}})，")
 # A line of verse takes up the end of the one before.
 _LONGEST_VERSE = 20
 _LONGEST_CUT = 12  # without the comma it was cut
+_BODIES = ("nt", "nz")
+_LONG_NAME = 3
 _NAMES = ("nr", "nz", "nt", "o", "e", "y", "z", "x", "eng")
 # What may stand before a doubled word without being a part of it.
 _PARTICLES = (
@@ -161,13 +164,15 @@ def check(document: Document, _: NoOptions) -> Iterator[Hit]:
     written, text = document.text, document.view(simplified)
     echoes = Echoes(text.replace("\n\n", "\n "))  # blank lines are no words
     twice = [at for at in echoes.places(1, 1) if text[at] >= _HAN_BEGINS]
+    told = 0
     for match in _doubled(text, echoes, twice):
         word = match["word"]
-        if _is_speech(text, match) or _is_a_joint(document, match):
+        if match.start() < told or _is_speech(text, match) or _is_a_joint(document, match):
             continue
         if word != "第" and not _is_doubled(text, match):
             continue
         second = Span(match.start() + len(word), match.end())
+        told = match.end()
         word = second.of(written)
         yield Hit(
             Span(*match.span()),
@@ -276,7 +281,9 @@ def _doubled(text: str, echoes: Echoes, twice: Sequence[int]) -> Iterator[regex.
     for place in sorted(places):
         match = _DOUBLED.match(text, place) if place >= end else None
         if match is not None:
-            end = match.end()
+            # 体制机制机制 is 制机 twice, and from the next character on 机制 twice.
+            goes_on = text[match.end() : match.end() + 1] == text[match.start()]
+            end = match.start() + 1 if goes_on else match.end()
             yield match
 
 
@@ -353,7 +360,8 @@ def _is_doubled(text: str, match: regex.Match[str]) -> bool:
             return True  # 不得不|得: no idiom goes on there
         return found[first].tag == "u"  # jieba takes 的的 for one word
     tag = found[first].tag
-    if tag.startswith(_NAMES) and not (tag == "nr" and is_listed(found[first].text)):
+    body = tag in _BODIES and len(word) >= _LONG_NAME  # 人民政府人民政府, but 圆圆圆圆
+    if tag.startswith(_NAMES) and not body and not (tag == "nr" and is_listed(word)):
         return False
     if word in _COMPLEMENTS:
         # 到|到: it goes there; but 1919年到到1949年
@@ -392,6 +400,8 @@ def _are_two(found: Sequence[Word], first: int, last: int) -> bool:
     # 习惯习惯比分数要紧: 比 and a noun, and no noun that the second copy goes with.
     two = behind.text[0] in _PREPOSITIONS and is_listed(behind.text[1:]) and len(behind.text) > 2
     nouns = found[first].tag.startswith(("n", "vn")) and behind.tag.startswith("n") and not two
+    if found[first].tag.startswith("n") and len(found[first].text) >= _LONG_NAME:
+        return is_suffix(behind.text)  # 主管部门|主管部门|备案: it says all by itself
     if nouns and (
         not first or found[first - 1].tag in ("c", "p") or found[first - 1].text in "让由请叫"
     ):
