@@ -20,7 +20,7 @@ import regex
 from msgspec import Struct
 
 from wenlint.core.document import Document
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.language.annexes import annexes, is_law
 from wenlint.language.asterisks import stands_apart
@@ -54,6 +54,8 @@ _RUN = lazy(
 )
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》（）【】〔〕［］〈〉「」『』—…～－＋｜／")
 _FREE = _CHINESE_MARKS | frozenset(":;!?,\"'()[]+/*#|~ \u3000\xa0\t\n\r\x1f")
+# Where a run may begin: at a sign for an X, or a letter behind none.
+_FIRST = plain(rf"[A-Za-z{X_SIGNS}](?:(?<=[{X_SIGNS}])|(?<![A-Za-z\d].))", regex.S)
 _SPACE = frozenset(" \u3000\xa0")
 _FIGURE_WANTED = lazy(
     rf"[ \xa0]?(?:[余多]?[百千万亿]{{0,2}}(?:余|多)?(?:{MEASURE}|{MASKED_MORE})|[余多]?[百千万亿]"
@@ -199,7 +201,7 @@ def _settle_law(document: Document, found: Sequence[Candidate]) -> tuple[Span, .
 
 def _judged(document: Document) -> Iterator[Candidate]:
     text, technical = document.text, document.view(is_technical_text)
-    runs = list(_RUN.finditer(text))
+    runs = list(_runs(text))
     defined = _definitions(text, runs)
     for match in runs:
         span = Span(*match.span())
@@ -218,6 +220,15 @@ def _judged(document: Document) -> Iterator[Candidate]:
             if _is_near(span, places) and not _is_used(text, span, places):
                 certainty = Certainty.MENTION
             yield Candidate(span, _as_told(text, span, certainty, technical))
+
+
+def _runs(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for first in _FIRST.finditer(text):
+        match = _RUN.match(text, first.start()) if first.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _as_told(text: str, span: Span, certainty: Certainty, technical: bool) -> Certainty:

@@ -131,7 +131,7 @@ _LATIN_WORD = lazy(
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _LATIN_WORDS = 12
 _PER_LATIN_WORD = 160
-_EXAM = lazy(r"填空[：:]|选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
+_EXAM = plain(r"填空[：:]|选择题|填空题|判断题|简答题|应用题|计算题|试卷|试题|答题卡|得分栏")
 _CASE = lazy(
     r"原告|被告|上诉人|申诉人|被害人|受害人|嫌疑人|执行人|当事人|基本案情|裁定|判决|判处|纠纷|盗窃|诈骗|受贿|行贿"
     r"|起诉|诉称|辩称|罪犯|刑事拘留|行政处罚|患者|留置|双开|违纪|开除党籍"
@@ -332,6 +332,8 @@ def is_technical(sentence: str) -> bool:
 
 def is_beside_code(text: str, span: Span) -> bool:
     """Say whether code stands in the line of `span`: a separator that does not end a table row."""
+    if text.find("\x1f", max(0, span.start - _PARAGRAPH), span.end + _PARAGRAPH) < 0:
+        return False
     start = text.rfind("\n", max(0, span.start - _PARAGRAPH), span.start) + 1
     end = text.find("\n", span.end, span.end + _PARAGRAPH)
     line = text[max(start, span.start - _PARAGRAPH) : end if end >= 0 else span.end + _PARAGRAPH]

@@ -77,7 +77,8 @@ from wenlint.language.mention import is_sample, is_technical
 from wenlint.language.words import places_of
 from wenlint.lexicon.placeholders import FILLER_KINDS, FILLER_THINGS
 
-_SAID = "(?:标题|副标题|文字|内容|正文|文本|文案|简介|介绍|描述|说明|段落|簡介|說明|標題|內容)"
+_SAID_WORDS = "标题|副标题|文字|内容|正文|文本|文案|简介|介绍|描述|说明|段落|簡介|說明|標題|內容"
+_SAID = f"(?:{_SAID_WORDS})"
 _FILLER = lazy(
     rf"""
       (?<![“"‘'《「])\b(?P<head>[Ll]orem\ ipsum\ dolor)\b[^\n]{{0,200}}
@@ -115,7 +116,14 @@ _SIGN = plain(
     "|這裡|打在这里|单击|点击|双击|标题标题|文字标|内容内容|文字文字|qwer"
 )
 # What each holds on its line.
-_ON_LINE = plain(rf"{_SIGN.pattern}|这里|这儿|{_SAID}{{3}}")
+_ON_LINE = plain(  # each begins with a sign of its own, which is looked up
+    "|".join(
+        (
+            *(_SIGN.pattern, "这里", "这儿"),
+            *(f"{word}{_SAID}{{2}}" for word in _SAID_WORDS.split("|")),
+        )
+    )
+)
 _NAMED = ("line", "head", "value")
 # 类型：示例数据 says what a thing is.
 _NAMES_KIND = lazy(

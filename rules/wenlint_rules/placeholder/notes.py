@@ -292,7 +292,7 @@ _ADDRESSED = (
 _NAMED = lazy(_ROLE + _ADDRESSED)
 _DAYS = lazy(r"(?m)^[ \u3000]*(?P<m>某年某月某日)[ \u3000]*$|(?P<m>0000[-年/.]00[-月/.]00日?)")
 _ABOUT = lazy(r"待办|注释|清单|代码|提示[“：:]|占位|按钮|菜单|(?:点击|单击|选择|打开)[ “]?\Z")
-_GATE = lazy(
+_GATE = plain(
     "[（(【\\[［@]|TODO|FIXME|TBD|此处|这里|此栏|在此|本栏|标题|题目|讲题|书名|点击|单击|请填"
     "|建设|施工|撰写|编写|整理|更新|完善|制作|编辑|待|某年某月|0000|[补核认查改对换写实]一?[下遍]"
 )
@@ -308,18 +308,22 @@ def notes(document: Document) -> tuple[Span, ...]:
 
 
 def _bracketed(text: str, said: Sequence[tuple[int, str]]) -> Iterator[Span]:
-    notes = [(place, words, frozenset(words)) for place, words in said]
+    notes = [(place, _first(words), frozenset(words)) for place, words in said]
     for begins, holds, pattern in _BRACKETED:
         end = 0
-        for place, words, signs in notes:
-            spoken = _SPEAKS.match(words)
-            first = words[spoken.end() : spoken.end() + 1] if spoken else ""
+        for place, first, signs in notes:
             if (begins and first not in begins) or (holds and signs.isdisjoint(holds)):
                 continue
             match = pattern.match(text, place) if place >= end else None
             if match is not None:
                 end = match.end()
                 yield Span(*match.span())
+
+
+def _first(words: str) -> str:
+    """Return the sign with which a note begins, behind the word that says who speaks."""
+    spoken = _SPEAKS.match(words)
+    return words[spoken.end() : spoken.end() + 1] if spoken else ""
 
 
 def _in_brackets(text: str, place: int) -> str:

@@ -220,11 +220,19 @@ def _counting(document: Document, short: dict[int, str]) -> set[int]:
     return pages
 
 
+_PAGE_SIGNS = ("页", "-", "—", "–")
+
+
 def _torn_by_one(document: Document, short: dict[int, str]) -> set[int]:
     """Return single page numbers in the midst of a sentence; Markdown takes - 7 - for an item."""
     found: set[int] = set()
     for place, said in short.items():
-        if _HEAD_AND_PAGE.fullmatch(said) and _parts_a_sentence(document, place, _SHORTEST):
+        paged = any(sign in said for sign in _PAGE_SIGNS)
+        if (
+            paged
+            and _HEAD_AND_PAGE.fullmatch(said)
+            and _parts_a_sentence(document, place, _SHORTEST)
+        ):
             found.add(place)
             continue
         if said[-1] not in _LAST_SIGNS or len(said) > _LONGEST_PAGE:

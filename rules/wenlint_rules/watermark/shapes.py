@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from wenlint.core.patterns import lazy
+from wenlint.core.patterns import lazy, plain
 from wenlint.core.text import Span
 from wenlint.lexicon.anchors import Anchored, anchored
 from wenlint.lexicon.page_words import WORD_CLASSES
@@ -481,7 +481,7 @@ SHAPES: tuple[Shape, ...] = (
 """All shapes, in the order of the rules that report them."""
 
 _LEEWAY, _FEW = 0.12, 2  # characters of no class, by the length of the line and at most
-_COMMA = lazy(r"[、，。；,;！？]")
+_COMMA = plain(r"[、，。；,;！？]")
 _NAMED = lazy(r"[“「『《【][^“”「」『』《》【】]{1,24}[”」』》】]|‘[^‘’]{1,20}’")
 
 
