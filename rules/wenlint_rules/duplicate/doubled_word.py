@@ -114,13 +114,14 @@ from wenlint.language.tokenizer import Word, is_listed, words
 from wenlint.lexicon.traditional import SIMPLIFIED
 from wenlint.structure.markers import marks_at
 
+_LONGEST = 8
 # A word of two to eight characters, or a particle, twice; thrice is a cry, 和和平平 a manner.
 _SINGLE = "的了和与在是把将对被及并或从向由于而为有以不也就都才已又很却但按出到成入开"
 _DOUBLED = lazy(
     rf"(?P<word>[{_SINGLE}](?!.(?P<more>\p{{Han}})(?P=more))"
-    r"|第(?=第[一二三四五六七八九十百\d])|\p{Han}{2,8})(?P=word)(?!(?P=word))(?<!(?P=word){3})"
+    rf"|第(?=第[一二三四五六七八九十百\d])|\p{{Han}}{{2,{_LONGEST}}})(?P=word)"
+    r"(?!(?P=word))(?<!(?P=word){3})"
 )
-_LONGEST = 8
 _HAN_BEGINS = "\u2e80"  # no Chinese character stands before
 _ADVERBS = "都均已再还也"
 _WITH_ADVERB = plain(rf"([\u4e00-\u9fff]{{2,4}})([{_ADVERBS}])\1(?=[\u4e00-\u9fff]{{2}})")
