@@ -103,9 +103,7 @@ def _rooms(document: Document, text: str, blanks: Sequence[int]) -> Iterator[Spa
         match = _ROOM.match(text, blank) if sign in _FIRST or sign in _BLANKS else None
         if match is None:
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        line = text[start : end if end >= 0 else len(text)]
+        line = _line_around(text, match)
         if len(_SPREAD.findall(line)) > _MOST or not _in_prose(document, match.start()):
             continue  # a table laid out with blanks, or words set apart
         found.append((Span(match.start(), match.end("m")), len(match["gap"]), line))
@@ -124,16 +122,24 @@ def _opened(document: Document, text: str, blanks: Sequence[int]) -> Iterator[Sp
         first = words(match["m"] + match["after"])[0].text
         if len(first) > len(match["m"]) or not _in_prose(document, match.start()):
             continue
-        start = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
-        end = text.find("\n", match.end(), match.end() + _LONGEST)
-        line = text[start : end if end >= 0 else match.end() + _LONGEST]
+        line = _line_around(text, match)
         if len(_SPREAD.findall(line)) <= _MOST and any(sign in line for sign in "，。；"):
             yield Span(match.start(), match.end("m"))
 
 
 _BLANKS = (" ", "\u3000")
+
+
+def _line_around(text: str, match: regex.Match[str]) -> str:
+    """Return the line of a match, or of a long one what stands near."""
+    left = max(0, match.start() - _LONGEST)
+    start = text.rfind("\n", left, match.start()) + 1 or left
+    end = text.find("\n", match.end(), match.end() + _LONGEST)
+    return text[start : end if end >= 0 else match.end() + _LONGEST]
+
+
 _MOST = 3
-_LONGEST = 1000
+_LONGEST = 200
 
 
 def _siblings(text: str) -> Iterator[Span]:
