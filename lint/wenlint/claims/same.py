@@ -32,6 +32,7 @@ def told_twice(document: Document) -> Iterator[Twice]:
     yield from _terms(text)
     yield from _deadlines(document, text)
     yield from _telephones(text)
+    yield from _rents(text)
     yield from _these(text)
     yield from _ports(document, text)
     yield from _settings(document, text)
@@ -366,6 +367,23 @@ def _turned(one: str, other: str) -> bool:
     """Say whether two numbers differ in that two neighbours have changed places."""
     places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return len(places) == 2 and places[1] - places[0] == 1 and one[places[0]] == other[places[1]]
+
+
+_RENT = lazy(r"月租金?(?:标准)?(?:[为是：:]|人民币)*(?P<n>[0-9][0-9,]{2,9})元")
+_DEPOSIT = lazy(
+    r"押金(?:金额)?(?:[为是：:]|人民币)*(?P<n>[0-9][0-9,]{2,9})元[，（(、]?(?:即|为|相当于|等于|合)?"
+    r"[一1]个月(?:的)?(?:租金|房租)"
+)
+
+
+def _rents(text: str) -> Iterator[Twice]:
+    """Check a deposit that is the rent of one month; of more months it is a product."""
+    rents = list(_RENT.finditer(text)) if "押金" in text else []
+    for match in _DEPOSIT.finditer(text) if len(rents) == 1 else ():
+        rent, said = (int(one["n"].replace(",", "")) for one in (rents[0], match))
+        if rent != said:
+            first, place = Span(*rents[0].span("n")), Span(*match.span("n"))
+            yield Twice(first, place, "押金", (f"一个月租金{rent}元", f"{match['n']}元"))
 
 
 _THESE = lazy(
