@@ -10,7 +10,7 @@ from wenlint.claims.explain import explained, may_be_slip, same_kind, written
 from wenlint.claims.mentions import Mention, Passage, Role
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import Bounds, decimals, plain, shown
-from wenlint.lexicon.dimensions import FOLD, PERCENT, POINT
+from wenlint.lexicon.dimensions import FOLD, PERCENT, POINT, SPANS
 
 _WORTH_IT = lazy(r"[增减升降涨跌多少长缩翻倍高低扩压]")
 _DOWN = lazy(r"减|降|跌|少|缩|回落|低于|下滑|精简|压|收窄|节约|节省")
@@ -57,7 +57,7 @@ def _ends(passage: Passage, claim: Mention) -> tuple[Mention, Mention] | None:
     if len(same) != 2 or not all(one.is_exact for one in same):
         return None
     first, last = same
-    if first.sentence == last.sentence:
+    if first.sentence == last.sentence == claim.sentence:
         return None  # what one sentence tells of a change is read word by word
     if claim.kind == POINT and not first.is_percent:
         return None
@@ -68,10 +68,18 @@ def _ends(passage: Passage, claim: Mention) -> tuple[Mention, Mention] | None:
     between = passage.text[first.start : claim.figure.span.start]
     if _OTHER_CHANGE.search(between) or first.depth or "；" in between:
         return None
-    early, late = first.clause, last.clause
+    early, late = _told_of(passage, first), _told_of(passage, last)
     if not _EARLIER.search(early) or not _LATER.search(late) or _EARLIER_ONLY.search(late):
         return None
     return (first, last) if _of_one_thing(first, last) else None
+
+
+def _told_of(passage: Passage, one: Mention) -> str:
+    """Return the words of a figure's clause, of its sentence where it is the first figure there."""
+    start = max(one.sentence.start, one.line)
+    before = [other for other in passage.near if start <= other.figure.span.start < one.start]
+    spans = all(other.kind in SPANS.values() for other in before)
+    return passage.text[start : one.figure.span.start] if spans else one.clause
 
 
 _EARLIER_ONLY = lazy(r"上[年月]|同期|往年|其中|计划|目标")

@@ -31,7 +31,7 @@ _NO_TOTAL = lazy(
 # Prices with steps and conditions: no product follows from them.
 OTHER_TERMS = lazy(
     r"不等|起步|起(?=[，。；、）])|优惠|减免|另(?!行|计)|最高|最低|以[上下]|浮动|分别|超出|超过|满减|阶梯|不足|"
-    r"加[价收]|减价|其中|的部分|每\p{Han}{1,2}[减加]|团购|满\d|缩减|调整|改为|[增减降]至|提高到|剩余|抵扣|扣除|余额|还需|未|或者?|至少|折合"
+    r"加[价收]|减价|其中|的部分|每\p{Han}{1,2}[减加]|团购|满\d|缩减|(?<!不)(?<!不[作予得])调整|改为|[增减降]至|提高到|剩余|抵扣|扣除|余额|还需|未|或者?|至少|折合"
 )
 _DISCOUNT = lazy(rf"(?P<n>[{DIGITS}][一二三四五六七八九五]?|\d(?:\.\d)?)折(?![合叠旧])")
 _PERIODS = (
@@ -103,19 +103,23 @@ def products(passage: Passage) -> Iterator[Contradiction]:
 
 def _totals(passage: Passage, each: Mention) -> Iterator[Contradiction]:
     """Yield the total that `each` does not make; nothing where another one is made of it."""
-    found = []
+    found, periods = [], set[tuple[str, ...]]()
     for claim in passage.near:
         if not _may_be_total(each, claim):
             continue
         bound = list(bindings(passage, each, claim))
         if any(one.bounds.meets(claim.bounds) for one in _variants(passage, bound, claim)):
-            return
+            if not claim.each:
+                return
+            periods.add(tuple(one.name for one in claim.each))
+            continue
         if any(with_more(passage, one, claim) for one in bound):
             return
         fault = _judged(passage, bound, claim)
         if fault is not None and (claim in passage.mentions or each in passage.mentions):
-            found.append(fault)
-    yield from found[:1]
+            found.append((claim, fault))
+    if not periods.intersection(tuple(one.name for one in fault_of.each) for fault_of, _ in found):
+        yield from (fault for _, fault in found[:1])
 
 
 def _judged(passage: Passage, bindings: Sequence[_Bound], claim: Mention) -> Contradiction | None:

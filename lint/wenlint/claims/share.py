@@ -135,8 +135,9 @@ def _of_listed(passage: Passage, rate: Mention) -> Contradiction | None:
     part = before[-1]
     wholes = [one for one in before[:-1] if _comparable(one, part) and _may_be_whole(one, part)]
     if named:
-        wholes = [one for one in wholes if one.sentence == part.sentence]
-        if named["of"] not in part.clause or len(wholes) != 1:
+        here = [one for one in wholes if one.sentence == part.sentence]
+        wholes = here or wholes
+        if named["of"] not in part.clause or len({one.value for one in wholes}) != 1:
             return None
     else:
         wholes = [one for one in wholes if one.line != part.line]

@@ -140,7 +140,7 @@ def _of_kind(passage: Passage, ms: Sequence[Mention]) -> Iterator[Contradiction]
     for parts, wholes in _runs(ms):
         if told.intersection(map(id, parts)):
             continue
-        if any(_makes(parts, one) for one in ms if one not in parts):
+        if any(_makes(parts, one) for one in ms if one.is_exact and one not in parts):
             told.update(map(id, parts))
             continue
         scored = [
