@@ -13,6 +13,7 @@ from wenlint.claims.mentions import Passage, passages, stretches
 from wenlint.claims.misprints import misprints
 from wenlint.claims.part import parts
 from wenlint.claims.product import products
+from wenlint.claims.proportion import proportions
 from wenlint.claims.recognised import recognised
 from wenlint.claims.share import shares
 from wenlint.claims.tables import of_tables
@@ -26,6 +27,7 @@ _OF_PASSAGES: Sequence[Callable[[Passage], Iterator[Contradiction]]] = (
     products,
     changes,
     hundreds,
+    proportions,
 )
 
 
