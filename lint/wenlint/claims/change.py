@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from wenlint.claims.contradictions import Contradiction, Relation, contradicts
@@ -16,10 +16,10 @@ _WORTH_IT = lazy(r"[增减升降涨跌多少长缩翻倍高低扩压]")
 _DOWN = lazy(r"减|降|跌|少|缩|回落|低于|下滑|精简|压|收窄|节约|节省")
 # What makes a figure the earlier one of two.
 _EARLIER = lazy(
-    r"去年|前年|上[年月季周届期半]|原来?|从前|以前|年初|期初|那年|[三五十]年前|此前|同期|往年|\d{4}年|旧|由|从|[一二三四五六七八九]月|初"
+    r"去年|前年|上[年月季周届期半]|原来?|从前|以前|年初|期初|那年|[三五十]年前|此前|同期|往年|\d{4}年|旧|由|从|\p{Han}{2}前[为是]?$|\p{Han}{2}前，|[一二三四五六七八九]月|初"
 )
 _LATER = lazy(
-    r"今年|本[年月季周届期]|现|如今|目前|去年|\d{4}年|年末|期末|当年|到了?|达到|变成|[一二三四五六七八九]月|下半年|二季度|末"
+    r"今年|本[年月季周届期]|现|如今|目前|去年|\d{4}年|年末|期末|当年|到了?|达到|变成|[一二三四五六七八九]月|下半年|二季度|末|后[为是]?$|后，"
 )
 _OTHER_CHANGE = lazy(
     r"计划|目标|任务|预算|实际增长|可比|年均|平均每|累计|分别|全[市省国]|均|其中|占|利润|别为|依次|百分比"
@@ -50,10 +50,12 @@ def _ends(passage: Passage, claim: Mention) -> tuple[Mention, Mention] | None:
     """Return the value before and the value after: the only two of one kind before `claim`."""
     before = [one for one in passage.near if one.at < claim.at and one.figure.unit != ""]
     levels = [one for one in before if one.is_level or one.role is Role.RATE]
-    if not levels or levels[-1].at != claim.at - 1:
+    year = _YEAR.search(claim.lead) is not None
+    if not levels or (levels[-1].at != claim.at - 1 and not year):
         return None
     after = levels[-1]
     same = [one for one in levels if same_kind(one, after)]
+    same = _of_year(claim, same) or same
     if len(same) != 2 or not all(one.is_exact for one in same):
         return None
     first, last = same
@@ -74,6 +76,21 @@ def _ends(passage: Passage, claim: Mention) -> tuple[Mention, Mention] | None:
     return (first, last) if _of_one_thing(first, last) else None
 
 
+_YEAR = lazy(r"(?P<year>(?:19|20)\d\d)年")
+
+
+def _of_year(claim: Mention, same: Sequence[Mention]) -> list[Mention]:
+    """Return the value of the year that a claim names, and that of the last year told."""
+    base = _YEAR.search(claim.lead)
+    if base is None:
+        return []
+    told = {match["year"]: one for one in same if (match := _YEAR.search(one.lead))}
+    if len(told) != len(same) or len(told) < 2 or base["year"] not in told:
+        return []
+    last = max(told)
+    return [told[base["year"]], told[last]] if last > base["year"] else []
+
+
 def _told_of(passage: Passage, one: Mention) -> str:
     """Return the words of a figure's clause, of its sentence where it is the first figure there."""
     start = max(one.sentence.start, one.line)
@@ -84,7 +101,7 @@ def _told_of(passage: Passage, one: Mention) -> str:
 
 _EARLIER_ONLY = lazy(r"上[年月]|同期|往年|其中|计划|目标")
 _TIME = lazy(
-    r"[三五十两二]年前|去年|今年|前年|上[半年月季周届期]+|本[年月季周届期]|\d{4}年|[一二三四五六七八九十\d]{1,3}月份?|那年|到了|这个数字|变成|共|"
+    r"(?:试点|改造|实施|培训|整改|改革|治理|搬迁|优化|升级|调整)[前后]|[三五十两二]年前|去年|今年|前年|上[半年月季周届期]+|本[年月季周届期]|\d{4}年|[一二三四五六七八九十\d]{1,3}月份?|那年|到了|这个数字|变成|共|"
     r"目前|如今|现在?|当年|同期|末|初|全年|达到?|为|是|有|只|已|发现|[的了，、。：\s-]"
 )
 
@@ -92,7 +109,7 @@ _TIME = lazy(
 def _of_one_thing(first: Mention, last: Mention) -> bool:
     """Say whether the later value names no other thing than the earlier one."""
     one, other = (_TIME.sub("", one.clause) + _TIME.sub("", one.tail[:4]) for one in (first, last))
-    if not other or last.tail[:2] == first.tail[:2] != "":
+    if not other or not one or last.tail[:2] == first.tail[:2] != "":
         return True
     pairs = [other[at : at + 2] for at in range(max(1, len(other) - 1))]
     return any(pair in one for pair in pairs)

@@ -13,7 +13,9 @@ from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
 from wenlint.figures.arithmetic import plain
 
-_WHOLE = lazy(r"组成|构成|单选|成绩|评定|评分|资金来源|出资|持股|股权|股份|支付|付款|权重|总评|余款|分担|承担")
+_WHOLE = lazy(
+    r"组成|构成|单选|成绩|评定|评分|资金来源|出资|持股|股权|股份|支付|付款|权重|总评|余款|分担|承担"
+)
 _LAST = lazy(r"余款|其余|剩余|余下|尾款|质保金|质量保证金|[最后]后?付清|组成|构成")
 _NO_SHARE = lazy(
     r"率|[增减升降涨跌]|同比|环比|至少|不[超低少高]|多选|以[上下内]|每|利|税|违约金|罚|折|以内|概率|准确|精度|其中|另|约|最[高低多]"

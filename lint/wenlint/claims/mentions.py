@@ -233,7 +233,7 @@ OF_THEM = dimension("各")
 
 _EACH_NAMED = lazy(
     r"(?:每|平均每|(?<![第前后上下近这那头十零〇])一(?=[个台套件亩户人天月年]\d?))(?P<n>一|个|1)?(?P<each>"
-    r"平方米|立方米|公里|公斤|千克|公顷|日历天|工作日|学期|季度?|星期|教学周|人次|\p{Han})"
+    r"平方米|立方米|公里|公斤|千克|公顷|日历天|工作日|小时|分钟|学期|季度?|星期|教学周|人次|\p{Han})"
 )
 _FROM_NAME = (
     (
@@ -265,11 +265,13 @@ def _named_each(one: Mention) -> Iterator[Dimension]:
     if found:
         yield from found
         return
+    average = _AVERAGE.search(said)
     for pattern, each in _FROM_NAME:
         if pattern.search(said):
             yield dimension(each)
+            if average is not None and average["each"] != "平":
+                yield dimension(average["each"])
             return
-    average = _AVERAGE.search(said)
     if average is not None:
         yield dimension(average["each"])
     elif _UNIT_PRICE.search(said) and one.kind == MONEY:

@@ -40,18 +40,36 @@ def parts(passage: Passage) -> Iterator[Contradiction]:
         if part.start not in mine or not place:
             continue
         whole = passage.near[place - 1]
-        if whole.at != part.at - 1 and passage.near[place - 1].sentence == part.sentence:
+        named = False
+        if whole.is_percent and place > 1:
+            place -= 1
+            whole = passage.near[place - 1]
+            named = _is_named_again(passage, whole, part)
+            if not named:
+                continue
+        elif whole.at != part.at - 1 and passage.near[place - 1].sentence == part.sentence:
             continue
         near = passage.near[max(0, place - _NEAREST) : place]
-        found = _judged(passage, whole, part, near)
+        found = _judged(passage, whole, part, near, named=named)
         if found is not None:
             yield found
 
 
+_AGAIN = lazy(r"[。，\n](?P<name>\p{Han}{2,8})中[，,]?\p{Han}{0,14}$")
+
+
+def _is_named_again(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """Say whether a part is of what a whole before its percentage counts: 女员工中，…."""
+    gap = passage.text[whole.end : part.figure.number.start]
+    match = _AGAIN.search(gap)
+    return match is not None and match["name"] in whole.lead + whole.tail
+
+
 def _judged(
-    passage: Passage, whole: Mention, part: Mention, near: Sequence[Mention]
+    passage: Passage, whole: Mention, part: Mention, near: Sequence[Mention], *, named: bool
 ) -> Contradiction | None:
-    if not _may_be_parts(passage, whole, part, near) or part.bounds.low <= whole.bounds.high:
+    beside = [] if named else near
+    if not _may_be_parts(passage, whole, part, beside) or part.bounds.low <= whole.bounds.high:
         return None
     gap = passage.text[whole.end : part.figure.number.start]
     if len(gap) > _FARTHEST or _NOT.search(gap) or "；" in gap:
@@ -64,7 +82,7 @@ def _judged(
         and (_DONE.search(gap) or (gap in ("，", ",") and _DONE_BEHIND.search(part.tail)))
         and (not whole.tail or not part.tail or whole.tail[:2] == part.tail[:2] or gap == "，")
     )
-    if not (sure or listed or done):
+    if not (named or sure or listed or done):
         return None
     one, other = written(part), written(whole)
     return Contradiction(

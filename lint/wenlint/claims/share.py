@@ -10,7 +10,7 @@ from wenlint.claims.explain import in_unit_of, may_be_slip, same_kind, written
 from wenlint.claims.mentions import Mention, Passage, Role
 from wenlint.claims.product import discount
 from wenlint.core.patterns import lazy
-from wenlint.figures.arithmetic import Bounds, decimals, shown
+from wenlint.figures.arithmetic import Bounds, decimals, plain, shown
 from wenlint.lexicon.dimensions import MONEY, PEOPLE
 from wenlint.lexicon.numerals import DIGITS
 
@@ -179,15 +179,29 @@ def _interest(passage: Passage, rate: Mention) -> Contradiction | None:
         return None
     base, part = money
     start, end = base.start, part.end
-    if not _ONE_YEAR.search(passage.text, start, end) or part not in passage.mentions:
+    years = _years(passage, start, end)
+    if not years or part not in passage.mentions:
         return None
-    right = base.bounds.times(rate.value / _HUNDRED)
-    value = base.value * rate.value / _HUNDRED
+    right = base.bounds.times(rate.value * years / _HUNDRED)
+    value = base.value * rate.value * years / _HUNDRED
     exact = Bounds(value, value) if base.is_exact else right
     if exact.meets(part.bounds) or not may_be_slip(value, part.value):
         return None
-    equation = f"{written(base)}×{written(rate)}＝{in_unit_of(value, part)}"
+    times = f"×{plain(years)}" if years != 1 else ""
+    equation = f"{written(base)}×{written(rate)}{times}＝{in_unit_of(value, part)}"
     return contradicts(Relation.PRODUCT, part, (base, rate), equation)
+
+
+def _years(passage: Passage, start: int, end: int) -> Fraction:
+    """Return for how many years interest is due; 0 where that is not told."""
+    told = {
+        one.figure.value
+        for one in passage.near
+        if one.kind == "年" and one.is_exact and start <= one.figure.span.start < end
+    }
+    if len(told) == 1:
+        return told.pop()
+    return Fraction(1 if not told and _ONE_YEAR.search(passage.text, start, end) else 0)
 
 
 def _discounted(passage: Passage) -> Iterator[Contradiction]:

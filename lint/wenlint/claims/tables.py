@@ -13,7 +13,7 @@ from wenlint.core.document import BlockKind, Document
 from wenlint.core.hit import Hit, Related
 from wenlint.core.patterns import lazy
 from wenlint.core.text import Span
-from wenlint.figures.arithmetic import plain, shown
+from wenlint.figures.arithmetic import decimals, plain, shown
 from wenlint.figures.quantities import Quantity, find_quantities
 from wenlint.figures.tables.grids import CellFigure, Grid, cell_figure, cell_text, tables
 from wenlint.language.simplified import simplified
@@ -62,6 +62,7 @@ def of_tables(document: Document) -> Iterator[Contradiction]:
         yield from _products(heads, body)
         yield from _rates(heads, body)
         yield from _points(heads, body)
+        yield from _shares(heads, body)
         yield from _parts(body)
         yield from _balances(body)
         yield from _beside(document, text, grid, heads, body)
@@ -127,6 +128,41 @@ def _points(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Contradictio
             lambda x, y: y.value - x.value,
             lambda x, y, right: f"{plain(y.value)}－{plain(x.value)}＝{plain(right)}",
         )
+
+
+_SHARE = lazy(r"占比|比例|比重|百分比|份额|占")
+_FEWEST_SHARES = 2
+
+
+def _shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Contradiction]:
+    """Yield the share that is none of the whole of which all other rows tell their shares."""
+    for c, head in enumerate(heads):
+        if c < 2 or not _SHARE.search(head) or _CHANGE.search(head) or "率" in head:
+            continue
+        rows = [
+            (one.cells[c - 1], one.cells[c])
+            for one in body
+            if c in one.cells and c - 1 in one.cells and not _SUM_ROW.search(one.label)
+        ]
+        if any(share.unit != "%" or share.value <= 0 for _, share in rows):
+            continue
+        wholes = [sum((part.value for part, _ in rows), Fraction(0))]
+        wholes += [round(part.value / share.value * 100) * Fraction(1) for part, share in rows]
+        for whole in wholes:
+            wrong = [pair for pair in rows if not _is_share(*pair, whole)]
+            if not wrong or whole <= 0:
+                break
+            if len(wrong) == 1 and len(rows) > _FEWEST_SHARES:
+                ((part, share),) = wrong
+                right = shown(part.value / whole * 100, decimals(share))
+                equation = f"{plain(part.value)}÷{plain(whole)}＝{right}%"
+                written = f"{plain(share.value)}%"
+                yield _told(Relation.SHARE, share.span, equation, written, (part.span,))
+                break
+
+
+def _is_share(part: CellFigure, share: CellFigure, whole: Fraction) -> bool:
+    return whole > 0 and abs(part.value / whole * 100 - share.value) < share.step
 
 
 _Figures = Callable[[CellFigure, CellFigure], Fraction]
@@ -258,6 +294,11 @@ def _beside(
     head = heads[column] if column < len(heads) else ""
     for figure, said in _told_beside(document, text, first, last):
         value, unit = figure.value, figure.unit
+        if _MEAN.search(said):
+            mean = added / len(figures)
+            if len(figures) > 2 and unit and abs(mean - value) >= figure.step:
+                yield _mean(figures, figure, mean, text)
+            continue
         scores = unit == "分" and value == 100 and _SCORE_HEAD.search(head)
         if not scores and not (
             _WHOLE_SAID.search(said) and unit and (unit in head or _unitless(head))
@@ -282,6 +323,24 @@ def _beside(
             ),
         )
         return
+
+
+_MEAN = lazy(r"(?<!人)平均(?:分|得分|成绩)?[为是]?[ ]?\d?$")
+
+
+def _mean(
+    figures: Sequence[CellFigure], said: Quantity, mean: Fraction, text: str
+) -> Contradiction:
+    written = text[said.number.start : said.span.end]
+    return Contradiction(
+        Relation.RATIO,
+        Hit(
+            said.span,
+            f"表中{len(figures)}行的平均数是{shown(mean, 1)}，文中为{written}",
+            f"the mean of the rows is {shown(mean, 1)}, the text says {written}",
+            (Related(Span(figures[0].span.start, figures[-1].span.end), "各行", "the rows"),),
+        ),
+    )
 
 
 _BRACKETED = lazy(r"[（(].*[）)]|[/／]")

@@ -78,6 +78,7 @@ SPANS: Mapping[str, str] = {
 
 MAKE_UP: Mapping[tuple[str, str], int] = {
     ("月", "年"): 12, ("季", "年"): 4, ("月", "季"): 3, ("学期", "年"): 2,
+    ("月", "半年"): 6, ("季", "半年"): 2,
 }  # fmt: skip
 """How many of the one make one of the other, wherever both are told."""
 
