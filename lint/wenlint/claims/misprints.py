@@ -25,7 +25,7 @@ from wenlint.claims.product import (
     discount,
     with_more,
 )
-from wenlint.claims.total import OVERLAP
+from wenlint.claims.total import OVERLAP, may_be_sum
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
 from wenlint.lexicon.dimensions import FOLD, MONEY, PEOPLE, PERCENT, POINT
@@ -230,7 +230,6 @@ def _readings(passage: Passage, claim: Mention) -> Iterator[_Reading]:
     yield from _sums(passage, near, claim)
     yield from _differences(passage, near, claim)
     yield from _growths(passage, near, claim)
-    yield from _accounts(passage, near, claim)
     yield from _means(passage, near, claim)
     yield from _rates(passage, near, claim)
 
@@ -265,6 +264,10 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             continue
         for bound in bindings(passage, each, claim):
             used = (*bound.counts, bound.each)
+            if claim.at < each.at and claim.line != each.line:
+                continue
+            if any(one.at > claim.at and not _is_written_in_digits(one) for one in bound.counts):
+                continue
             if with_more(passage, bound, claim) or _has_terms(passage, (claim, *used)):
                 continue
             factors = [written(one) for one in used] + [plain(bound.factor)] * (bound.factor != 1)
@@ -295,6 +298,9 @@ def _names(one: Mention) -> Sequence[str]:
     return [each.name for each in one.each]
 
 
+_YEARLY = ("利率", "年息", "月息")
+
+
 def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
     if not claim.is_level:
         return
@@ -309,7 +315,8 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             if not rate.is_percent or rate.role is not Role.RATE or not rate.is_exact:
                 continue
             between = base.at < claim.at and base.at < rate.at <= claim.at + 1
-            if not between or _tells_of(rate, base, near):
+            yearly = rate.lead.endswith(_YEARLY)  # how many years it is for, another rule asks
+            if not between or yearly or _tells_of(rate, base, near):
                 continue
             used = (base, rate)
             value = base.value * rate.value / _HUNDRED
@@ -324,6 +331,9 @@ def _percents(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             equation = f"{written(base)}×{match[0]}＝{in_unit_of(value, claim)}"
             bits = _STRONG - _cost(passage, claim, (base,))
             yield _Reading(Relation.PRODUCT, (base,), value, bits, equation)
+
+
+_IN_TURN = lazy(r"分别|依次")
 
 
 def _sums(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
@@ -343,8 +353,13 @@ def _sums(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator
             told = not ahead and _is_counted(passage, claim, parts)
             if not ahead and not told and one.sentence != parts[0].sentence:
                 break  # a list may go on behind what is read here
-            if len(parts) >= 2:
-                found = tuple(parts[::-1] if ahead else parts)
+            found = tuple(parts[::-1] if ahead else parts)
+            following = run[len(parts) :][:1]
+            if following and _may_be_part(following[0], claim) and not told:
+                continue  # it has more parts
+            if _IN_TURN.search(found[0].lead):
+                continue  # 总高分别为21米、36米、58米
+            if len(parts) > 1 and may_be_sum(passage, claim, found, ahead=ahead):
                 yield _sum(passage, claim, found, ahead=ahead, told=told)
 
 
@@ -452,6 +467,25 @@ _EARLIER = lazy(
 )
 
 
+_WHEN = lazy(r"[今去前]年|[本上][年月季周期]|\d{1,4}[年月]|同期|[为是有达到至由从的，]")
+
+
+_FEW_PAIRS = 2
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Say whether two values are named alike, or one of them by its time alone."""
+    names = sorted((_WHEN.sub("", each.clause) for each in (one, other)), key=len)
+    short, long = names
+    pairs = [short[at : at + 2] for at in range(len(short) - 1)]
+    return len(pairs) < _FEW_PAIRS or 2 * sum(pair in long for pair in pairs) >= len(pairs)
+
+
+_CHANGED = lazy(
+    r"同比|环比|[比较与][^，。；\d]{0,6}?(?:相比|年|月|季度?|期)|实际|[增减升降涨跌提回扩缩下上]\p{Han}?[长加少幅降升落高大小涨跌了到至]?\p{Han}?$|[了约达为]"
+)
+
+
 def _growths(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
     """Read 今年540条，去年450条，同比增长25%."""
     if claim.kind != PERCENT or claim.role is not Role.DELTA or _TO.search(claim.lead):
@@ -460,6 +494,14 @@ def _growths(passage: Passage, near: Sequence[Mention], claim: Mention) -> Itera
     if before is None:
         return
     one, other = before
+    subject = _CHANGED.sub("", claim.lead)
+    pairs = [subject[at : at + 2] for at in range(len(subject) - 1)]
+    if "其中" in subject or (
+        pairs and not any(pair in one.clause + other.clause for pair in pairs)
+    ):
+        return  # 收入由5亿元增加到8亿元，利润增长30%
+    if not _alike(one, other):
+        return  # 发放贷款500亿元，收回贷款400亿元
     if not (_EARLIER.search(one.clause) or _EARLIER.search(other.clause)):
         return  # 预算100亿元，决算110亿元，比上年增长12%
     if one.value == other.value or min(one.value, other.value) <= 0:
@@ -487,45 +529,6 @@ def _last_two(before: Sequence[Mention]) -> tuple[Mention, Mention] | None:
         for one in (first, last)
     )
     return (first, last) if plain_levels else None
-
-
-_OPENING = lazy(
-    r"期初|[月年季周]初|上[月年期季周次]|原[有来存]|结转|初存|起初|开始|旧存|承前|账[上面]|库存|现有"
-)
-_CAME = lazy(r"入|收[到入]?|购|进|增|新|补|募|捐|贷|借[入进]|添|加|来")
-_WENT = lazy(r"出|支|付|减|领|用|售|销|耗|拨|还|报[废损]|发|花|捐赠给|卖|去|借给")
-_CLOSING = lazy(r"[期月年季]末|余额|结存|结余|现存|剩余?|还[剩有存]|库存|余下?|尚[存余]|实存|滚存")
-_LONGEST_ACCOUNT = 5
-
-
-def _accounts(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
-    """Read 月初860吨，入库240吨，出库300吨，月末840吨; 共18万元，…7万元，…6万元，余下6万元."""
-    if not claim.is_level or not _CLOSING.search(claim.lead):
-        return
-    before = [one for one in near if one.at < claim.at and same_kind(one, claim)]
-    before = [one for at, one in enumerate(before) if not at or one.value != before[at - 1].value]
-    before = before[-_LONGEST_ACCOUNT:]
-    first = next((at for at, one in enumerate(before) if _OPENING.search(one.lead)), 0)
-    opening, moves = before[first] if before else None, before[first + 1 :]
-    if opening is None or len(moves) < 2 or opening.each or not opening.is_exact:
-        return
-    value = opening.value
-    said = written(opening)
-    left = _LEFT.search(claim.lead) is not None and opening.value == max(
-        one.value for one in before
-    )
-    for one in moves:
-        came = _CAME.search(one.lead) is not None
-        went = _WENT.search(one.lead) is not None or (left and not came)
-        if one.each or not one.is_exact or came is went:
-            return
-        value += -one.value if went else one.value
-        said += ("－" if went else "＋") + written(one)
-    used = (opening, *moves)
-    bits = _STRONG - _cost(passage, claim, used, chained=True)
-    equation = f"{said}＝{in_unit_of(value, claim)}"
-    sure = _OPENING.search(opening.lead) is not None
-    yield _Reading(Relation.BALANCE, used, value, bits + sure, equation, sure=sure)
 
 
 _MEAN = lazy(r"平均|均[为是值分]?")

@@ -66,7 +66,7 @@ _EXCLUSIVE = lazy(
 _PLANNED = lazy(r"计划|预算|目标|任务|指标")
 _SPENT = lazy(r"支出|执行|使用|拨付|完成|实现|用去|花费")
 _MOVES = lazy(
-    r"领取|新进|调离|用[去掉]|出库|入库|调[出入]|退休|新[招增]|[转购]入|转出|户籍|外来|流[入出]"
+    r"领取|购进|出栏|新进|调离|用[去掉]|出库|入库|调[出入]|退休|新[招增]|[转购]入|转出|户籍|外来|流[入出]"
 )
 _NEVER = frozenset([PERCENT, POINT, FOLD, "岁", "℃", "倍", "级", "号", "层", "年", "天:"])
 _MOST = 14
@@ -268,6 +268,18 @@ def _together(one: Mention, other: Mention) -> bool:
 
 
 # ----- weighing -----
+
+
+def may_be_sum(passage: Passage, whole: Mention, parts: Sequence[Mention], *, ahead: bool) -> bool:
+    """Say whether figures side by side may be all the parts of a whole, as far as words tell."""
+    series = _Series(whole, tuple(parts), ahead, listed=False, apart=False)
+    if len({one.depth for one in parts}) > 1:
+        return False
+    names = [_name(one) for one in parts]
+    _, said = _said(passage, series)
+    if _may_overlap(names) and not _complement(names):
+        return False
+    return _may_add_up(passage, series, names) and not _is_otherwise(passage, series, names, said)
 
 
 def _weighed(passage: Passage, series: _Series) -> int:
@@ -484,6 +496,8 @@ def _is_otherwise(passage: Passage, series: _Series, names: Sequence[str], said:
     spent = [_SPENT.search(one.lead) is not None for one in parts]
     if _PLANNED.search(whole.clause) and all(spent):
         return True  # a budget is no total of what was spent
+    if series.ahead and _PLANNED.search(whole.lead) and any(spent):
+        return True
     if _SPENT.search(whole.clause) and series.ahead and not any(spent):
         return True  # nor is what has been spent one of what was meant to be
     moved = any(_MOVES.search(name) for name in names) and not _complement(names)
