@@ -264,9 +264,7 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             continue
         for bound in bindings(passage, each, claim):
             used = (*bound.counts, bound.each)
-            if claim.at < each.at and claim.line != each.line:
-                continue
-            if any(one.at > claim.at and not _is_written_in_digits(one) for one in bound.counts):
+            if not _multiplies(bound.counts, each, claim):
                 continue
             if with_more(passage, bound, claim) or _has_terms(passage, (claim, *used)):
                 continue
@@ -285,6 +283,15 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
 
 _PLAIN_TERMS = ("折合",)
 _BESIDE = 4
+
+
+def _multiplies(counts: Sequence[Mention], each: Mention, claim: Mention) -> bool:
+    """Say whether what each has may be multiplied so; only money is, by the months of a year."""
+    if not counts and each.kind != MONEY:
+        return False
+    if claim.at < each.at and claim.line != each.line:
+        return False
+    return all(one.at < claim.at or _is_written_in_digits(one) for one in counts)
 
 
 def _has_terms(passage: Passage, used: Sequence[Mention]) -> bool:
