@@ -28,7 +28,7 @@ from wenlint.claims.product import (
 from wenlint.claims.total import OVERLAP, may_be_sum
 from wenlint.core.patterns import lazy
 from wenlint.figures.arithmetic import decimals, plain, shown
-from wenlint.lexicon.dimensions import FOLD, MONEY, PEOPLE, PERCENT, POINT
+from wenlint.lexicon.dimensions import FOLD, MONEY, PEOPLE, PERCENT, POINT, VISITS
 from wenlint.lexicon.kinds import KINDS_APART
 from wenlint.lexicon.numerals import DIGITS
 
@@ -266,6 +266,8 @@ def _products(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iter
             used = (*bound.counts, bound.each)
             if not _multiplies(bound.counts, each, claim):
                 continue
+            if not bound.counts and claim.kind in (PEOPLE, VISITS):
+                continue  # 每月之星8人次、年度标兵16人
             if with_more(passage, bound, claim) or _has_terms(passage, (claim, *used)):
                 continue
             factors = [written(one) for one in used] + [plain(bound.factor)] * (bound.factor != 1)
