@@ -120,12 +120,13 @@ def _closing(passage: Passage, claim: Mention) -> Contradiction | None:
     return contradicts(Relation.BALANCE, claim, account.used, equation)
 
 
+_MOST_BEFORE = 60
 _TAKEN = lazy(r"除去|扣除|减去|扣减")
 
 
 def _lead_before(passage: Passage, claim: Mention) -> str:
     """Return the words that name the figure right before a claim in its sentence."""
-    before = [one for one in passage.mentions if one.at == claim.at - 1]
+    before = passage.ahead_of(claim, 1)
     return before[0].lead if before and before[0].sentence == claim.sentence else ""
 
 
@@ -133,7 +134,7 @@ def _account(passage: Passage, claim: Mention) -> _Account | None:
     """Go back from a closing through what went and came to what there was."""
     moves: list[tuple[Mention, int]] = []
     mark, opening = mark_of(claim), None
-    for one in reversed([one for one in passage.near if one.at < claim.at]):
+    for one in reversed(passage.ahead_of(claim, _MOST_BEFORE)):
         if not same_kind(one, claim) or one.is_percent:
             continue
         apart = one.line != claim.line and mark_of(one) != mark
@@ -219,7 +220,8 @@ def _equity(passage: Passage, claim: Mention) -> Contradiction | None:
     """Assets are debts and equity together."""
     if not _OWN.search(claim.lead):
         return None
-    same = [one for one in passage.near if one.at < claim.at and same_kind(one, claim)][-2:]
+    before = passage.ahead_of(claim, _MOST_BEFORE)
+    same = [one for one in before if same_kind(one, claim)][-2:]
     if len(same) < 2 or not _ASSETS.search(same[0].lead) or not _DEBTS.search(same[1].lead):
         return None
     assets, debts = same

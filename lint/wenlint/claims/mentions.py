@@ -7,8 +7,8 @@ brackets, sentence, line. Everything is read from the digits outwards, and only 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -311,6 +311,11 @@ class Passage(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def near(self) -> tuple[Mention, ...]:
         return (*self.before, *self.mentions)
+
+    def ahead_of(self, claim: Mention, most: int) -> Sequence[Mention]:
+        """Return the last mentions before `claim`, at most `most`: a stretch may be endless."""
+        place = bisect_left(self.near, claim.at, key=lambda one: one.at)
+        return self.near[max(0, place - most) : place]
 
 
 def stretches(document: Document) -> tuple[Passage, ...]:
