@@ -287,13 +287,19 @@ _PLAIN_TERMS = ("折合",)
 _BESIDE = 4
 
 
+_EQUALS = lazy(r"相当于|等于|[即合]$")
+
+
 def _multiplies(counts: Sequence[Mention], each: Mention, claim: Mention) -> bool:
     """Say whether what each has may be multiplied so; only money is, by the months of a year."""
     if not counts and each.kind != MONEY:
         return False
     if claim.at < each.at and claim.line != each.line:
         return False
-    return all(one.at < claim.at or _is_written_in_digits(one) for one in counts)
+    return all(
+        one.at < claim.at or _is_written_in_digits(one) or _EQUALS.search(one.lead) is not None
+        for one in counts
+    )
 
 
 def _has_terms(passage: Passage, used: Sequence[Mention]) -> bool:
