@@ -334,11 +334,16 @@ class Passage(Struct, frozen=True, dict=True, eq=False):
         return self.near[max(0, place - most) : place]
 
 
+_LONGEST_STRETCH = (
+    80  # a line of megabytes is cut, so that work on it does not grow with its square
+)
+
+
 def stretches(document: Document) -> tuple[Passage, ...]:
     """Return the passages that run on from each other as one, so that no list is cut: a view."""
     found: list[list[Mention]] = []
     for passage in document.view(passages):
-        if passage.before and found:
+        if passage.before and found and len(found[-1]) < _LONGEST_STRETCH:
             found[-1].extend(passage.mentions)
         else:
             found.append(list(passage.mentions))

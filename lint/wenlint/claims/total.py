@@ -72,6 +72,7 @@ _NEVER = frozenset([PERCENT, POINT, FOLD, "岁", "℃", "倍", "级", "号", "�
 _MOST = 14
 _LONGEST_GAP = 40
 _LOW, _HIGH = Fraction(2, 3), Fraction(3, 2)
+_NEAR = Fraction(3, 2)  # beyond, no rounding makes one figure the sum of others
 _NEARLY_ALL = Fraction(9, 10)
 _BACK = 4
 
@@ -140,7 +141,9 @@ def _of_kind(passage: Passage, ms: Sequence[Mention]) -> Iterator[Contradiction]
     for parts, wholes in _runs(ms):
         if told.intersection(map(id, parts)):
             continue
-        if any(_makes(parts, one) for one in ms if one.is_exact and one not in parts):
+        added = sum((one.value for one in parts), Fraction(0))
+        near = [one for one in ms if added < one.value * _NEAR and one.value < added * _NEAR]
+        if any(_makes(parts, one) for one in near if one.is_exact and one not in parts):
             told.update(map(id, parts))
             continue
         scored = [
