@@ -41,7 +41,7 @@ _BLANK = plain("[ \u3000](?<=[\u4e00-\u9fff].)")
 _UNITS = (
     "毫米 厘米 公里 千米 海里 平方米 平方公里 立方米 公顷 公斤 千克 米 吨 亩 升 ℃ 摄氏度 小时 分钟"
 )
-_LAST_OF_UNITS = "".join({unit[-1] for unit in _UNITS.split()})
+_LAST_OF_UNITS = "".join(sorted({unit[-1] for unit in _UNITS.split()}))
 _SPREAD = lazy(r"[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]")
 _FIGURE = lazy(r"[\d一二两三四五六七八九十百千万]")
 _SERIES = lazy(
