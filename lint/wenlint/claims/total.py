@@ -490,11 +490,17 @@ def _said(passage: Passage, series: _Series) -> tuple[str, str]:
     return gap, own + _BESIDES.sub("", text[parts[0].figure.span.start : last.end] + behind)
 
 
+# 葱、姜、蒜共15克: what it sums it names itself.
+_OF_ITS_OWN = lazy(r"(?:\p{Han}{1,4}、){1,6}\p{Han}{1,4}(?:一?共|总共|合计)[ ]?$")
+
+
 def _is_otherwise(passage: Passage, series: _Series, names: Sequence[str], said: str) -> bool:
     """Say whether words tell that the series is another thing, or figures beside complete it."""
     whole, parts = series.whole, series.parts
     summed = series.ahead and _SUBTOTAL.search(whole.lead) is not None
     if _OTHER.search(said) or (not summed and _OTHERS.search(_OUTSIDE.sub("", said))):
+        return True
+    if series.ahead and _OF_ITS_OWN.search(whole.clause) is not None:
         return True
     spent = [_SPENT.search(one.lead) is not None for one in parts]
     if _PLANNED.search(whole.clause) and all(spent):

@@ -21,7 +21,7 @@ _CLAUSE_END = lazy(r"[^\p{Han}]")
 _HAN = lazy(r"\p{Han}")
 # Modal verbs, which the dictionary does not tell from others; of pronouns those that point.
 _MODALS = "能会可应需须"
-_POINTING = "这那我你他她它咱谁怎"
+_POINTING = "这那我你他她它咱怎"
 # Adverbs and the like of which some are doubled for stress, or name a place: 最最, 上上周.
 _STRESSED = (
     "最太很极真好多少大小上下前左右远近快慢早晚常每各仅刚恰独单偏才就又再也都还不没渐稍略颇甚"
@@ -50,7 +50,7 @@ _COMPARES = lazy(
 )
 # Doubled so often that one need not ask the dictionary.
 _KNOWN = frozenset(
-    "人天常慢刚仅渐往纷种层次年月日时处事步家户个样条件等看想试说谈听走笑问爸妈哥姐弟妹爷奶叔太星宝点面"
+    "谁啥人天常慢刚仅渐往纷种层次年月日时处事步家户个样条件等看想试说谈听走笑问爸妈哥姐弟妹爷奶叔太星宝点面"
     "当久早明默悄轻静好多少大小高远近深长短满紧快红绿白黑蓝黄青亮甜香热冷暖微稍略统通偏恰每频屡双头口声字句段行代"
     "一二三四五六七八九十百千万两几半哈呵嘻嗯啊哦呜嘿喂唉滴叮咚汪喵轰隆哗啦沙咕噜嘟团滚茫苍匆默念依恋"
 )
