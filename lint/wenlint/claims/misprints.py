@@ -433,7 +433,7 @@ def _overlap(names: Sequence[str]) -> bool:
 
 
 def _differences(passage: Passage, near: Sequence[Mention], claim: Mention) -> Iterator[_Reading]:
-    """Read 规划54公顷，已出让38公顷，还剩18公顷; 76只，前一年58只，多了28只."""
+    """Read 宅基地96宗，已批71宗，还剩29宗; 孵出84只，上一年67只，多了27只."""
     delta = claim.role is Role.DELTA
     if (claim.each and not delta) or claim.kind in (PERCENT, FOLD):
         return

@@ -467,7 +467,7 @@ def _is_closed_row(series: _Series) -> bool:
 
 
 def _of_each(passage: Passage, series: _Series) -> bool:
-    """Say whether there is one figure before for each part: 炉120座、窑80座，分别淘汰30座和35座."""
+    """Say whether there is one figure before for each part: 车90辆、船60艘，分别报废20辆和25艘."""
     first = series.parts[0]
     before = [
         one
