@@ -59,6 +59,11 @@ def test_paragraphs_headings_and_tables() -> None:
     assert (cell.table, cell.row, cell.column) == (0, 1, 1)
 
 
+def test_line_ends_within_a_text_are_spaces() -> None:
+    document = document_of(paragraph("Annual\n  report"), paragraph("第二段。"))
+    assert lines_of(document) == ["Annual   report", "第二段。"]
+
+
 def test_places_are_said_in_words() -> None:
     document = document_of(
         paragraph("第一段话。"),

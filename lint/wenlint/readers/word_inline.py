@@ -25,6 +25,8 @@ _SIGNS: Mapping[str, str] = {
     "m:oMath": SEPARATOR,
     "m:oMathPara": SEPARATOR,
 }
+# Line ends within a text are white space to Word; each is one byte, as the space read for it.
+_SPACES = {ord("\r"): " ", ord("\n"): " "}
 # Boxes and ticks of the symbol fonts, which have no code of their own in them.
 _SYMBOLS: Mapping[int, str] = {
     0x6F: "□",
@@ -166,7 +168,7 @@ class InlineReader:
 
     def _text(self, element: Element) -> None:
         for one in element.texts:
-            self._put(one.text, one.start)
+            self._put(one.text.translate(_SPACES), one.start)
 
     def _run(self, element: Element) -> None:
         if on(element.child("w:rPr"), "w:vanish"):
